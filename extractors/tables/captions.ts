@@ -1,0 +1,54 @@
+/** Rows of a table that are no part of its grid: its name, unit and department above, notes and signatures below. */
+import { isBlank, isCaption, isNote, isNumeral, isSignature, isTableName, squeeze } from './words.js';
+import type { SourceRow } from './rows.js';
+
+export interface TableParts {
+  /** The last row above the grid that names the table; null where none does. */
+  readonly title: string | null;
+  readonly captions: readonly SourceRow[];
+  readonly body: readonly SourceRow[];
+  readonly footers: readonly SourceRow[];
+}
+
+/** A caption row holds at most this many texts; a header row with a column 单位 holds more. */
+const MOST_CAPTION_TEXTS = 4;
+
+/** Divides the rows that the source prints as one table. Rows keep their order; none is lost. */
+export function splitParts(rows: readonly SourceRow[]): TableParts {
+  let start = 0;
+  while (start < rows.length && isCaptionRow(rows[start], rows[start + 1])) start += 1;
+  let end = rows.length;
+  while (end > start && isFooterRow(rows[end - 1])) end -= 1;
+  const captions = rows.slice(0, start);
+  const title = captions.flatMap(({ cells }) => cells.filter((text) => isTableName(text))).at(-1) ?? null;
+  return {
+    title: title === null ? null : title.trim(),
+    captions,
+    body: rows.slice(start, end),
+    footers: rows.slice(end),
+  };
+}
+
+function texts(row: SourceRow | undefined): string[] {
+  return (row?.cells ?? []).filter((text) => !isBlank(text));
+}
+
+function isCaptionRow(row: SourceRow | undefined, next: SourceRow | undefined): boolean {
+  if (!row || !next) return false;
+  const words = texts(row);
+  if (words.length === 0) return true;
+  if (words.length > MOST_CAPTION_TEXTS || words.some(isNumeral)) return false;
+  if (words.some(isCaption)) return true;
+  return words.length === 1 && words.every((word) => isTableName(word) || isSubtitle(word)) && texts(next).length >= 1;
+}
+
+/** A line under a table's name: (2024年度), 续表, 附表1. */
+export function isSubtitle(text: string): boolean {
+  return /^[（(]?(?:19|20)\d\d年度?[)）]?$|^[（(]?续表?[)）]?$|^附表/.test(squeeze(text));
+}
+
+function isFooterRow(row: SourceRow | undefined): boolean {
+  const words = texts(row);
+  const [first] = words;
+  return first !== undefined && words.length <= 2 && (isNote(first) || isSignature(first));
+}

@@ -1,0 +1,80 @@
+/** Whether a run of rows goes on with the table before it, and which of its rows only repeat that table's header. */
+import { countHeaderRows } from './header-extent.js';
+import { isBlank, isNumberingRow, squeeze } from './words.js';
+import { widthOf } from './rows.js';
+import type { Fragment, SourceRow } from './rows.js';
+
+/** Share of heading words that a repeated header must have in common with the first one; a converter may alter a few. */
+const LEAST_COMMON_HEADINGS = 0.7;
+
+/** The header a continuation prints again, and the body rows below it. */
+export interface Continuation {
+  readonly header: readonly SourceRow[];
+  readonly body: readonly SourceRow[];
+}
+
+/**
+ * Splits `next` into repeated header and body when it continues `first`: same method, same number of columns, and either the same
+ * heading words (a few may differ or stand elsewhere) or no header at all. null when it is a table of its own.
+ */
+export function continueTable(first: Fragment, next: Fragment): Continuation | null {
+  const width = widthOf(first.rows);
+  if (first.method !== next.method || widthOf(next.rows) !== width) return null;
+  const header = headerOf(first, width);
+  if (header.length === 0) return null;
+  const repeated = headerOf(next, width);
+  if (repeated.length > 0 && commonShare(words(header), words(repeated)) >= LEAST_COMMON_HEADINGS) {
+    return { header: repeated, body: next.rows.slice(repeated.length) };
+  }
+  const startsWithBody = repeated.length === 0 && next.rows[0]?.cells.length === width;
+  return startsWithBody ? { header: [], body: next.rows } : null;
+}
+
+/** Body rows without the headers that a page break repeated between them. */
+export function dropRepeatedHeaders(header: readonly SourceRow[], body: readonly SourceRow[]): SourceRow[] {
+  const numbered = header.findIndex((row) => isNumberingRow(row.cells));
+  const headings = numbered > 0 ? header.slice(0, numbered) : header;
+  if (headings.length === 0) return [...body];
+  const kept: SourceRow[] = [];
+  for (let at = 0; at < body.length; at += 1) {
+    if (!headings.every((row, below) => sameTexts(row, body[at + below]))) {
+      kept.push(...body.slice(at, at + 1));
+      continue;
+    }
+    at += headings.length - 1;
+    const after = body[at + 1];
+    if (after && numbered > 0 && isNumberingRow(after.cells)) at += 1;
+  }
+  return kept;
+}
+
+function headerOf(fragment: Fragment, width: number): readonly SourceRow[] {
+  const count = countHeaderRows(
+    fragment.rows.map(({ cells }) => cells),
+    width,
+    fragment.positional,
+  );
+  return fragment.rows.slice(0, count);
+}
+
+function words(rows: readonly SourceRow[]): string[] {
+  return rows.flatMap(({ cells }) => cells.filter((text) => !isBlank(text)).map(squeeze));
+}
+
+function commonShare(a: readonly string[], b: readonly string[]): number {
+  const left = [...b];
+  let common = 0;
+  for (const word of a) {
+    const at = left.indexOf(word);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    common += 1;
+  }
+  return common / Math.max(a.length, b.length, 1);
+}
+
+function sameTexts(a: SourceRow, b: SourceRow | undefined): boolean {
+  return (
+    b?.cells.length === a.cells.length && a.cells.every((text, col) => squeeze(text) === squeeze(b.cells[col] ?? ''))
+  );
+}

@@ -1,0 +1,38 @@
+/** Tables before their grid is known: rows of cell texts, as a format's reader finds them. */
+import type { TableMethod } from '../types.js';
+
+/** A row of a table as the source gives it. */
+export interface SourceRow {
+  /** Cell texts in order; `\n` where the source breaks a line inside a cell. */
+  readonly cells: readonly string[];
+  /** First and last line in the source text, from 1. */
+  readonly lineFirst: number;
+  readonly lineLast: number;
+}
+
+/** A run of rows that the source prints as one table: a whole table, or the part of one between two page breaks. */
+export interface Fragment {
+  readonly rows: readonly SourceRow[];
+  readonly method: TableMethod;
+  /**
+   * true where every row has one text per grid column, blank where a merged cell covers it (tab-separated); false where merged
+   * cells are collapsed, so that rows have fewer texts than the grid has columns (one cell a line).
+   */
+  readonly positional: boolean;
+}
+
+/** A cell put into its column; `continuesAbove` where it is no cell of its own but the lower part of the one above. */
+export interface PlacedCell {
+  readonly text: string;
+  readonly col: number;
+  readonly colSpan: number;
+  readonly continuesAbove: boolean;
+}
+
+/** The cells of one row, left to right, covering every column once. */
+export type PlacedRow = readonly PlacedCell[];
+
+/** The most cells a row of the fragment has: the number of grid columns. */
+export function widthOf(rows: readonly SourceRow[]): number {
+  return rows.reduce((width, row) => Math.max(width, row.cells.length), 0);
+}

@@ -1,0 +1,70 @@
+/** What the lines around a table say of it: its name and captions above, its notes below. */
+import { isSubtitle } from './captions.js';
+import { isCaption, isCodedName, isNote, isSignature, isTableName, squeeze } from './words.js';
+
+/** Lines looked at above a table; covers are longer, but their lines are not about the table. */
+const LINES_ABOVE = 8;
+/** Lines looked at above the nearest name-like one for a better one that ends with 表. */
+const LINES_ABOVE_CANDIDATE = 2;
+/** A line longer than this, or one that ends a sentence, is prose and no name. */
+const LONGEST_NAME = 60;
+
+export interface Surroundings {
+  /** Index in the given lines; null where none names the table. */
+  readonly title: number | null;
+  /** Indexes of the lines that speak of the whole table. */
+  readonly captions: readonly number[];
+}
+
+/** Looks upwards from the table for its name and captions. `lines` end with the one directly above the table. */
+export function lookAbove(lines: readonly string[]): Surroundings {
+  const captions: number[] = [];
+  let candidate: number | null = null;
+  for (let at = lines.length - 1; at >= Math.max(0, lines.length - LINES_ABOVE); at -= 1) {
+    const line = lines[at] ?? '';
+    if (squeeze(line) === '') continue;
+    if (isNote(line) || isSignature(line)) break;
+    if (isTableName(line)) return { title: at, captions };
+    if (candidate === null && (isCaption(line) || isCodedName(line) || isSubtitle(line))) captions.push(at);
+    else if (isSentence(line)) break;
+    else if (candidate === null) candidate = at;
+    else if (candidate - at > LINES_ABOVE_CANDIDATE) break;
+  }
+  return { title: candidate, captions };
+}
+
+/** Indexes of the lines directly below a table that are notes to it: 注：… and the numbered points that go on with it. */
+export function lookBelow(lines: readonly string[]): number[] {
+  const notes: number[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (squeeze(line) === '') continue;
+    const goesOn = notes.length > 0 && /^[（(]?[2-9][）).、.．]/.test(squeeze(line));
+    if (!isNote(line) && !goesOn && !isSignature(line)) break;
+    notes.push(at);
+  }
+  return notes;
+}
+
+/** Whether the lines between two runs of rows leave room for a continued table: a 续表 mark, repeated captions, its title again. */
+export function isOnlyBreak(lines: readonly string[], title: string | null): boolean {
+  const name = baseName(title ?? '');
+  return lines.every((line) => {
+    const word = squeeze(line);
+    return (
+      word === '' ||
+      isCaption(line) ||
+      isCodedName(line) ||
+      isSubtitle(line) ||
+      (name !== '' && baseName(line) === name)
+    );
+  });
+}
+
+function baseName(line: string): string {
+  return squeeze(line).replace(/[（(]?续表?\d*[)）]?/g, '');
+}
+
+function isSentence(line: string): boolean {
+  const word = squeeze(line);
+  return word.length > LONGEST_NAME || /[。；;！？]$/.test(word);
+}

@@ -1,0 +1,76 @@
+/** Text outside tables as blocks: paragraphs put together over page ends, headings, captions, notes, page furniture. */
+import { squeeze } from '../tables/words.js';
+import type { MarkedLine } from '../tables/collect.js';
+import type { BlockKind } from '../types.js';
+
+/** A block without its running numbers. */
+export interface TextBlock {
+  readonly kind: BlockKind;
+  readonly text: string;
+  readonly lineFirst: number;
+  readonly lineLast: number;
+}
+
+/** A paragraph's line that is shorter than this never runs up to the page's right edge. */
+const SHORTEST_BROKEN_LINE = 20;
+/** A heading has no more characters than this. */
+const LONGEST_HEADING = 40;
+
+const STARTS_NEW =
+  /^(?:第[一二三四五六七八九十百\d]+[部分章节条]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[)）、.．]|[①-⑳]|[-•●◆■—*·]|附[件表]|注[:：\d]|备注)/;
+const ENDS_SENTENCE = /[。；;！!？?：:…]["'”’」』）)]*$/;
+
+/** Blocks in order; every line with words is in exactly one. */
+export function buildBlocks(lines: readonly MarkedLine[]): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  for (const line of lines) {
+    if (line.text.trim() === '') continue;
+    const block = { kind: kindOf(line), text: line.text.trim(), lineFirst: line.no, lineLast: line.lineLast };
+    const before = lastOfDocument(blocks);
+    const joined = before && joinBroken(before.block, block);
+    if (joined) blocks[before.at] = joined;
+    else blocks.push(block);
+  }
+  return blocks;
+}
+
+/** The last block that is no page furniture: a page end stands between the parts of a broken paragraph. */
+function lastOfDocument(blocks: readonly TextBlock[]): { block: TextBlock; at: number } | null {
+  const at = blocks.findLastIndex(({ kind }) => kind !== 'page_furniture');
+  const block = blocks[at];
+  return block ? { block, at } : null;
+}
+
+function kindOf(line: MarkedLine): BlockKind {
+  if (line.furniture) return 'page_furniture';
+  if (line.role === 'note') return 'note';
+  if (line.role === 'caption' || line.role === 'title') return 'caption';
+  const word = squeeze(line.text);
+  const short = word.length <= LONGEST_HEADING && !/[。；，,;]/.test(word) && !ENDS_SENTENCE.test(word);
+  return short && !/\d(?:万|千|亿|百)?元/.test(word) ? 'heading' : 'paragraph';
+}
+
+/** One block out of two where the first breaks off in the middle of a sentence, or both are a cover title set one character a line. */
+function joinBroken(before: TextBlock, next: TextBlock): TextBlock | null {
+  const joined = { ...before, text: before.text + next.text, lineLast: next.lineLast };
+  if (isVertical(before, next)) return joined;
+  if (before.kind !== 'paragraph' || next.kind === 'page_furniture' || next.kind === 'caption' || next.kind === 'note')
+    return null;
+  const breaksOff =
+    !ENDS_SENTENCE.test(before.text) &&
+    squeeze(before.text).length >= SHORTEST_BROKEN_LINE &&
+    !/[”"]$/.test(before.text);
+  const goesOn = !STARTS_NEW.test(next.text.trim()) && /[，。；、,;]/.test(next.text);
+  const rest = next.kind === 'heading' && /^[，。；、）)]/.test(next.text);
+  const sentence = /[，。；、,;：:]/.test(before.text);
+  if (!breaksOff || !(sentence || goesOn) || !(goesOn || rest)) return null;
+  return { ...joined, kind: 'paragraph' };
+}
+
+/** Single characters on lines of their own, directly below each other. */
+function isVertical(before: TextBlock, next: TextBlock): boolean {
+  const single = (block: TextBlock): boolean => /^\p{Script=Han}$/u.test(block.text);
+  const lines = before.lineLast - before.lineFirst + 1;
+  const stacked = before.text.length === lines && (single(before) || lines > 1);
+  return stacked && single(next) && next.lineFirst === before.lineLast + 1 && /^\p{Script=Han}+$/u.test(before.text);
+}

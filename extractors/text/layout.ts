@@ -1,0 +1,142 @@
+/** Finding tables in a text by how its lines look: tab-separated rows, or one cell a line. */
+import { widthOf } from '../tables/rows.js';
+import type { Fragment, SourceRow } from '../tables/rows.js';
+import type { TextLine } from './lines.js';
+
+/** What the text is made of, in order. */
+export type TextPart =
+  { readonly kind: 'line'; readonly line: TextLine } | { readonly kind: 'table'; readonly fragment: Fragment };
+
+/** A run of lines without a blank one between them; `gap` is the number of blank lines before it. */
+interface Run {
+  readonly lines: readonly TextLine[];
+  readonly gap: number;
+}
+
+/** A cell that a crawler's converter writes for a paragraph of prose is longer than this and ends like a sentence. */
+const LONG_CELL = 60;
+
+/** Splits the lines into tables and lines of prose; every line is in exactly one part. */
+export function findLayout(lines: readonly TextLine[]): TextPart[] {
+  const parts: TextPart[] = [];
+  let open: SourceRow[] | null = null;
+  const closeTable = (): void => {
+    if (open) parts.push({ kind: 'table', fragment: { rows: open, method: 'cell_per_line', positional: false } });
+    open = null;
+  };
+  for (const run of splitRuns(lines)) {
+    const firstCell = run.lines.findIndex(hasCells);
+    const prose = run.lines.slice(0, firstCell < 0 ? run.lines.length : firstCell);
+    const rest = run.lines.slice(prose.length);
+    const row = isCellPerLine(rest) ? readCellRow(rest) : null;
+    if (prose.length > 0 || run.gap > 1 || !row) closeTable();
+    for (const line of prose) parts.push({ kind: 'line', line });
+    if (row) (open ??= []).push(row);
+    else if (rest.length > 0) for (const part of readTabbed(rest)) parts.push(part);
+  }
+  closeTable();
+  return parts.flatMap(dissolveIndentedProse);
+}
+
+function hasCells({ text, cells }: TextLine): boolean {
+  return cells !== null || text.includes('\t');
+}
+
+function splitRuns(lines: readonly TextLine[]): Run[] {
+  const runs: { lines: TextLine[]; gap: number }[] = [];
+  let gap = 0;
+  let current: TextLine[] | null = null;
+  for (const line of lines) {
+    // a line with nothing but tabs is a row of blank cells, not a blank line
+    if (line.text.trim() === '' && !line.text.includes('\t') && !line.furniture) {
+      gap = current ? 1 : gap + 1;
+      current = null;
+    } else if (line.furniture) {
+      runs.push({ lines: [line], gap });
+      current = null;
+      gap = 2;
+    } else if (current) {
+      current.push(line);
+    } else {
+      current = [line];
+      runs.push({ lines: current, gap });
+      gap = 0;
+    }
+  }
+  return runs;
+}
+
+/** Cells begin with a tab and hold none; lines without a tab go on with the cell above. */
+function isCellPerLine(lines: readonly TextLine[]): boolean {
+  if (!lines[0]?.text.startsWith('\t') || lines.some(({ cells }) => cells !== null)) return false;
+  const tabbed = lines.filter(({ text }) => text.includes('\t'));
+  const inner = tabbed.filter(
+    ({ text }) => text.trimEnd().lastIndexOf('\t') > 0 || (text.startsWith('\t\t') && text.trim() === ''),
+  );
+  return inner.length === 0;
+}
+
+function readCellRow(lines: readonly TextLine[]): SourceRow {
+  const cells: string[] = [];
+  for (const { text } of lines) {
+    if (text.startsWith('\t')) cells.push(text.slice(1));
+    else cells.push(`${cells.pop() ?? ''}\n${text}`);
+  }
+  return { cells, lineFirst: lines[0]?.no ?? 0, lineLast: lines.at(-1)?.no ?? 0 };
+}
+
+/** Tab-separated rows; a row broken inside a cell is put together where that gives just the table's width. */
+function readTabbed(lines: readonly TextLine[]): TextPart[] {
+  const lastTabbed = lines.findLastIndex(hasCells);
+  const tail = lines.slice(lastTabbed + 1).map((line) => ({ kind: 'line' as const, line }));
+  const pieces = lines
+    .slice(0, lastTabbed + 1)
+    .map(({ text, no, cells }) => ({ cells: cells ?? text.split('\t'), lineFirst: no, lineLast: no }));
+  const width = widthOf(pieces);
+  const rows: SourceRow[] = [];
+  for (const piece of pieces) {
+    const last = rows.at(-1);
+    const broken =
+      last &&
+      last.cells.length < width &&
+      piece.cells.length < width &&
+      last.cells.length + piece.cells.length - 1 === width;
+    if (!broken) rows.push(piece);
+    else
+      rows[rows.length - 1] = {
+        cells: joinCells(last.cells, piece.cells),
+        lineFirst: last.lineFirst,
+        lineLast: piece.lineLast,
+      };
+  }
+  if (isContents(rows)) return lines.map((line) => ({ kind: 'line', line }));
+  return [{ kind: 'table', fragment: { rows, method: 'tsv', positional: true } }, ...tail];
+}
+
+function joinCells(a: readonly string[], b: readonly string[]): string[] {
+  return [...a.slice(0, -1), `${a.at(-1) ?? ''}\n${b[0] ?? ''}`, ...b.slice(1)];
+}
+
+/** A table of contents: a heading and a page number a row, the numbers never going down. */
+function isContents(rows: readonly SourceRow[]): boolean {
+  const pages = rows
+    .map(({ cells }) => cells.filter((text) => text.trim() !== ''))
+    .map((texts) => (texts.length === 2 && /^\s*\d{1,3}\s*$/.test(texts[1] ?? '') ? Number(texts[1]) : NaN));
+  return pages.length >= 3 && pages.every((page, at) => page >= (pages[at - 1] ?? 0));
+}
+
+/** Paragraphs indented by a tab are no table: one text a row, or texts that read like sentences. */
+function dissolveIndentedProse(part: TextPart): TextPart[] {
+  if (part.kind === 'line' || part.fragment.method !== 'cell_per_line') return [part];
+  const { rows } = part.fragment;
+  const cells = rows.flatMap((row) => row.cells);
+  const sentences = cells.filter((text) => text.length > LONG_CELL || /[。；]\s*$/.test(text));
+  const oneColumn = rows.every((row) => row.cells.length === 1);
+  if (!oneColumn && sentences.length * 2 <= cells.length) return [part];
+  return rows.flatMap((row) =>
+    row.cells.map((text, at) => ({
+      kind: 'line' as const,
+      line: { no: Math.min(row.lineFirst + at, row.lineLast), text, furniture: false, cells: null },
+    })),
+  );
+}

@@ -1,0 +1,66 @@
+/** The lines of a text, freed of what a word processor left in them. */
+import { squeeze } from '../tables/words.js';
+
+export interface TextLine {
+  /** From 1. */
+  readonly no: number;
+  /** Bookmarks and field codes taken out. */
+  readonly text: string;
+  /** A page number, a page field or a form feed: no words of the document. */
+  readonly furniture: boolean;
+  /** The cells of a row that Markdown parts by bars; null for every other line. */
+  readonly cells: readonly string[] | null;
+}
+
+/** What converters print for Word's bookmarks and fields; the words around them are the document's. */
+const BOOKMARK = /\[bookmark:[^\]]*\]/g;
+const FIELD_CODE =
+  /(?:HYPERLINK|PAGEREF|REF|TOC|NUMPAGES|SEQ)\s+\\?[lhozunt]?\s*"?[_\w\\ -]*"?(?:\s*\\[a-z*](?:\s*"[^"]*")?)+|\\\*\s*MERGEFORMAT/g;
+/** Field codes stand in headings and footers; a longer line is a paragraph and not worth the search. */
+const LONGEST_FIELD_LINE = 2_000;
+
+const PAGE_FIELD =
+  /^(?:page(?:number)?\d*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页|\d{1,4}\/\d{1,4}|第[一二三四五六七八九十百]+页)$/i;
+const PAGE_NUMBER = /^[-—–―－·•]*\d{1,4}[-—–―－·•]*$/;
+const LONGEST_FURNITURE = 40;
+
+/** A row of a Markdown table, and the line under its header, as converters of web pages write them. */
+const PIPED_ROW = /^\s*\|(.*)\|\s*$/;
+const PIPED_RULE = /^[\s|:-]+$/;
+
+/** Splits at LF, CR LF and CR, as editors count lines. Linear in the text. */
+export function splitLines(text: string): TextLine[] {
+  const lines = text.split(/\r\n|\n|\r/).map(readLine);
+  return lines
+    .filter(({ text: words, cells }) => cells === null || !PIPED_RULE.test(words))
+    .map((line, at, all) => (isPageNumber(line, all[at - 1], all[at + 1]) ? { ...line, furniture: true } : line));
+}
+
+function readLine(raw: string, at: number): TextLine {
+  const unmarked = raw.includes('[bookmark:') ? raw.replace(BOOKMARK, '') : raw;
+  const plain =
+    unmarked.includes('\\') && unmarked.length <= LONGEST_FIELD_LINE ? unmarked.replace(FIELD_CODE, '') : unmarked;
+  const text = plain.replace(/[\f\u2028\u2029]/g, '');
+  const word = text.length > LONGEST_FURNITURE ? '-' : squeeze(text);
+  const furniture = (raw !== text && word === '') || (PAGE_FIELD.test(word) && !text.includes('\t'));
+  const piped = text.length <= LONGEST_FIELD_LINE ? PIPED_ROW.exec(text)?.[1] : undefined;
+  return {
+    no: at + 1,
+    text,
+    furniture,
+    cells: piped === undefined ? null : piped.split('|').map((cell) => cell.trim().replace(/<br\s*\/?>/gi, '\n')),
+  };
+}
+
+/** A number alone between blank lines; between lines of words it may be the rest of a cell. */
+function isPageNumber(line: TextLine, before: TextLine | undefined, after: TextLine | undefined): boolean {
+  const blank = (other: TextLine | undefined): boolean =>
+    other === undefined || other.furniture || other.text.trim() === '';
+  return (
+    line.text.length <= LONGEST_FURNITURE &&
+    PAGE_NUMBER.test(squeeze(line.text)) &&
+    !line.text.includes('\t') &&
+    blank(before) &&
+    blank(after)
+  );
+}

@@ -1,0 +1,29 @@
+/** The door of the text room: bytes in, text or a refusal out. */
+import { UnreadableDocument, type Diagnostic, type SourceDocument } from '../types.js';
+import type { Charset } from './charset.js';
+import { decodeText } from './decode.js';
+import { textMediaType, type TextMediaType } from './sniff.js';
+
+export interface OpenedText {
+  readonly text: string;
+  readonly charset: Charset;
+  readonly mediaType: TextMediaType;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Decodes a source and says what kind of text it is.
+ *
+ * @throws UnreadableDocument for empty files, noise, and formats that no extractor reads yet (HTML among them)
+ */
+export function openText(source: SourceDocument): OpenedText {
+  const decoded = decodeText(source.bytes);
+  if (!decoded.ok) throw new UnreadableDocument(decoded.code, decoded.message);
+  const mediaType = textMediaType(decoded.text);
+  if (mediaType === 'text/html')
+    throw new UnreadableDocument(
+      'unsupported-format',
+      "the file is an HTML page, which can't be read yet; save it as plain text",
+    );
+  return { text: decoded.text, charset: decoded.charset, mediaType, diagnostics: decoded.diagnostics };
+}

@@ -1,0 +1,72 @@
+/** The text extractor: lines, layout, tables, blocks. */
+import { collectTables } from '../tables/collect.js';
+import { buildBlocks } from './blocks.js';
+import { readDelimited } from './delimited.js';
+import { findLayout } from './layout.js';
+import { splitLines } from './lines.js';
+import { openText } from './open.js';
+import { reportUnseparated } from './unseparated.js';
+import type { Diagnostic, RawBlock, RawDocument, RawTable, SourceDocument } from '../types.js';
+
+/**
+ * Reads a text file: encodings, tab-separated tables, tables of one cell a line, prose; several layouts in one file.
+ *
+ * @throws UnreadableDocument when the bytes are empty or no text
+ */
+export function readText(source: SourceDocument): RawDocument {
+  const opened = openText(source);
+  const textLines = splitLines(opened.text);
+  const isDelimited = opened.mediaType === 'text/csv';
+  const { tables, lines } = collectTables(isDelimited ? readDelimited(opened.text) : findLayout(textLines));
+  const blocks = buildBlocks(lines);
+  const numbered = inReadingOrder(tables, blocks);
+  return {
+    documentId: source.documentId,
+    fileName: source.fileName,
+    sourceUri: source.sourceUri,
+    byteSize: source.bytes.length,
+    mediaType: opened.mediaType,
+    charset: opened.charset,
+    pages: [],
+    ...numbered,
+    diagnostics: [
+      ...opened.diagnostics,
+      ...(isDelimited ? [] : reportUnseparated(textLines)),
+      ...numbered.tables.flatMap(reportGrid),
+    ],
+  };
+}
+
+function inReadingOrder(
+  tables: readonly Omit<RawTable, 'order'>[],
+  blocks: readonly Omit<RawBlock, 'order' | 'blockNo' | 'page' | 'box'>[],
+) {
+  const starts = [...tables, ...blocks].map(({ lineFirst }) => lineFirst ?? 0).sort((a, b) => a - b);
+  const orders = new Map(starts.map((line, at) => [line, at + 1]));
+  const orderOf = (line: number | null): number => orders.get(line ?? 0) ?? 0;
+  return {
+    tables: tables.map((table): RawTable => ({ ...table, order: orderOf(table.lineFirst) })),
+    blocks: blocks.map((block, at): RawBlock => ({
+      ...block,
+      blockNo: at + 1,
+      order: orderOf(block.lineFirst),
+      page: null,
+      box: null,
+    })),
+  };
+}
+
+/** A table whose header left columns unexplained is loaded, and said to be so. */
+function reportGrid(table: Omit<RawTable, 'order'>): Diagnostic[] {
+  if (table.readings.length < 2) return [];
+  const message = `the header can be read in ${String(table.readings.length)} ways; the accounts decide which one is taken`;
+  return [
+    {
+      stage: 'extract',
+      severity: 'info',
+      code: 'header-ambiguous',
+      message,
+      origin: { tableNo: table.tableNo, line: table.lineFirst },
+    },
+  ];
+}

@@ -1,0 +1,151 @@
+/**
+ * The types that leave the extractors: bytes on the way in (`SourceDocument`), tables and text blocks with their places on
+ * the way out (`RawDocument`). Nothing here knows what a budget is.
+ */
+
+/** Why a document can't be read at all; stored as the code of its error diagnostic. */
+export type UnreadableCode =
+  'empty-file' | 'not-text' | 'unsupported-format' | 'source-unreadable' | 'source-too-large';
+
+/** Thrown at the door for bytes that are no document of a known format; the pipelines quarantine the source with its reason. */
+export class UnreadableDocument extends Error {
+  override readonly name = 'UnreadableDocument';
+
+  /** @param message what was found and what would help, without the place */
+  constructor(
+    readonly code: UnreadableCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A document at the door: its bytes and what is known of them before anything is read. */
+export interface SourceDocument {
+  /** sha256 of `bytes`, lower-case hex. */
+  readonly documentId: string;
+  /** Base name, as the file system or archive spells it. */
+  readonly fileName: string;
+  /** Percent-encoded; a member of an archive is `a.zip!/b.txt`. */
+  readonly sourceUri: string;
+  readonly bytes: Uint8Array;
+}
+
+/** x0, y0, x1, y1 in PDF points from the top-left of the page as displayed; x1 and y1 exclusive. */
+export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** Where something stands. Every field that is known is given; rows and columns from 0, everything else from 1. */
+export interface Origin {
+  readonly page?: number | null;
+  readonly tableNo?: number | null;
+  readonly row?: number | null;
+  readonly col?: number | null;
+  readonly blockNo?: number | null;
+  /** Line of the source text. */
+  readonly line?: number | null;
+}
+
+export type Stage = 'extract' | 'transform' | 'load';
+export type Severity = 'info' | 'warning' | 'error';
+
+/** A data problem that travels with the value: place, fact and consequence. */
+export interface Diagnostic {
+  readonly stage: Stage;
+  readonly severity: Severity;
+  /** Kebab-case, from the catalogue of the stage (`amount-unparsable`). */
+  readonly code: string;
+  /** What was found and what follows from it, without the place. */
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+/** A cell of a grid; covers rows `row .. row + rowSpan - 1` and columns `col .. col + colSpan - 1`. */
+export interface Cell {
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  /** The words as printed; `\n` where the source breaks a line inside the cell; `""` for a blank cell. */
+  readonly text: string;
+  readonly page: number | null;
+  readonly box: Box | null;
+}
+
+/** `rowCount` × `columnCount` places, tiled by `cells` without gap or overlap, in row-major order. */
+export interface Grid {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** Rows above the first body row, the 栏次 row included; 0 for a form whose labels and values alternate. */
+  readonly headerRowCount: number;
+  readonly cells: readonly Cell[];
+}
+
+/** One complete way to see a table. */
+export interface Reading {
+  readonly grid: Grid;
+  /** Why this reading is offered, for people (`as printed`, `header by order of its words`). */
+  readonly why: string;
+}
+
+export type TableMethod = 'ruled' | 'aligned' | 'tagged' | 'docx' | 'sheet' | 'html' | 'tsv' | 'cell_per_line' | 'ocr';
+
+export interface RawTable {
+  /** Running number in reading order, from 1. */
+  readonly tableNo: number;
+  /** Place in the reading order that tables and blocks of a document share. */
+  readonly order: number;
+  /** The nearest line above that names the table; null where none does. */
+  readonly title: string | null;
+  /** Lines and table rows above the grid that speak of the whole table (unit, department, year), as printed, title excluded. */
+  readonly captions: readonly string[];
+  /** Lines directly below that belong to it (注：…), as printed. */
+  readonly notes: readonly string[];
+  /** At least one, likeliest first; transforms take the first under which the accounts add up. */
+  readonly readings: readonly [Reading, ...Reading[]];
+  readonly method: TableMethod;
+  readonly sheetName: string | null;
+  readonly pageFirst: number | null;
+  readonly pageLast: number | null;
+  /** First and last line in the source text (from 1), null where the source has no lines. */
+  readonly lineFirst: number | null;
+  readonly lineLast: number | null;
+}
+
+export type BlockKind = 'heading' | 'paragraph' | 'caption' | 'note' | 'page_furniture';
+
+/** A stretch of text outside tables; a paragraph broken by a page end is one block. */
+export interface RawBlock {
+  readonly blockNo: number;
+  readonly order: number;
+  readonly kind: BlockKind;
+  readonly text: string;
+  readonly page: number | null;
+  readonly box: Box | null;
+  readonly lineFirst: number | null;
+  readonly lineLast: number | null;
+}
+
+export interface RawPage {
+  readonly pageNo: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: number;
+  readonly hasText: boolean;
+}
+
+/** All that a document says, with places; facts can be made anew from it without the bytes. */
+export interface RawDocument {
+  readonly documentId: string;
+  readonly fileName: string;
+  readonly sourceUri: string;
+  readonly byteSize: number;
+  readonly mediaType: string;
+  /** Name of the text encoding (`utf-8`, `gb18030`, …); null where the format has none. */
+  readonly charset: string | null;
+  /** Empty where the source has no pages. */
+  readonly pages: readonly RawPage[];
+  readonly tables: readonly RawTable[];
+  readonly blocks: readonly RawBlock[];
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,54 @@
+/** Outcomes gathered into batches that one transaction can hold. */
+import type { Batch, QuarantinedDocument, SourceSighting } from '../sinks/index.js';
+import type { BudgetDocument } from '../transforms/index.js';
+import type { Outcome, QuarantinedSource } from './outcome.js';
+
+/** Limits of a batch: whichever is reached first closes it. */
+export interface BatchLimits {
+  readonly outcomes: number;
+  /** Cells, blocks and lines of its documents: what memory and a transaction grow with. */
+  readonly rows: number;
+}
+
+const DEFAULT_BATCH_LIMITS: BatchLimits = { outcomes: 200, rows: 200_000 };
+
+/** `outcomes` in order, in batches that reach a limit with their last one; the last batch may be smaller, none is empty. */
+export async function* inBatches(outcomes: AsyncIterable<Outcome>, limits: BatchLimits = DEFAULT_BATCH_LIMITS): AsyncGenerator<readonly Outcome[]> {
+  let batch: Outcome[] = [];
+  let rows = 0;
+  for await (const outcome of outcomes) {
+    batch.push(outcome);
+    rows += outcome.kind === 'loaded' ? countRows(outcome.document) : 1;
+    if (batch.length < limits.outcomes && rows < limits.rows) continue;
+    yield batch;
+    batch = [];
+    rows = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function countRows({ tables, blocks, lines }: BudgetDocument): number {
+  return tables.reduce((sum, { grid }) => sum + grid.cells.length, blocks.length + lines.length);
+}
+
+/** What a batch of outcomes means to an archive: documents, refused contents, and every source met at `seenAt`. */
+export function toArchiveBatch(outcomes: readonly Outcome[], seenAt: Date): Batch {
+  return {
+    documents: outcomes.flatMap((outcome) => (outcome.kind === 'loaded' ? [outcome.document] : [])),
+    quarantined: outcomes.flatMap((outcome) => (outcome.kind === 'quarantined' ? toQuarantined(outcome) : [])),
+    sightings: outcomes.map((outcome) => toSighting(outcome, seenAt)),
+  };
+}
+
+/** A refused content; nothing where there is no content, as the sighting alone tells of an unreadable source. */
+function toQuarantined({ source, documentId, byteSize, reason }: QuarantinedSource): QuarantinedDocument[] {
+  if (documentId === null || byteSize === null) return [];
+  const { uri: sourceUri, fileName } = source;
+  return [{ documentId, sourceUri, fileName, byteSize, mediaType: null, charset: null, diagnostics: [reason] }];
+}
+
+function toSighting(outcome: Outcome, seenAt: Date): SourceSighting {
+  const { source, documentId } = outcome;
+  const diagnostics = outcome.kind === 'quarantined' && documentId === null ? [outcome.reason] : [];
+  return { sourceUri: source.uri, fileName: source.fileName, documentId, seenAt, diagnostics };
+}

@@ -1,0 +1,38 @@
+/** `yusuan check`: the data-quality report of an archive. */
+import type { CAC } from 'cac';
+import { ArchiveError, readArchiveReport, type ArchiveReport } from '../../sinks/index.js';
+import { printResult, type CommandContext } from './command.js';
+import { EXIT, UsageError, type ExitCode } from './exit.js';
+import { parseLimit, passedLimits } from './limits.js';
+import { optionChoice, optionTexts } from './options.js';
+import { measure, renderReport } from './report.js';
+
+export function addCheckCommand(cli: CAC, context: CommandContext): void {
+  cli
+    .command('check <dir>', 'Print the data-quality report of a run')
+    .option('--format <format>', 'text or json (default: text)')
+    .option('--fail-on <limit>', 'Exit with 3 when there are more than N: suspect:N, quarantined:N, failed-checks:N (may be repeated)')
+    .example('  $ yusuan check out')
+    .example('  $ yusuan check out --format json --fail-on suspect:0')
+    .action((outDir: string) => checkCommand(outDir, context));
+}
+
+async function checkCommand(outDir: string, { args, log }: CommandContext): Promise<ExitCode> {
+  const format = optionChoice(args, 'format', ['text', 'json'], 'text');
+  const limits = optionTexts(args, 'fail-on').map(parseLimit);
+  const report = await readReportOf(outDir);
+  printResult(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report));
+  const passed = passedLimits(limits, measure(report));
+  for (const sentence of passed) log.error(sentence, { code: 'limit-passed' });
+  return passed.length > 0 ? EXIT.findings : EXIT.done;
+}
+
+/** A folder without an archive is an input that does not exist. */
+async function readReportOf(outDir: string): Promise<ArchiveReport> {
+  try {
+    return await readArchiveReport(outDir);
+  } catch (error) {
+    if (error instanceof ArchiveError && error.code === 'missing') throw new UsageError(error.message);
+    throw error;
+  }
+}

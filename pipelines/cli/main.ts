@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { runProgram } from './program.js';
+
+/** A reader that has seen enough (`| head`) closes the pipe: no failure, and nobody is left to tell. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+}
+
+process.stdout.on('error', leaveQuietly);
+process.stderr.on('error', leaveQuietly);
+process.exitCode = await runProgram(process.argv.slice(2));

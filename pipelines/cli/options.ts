@@ -1,0 +1,43 @@
+/** Options as they were typed. */
+import { UsageError } from './exit.js';
+
+/**
+ * Every value of `--name value` and `--name=value`, in order, exactly as typed: the command-line library turns what looks like a
+ * number into one (`--out 007`). Nothing after `--` is an option.
+ */
+export function optionTexts(args: readonly string[], name: string): readonly string[] {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  return options.flatMap((arg, at) => {
+    if (arg.startsWith(`--${name}=`)) return [arg.slice(name.length + 3)];
+    const next = options[at + 1];
+    return arg === `--${name}` && next !== undefined ? [next] : [];
+  });
+}
+
+/** The last value of an option, null where it was not given. */
+export function optionText(args: readonly string[], name: string): string | null {
+  return optionTexts(args, name).at(-1) ?? null;
+}
+
+/** The value of an option that takes one of a few words, `fallback` where it was not given. @throws UsageError for any other word */
+export function optionChoice<Choice extends string>(
+  args: readonly string[],
+  name: string,
+  choices: readonly Choice[],
+  fallback: Choice,
+): Choice {
+  const text = optionText(args, name);
+  if (text === null) return fallback;
+  const choice = choices.find((word) => word === text);
+  if (choice === undefined) throw new UsageError(`--${name} takes ${choices.join(', ')}; not "${text}"`);
+  return choice;
+}
+
+/** A year of four digits, null where the option was not given. @throws UsageError for anything else */
+export function optionYear(args: readonly string[], name: string): number | null {
+  const text = optionText(args, name);
+  if (text === null) return null;
+  if (!/^\d{4}$/.test(text)) throw new UsageError(`--${name} takes a year such as 2024; not "${text}"`);
+  return Number(text);
+}

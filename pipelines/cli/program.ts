@@ -1,0 +1,65 @@
+/** The program: which command is meant, and how its end is told. */
+import { cac, type CAC } from 'cac';
+import { UnreadableDocument } from '../../extractors/index.js';
+import { ArchiveError } from '../../sinks/index.js';
+import { NoInputsError } from '../run.js';
+import { PACKAGE_VERSION } from '../version.js';
+import { addCheckCommand } from './check.js';
+import { addCodesCommand } from './codes.js';
+import { openContext, type CommandContext } from './command.js';
+import { EXIT, UsageError, type ExitCode } from './exit.js';
+import { addExtractCommand } from './extract.js';
+import { openLog, type Log } from './log.js';
+import { addRunCommand } from './run.js';
+
+/** Carries out one call (`args` without node and script) and returns its exit code; whatever fails is told on stderr. */
+export async function runProgram(args: readonly string[]): Promise<ExitCode> {
+  let log = openLog('text');
+  try {
+    const context = openContext(args);
+    log = context.log;
+    return await runMatched(describeProgram(context), args);
+  } catch (error) {
+    return report(error, log);
+  }
+}
+
+function describeProgram(context: CommandContext): CAC {
+  const cli = cac('yusuan');
+  addRunCommand(cli, context);
+  addExtractCommand(cli, context);
+  addCodesCommand(cli, context);
+  addCheckCommand(cli, context);
+  cli.option('--log-format <format>', 'text or json, on stderr (default: text)');
+  cli.example('  $ yusuan run disclosures/ --out out');
+  cli.example('  $ yusuan check out');
+  cli.help();
+  cli.version(PACKAGE_VERSION);
+  return cli;
+}
+
+async function runMatched(cli: CAC, args: readonly string[]): Promise<ExitCode> {
+  const { options } = cli.parse(['node', cli.name, ...args], { run: false });
+  if (options.help === true || (options.version === true && cli.matchedCommandName === undefined)) return EXIT.done;
+  if (!cli.matchedCommand) throw new UsageError(args[0] === undefined ? 'a command is missing' : `there is no command "${args[0]}"`);
+  const code: unknown = await cli.runMatchedCommand();
+  return Object.values(EXIT).find((known) => known === code) ?? EXIT.failed;
+}
+
+/** The exit code of a failure; a bug shows its stack, everything else a sentence. */
+function report(error: unknown, log: Log): ExitCode {
+  if (!(error instanceof Error)) {
+    log.error(String(error));
+    return EXIT.failed;
+  }
+  if (error instanceof UsageError || error instanceof NoInputsError || error.name === 'CACError') {
+    log.error(`${error.message} (see yusuan --help)`);
+    return EXIT.usage;
+  }
+  if (error instanceof UnreadableDocument) {
+    log.error(error.message, { code: error.code });
+    return EXIT.findings;
+  }
+  log.error(error.message, error instanceof ArchiveError ? { code: error.code } : { stack: error.stack ?? null });
+  return EXIT.failed;
+}

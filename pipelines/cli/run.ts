@@ -1,0 +1,86 @@
+/** `yusuan run`: many inputs into one archive. */
+import { join } from 'node:path';
+import type { CAC } from 'cac';
+import { isQuarantined, type Outcome } from '../outcome.js';
+import { run, type RunResult } from '../run.js';
+import type { CommandContext } from './command.js';
+import { EXIT, UsageError, type ExitCode } from './exit.js';
+import { parseLimit, passedLimits } from './limits.js';
+import { optionText, optionTexts } from './options.js';
+import { openProgress, type Progress } from './progress.js';
+import { measure, renderTotals } from './report.js';
+
+export function addRunCommand(cli: CAC, context: CommandContext): void {
+  cli
+    .command('run <...inputs>', 'Turn documents into budget.duckdb and parquet/')
+    .usage('run <input>... --out <dir>   (inputs: files, folders, globs, .zip archives)')
+    .option('--out <dir>', 'Folder for the results; runs on one folder add up')
+    .option('--fail-on <limit>', 'Exit with 3 when more than N are found: suspect:N, quarantined:N, failed-checks:N (may be repeated)')
+    .example('  $ yusuan run disclosures/ --out out')
+    .example("  $ yusuan run 'crawl/**/*.txt' more.zip --out out --fail-on quarantined:0")
+    .action((inputs: readonly string[]) => runCommand(inputs, context));
+}
+
+async function runCommand(inputs: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { args, log, logFormat } = context;
+  const outDir = optionText(args, 'out');
+  if (outDir === null) throw new UsageError('run needs --out <dir>');
+  const limits = optionTexts(args, 'fail-on').map(parseLimit);
+  const progress = openProgress(logFormat === 'text');
+  const result = await interruptible((signal) => run({ inputs, outDir, signal, onOutcome: tellOutcomes(context, progress) }));
+  progress.clear();
+  if (logFormat === 'json') log.info('run finished', { run_id: result.runId, ...result.counts });
+  else log.info(summarise(result, outDir));
+  const passed = passedLimits(limits, measure(result.report));
+  for (const sentence of passed) log.error(sentence, { code: 'limit-passed' });
+  return exitCodeOf(result, passed.length > 0);
+}
+
+/** This run in a sentence, then what the archive holds and where. */
+function summarise({ counts, interrupted, report }: RunResult, outDir: string): string {
+  const { seen, loaded, unchanged, quarantined } = counts;
+  return [
+    `${interrupted ? 'interrupted; so far ' : ''}${seen} sources: ${loaded} loaded, ${unchanged} unchanged, ${quarantined} quarantined`,
+    `${outDir} now holds:`,
+    renderTotals(report).replace(/^/gm, '  '),
+    `  failing checks, suspect lines and gaps: yusuan check ${outDir}`,
+    `  database: ${join(outDir, 'budget.duckdb')}`,
+    `  Parquet:  ${join(outDir, 'parquet')}`,
+  ].join('\n');
+}
+
+function exitCodeOf({ interrupted, counts }: RunResult, limitPassed: boolean): ExitCode {
+  if (interrupted) return EXIT.interrupted;
+  return counts.quarantined > 0 || limitPassed ? EXIT.findings : EXIT.done;
+}
+
+/** Lets the first Ctrl-C end the run in order; the second ends the process as usual. */
+async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    interruption.abort();
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    return await work(interruption.signal);
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
+}
+
+function tellOutcomes({ log, logFormat }: CommandContext, progress: Progress): (outcome: Outcome) => void {
+  let seen = 0;
+  let quarantined = 0;
+  return (outcome) => {
+    seen += 1;
+    if (isQuarantined(outcome)) quarantined += 1;
+    if (outcome.kind === 'quarantined') {
+      progress.clear();
+      const stack = outcome.reason.code === 'internal-error' && outcome.error instanceof Error ? { stack: outcome.error.stack ?? null } : {};
+      log.error(outcome.reason.message, { source: outcome.source.uri, code: outcome.reason.code, ...stack });
+    } else if (logFormat === 'json') {
+      log.info(outcome.kind, { source: outcome.source.uri, document_id: outcome.documentId });
+    }
+    progress.show(`${seen} documents, ${quarantined} quarantined: ${outcome.source.fileName}`);
+  };
+}

@@ -1,0 +1,9 @@
+/** The ways through: many sources into an archive, one file to facts and to text. */
+export { extractFile } from './extract.js';
+export { RENDERERS, toExtractedJson } from './formats/index.js';
+export type { BlockJson, CellJson, ExtractedJson, ExtractFormat, TableJson } from './formats/index.js';
+export type { LoadedSource, Outcome, QuarantinedSource, UnchangedSource } from './outcome.js';
+export { NoInputsError, run } from './run.js';
+export type { RunOptions, RunResult } from './run.js';
+export type { Source } from './sources/index.js';
+export { PIPELINE_VERSION } from './version.js';

@@ -1,0 +1,90 @@
+/** The whole way: sources in, an archive out. */
+import { randomUUID } from 'node:crypto';
+import { openArchive, type Archive, type ArchiveReport, type DocumentStatus, type RunCounts } from '../sinks/index.js';
+import { loadCodebook, type Codebook } from '../transforms/index.js';
+import { inBatches, toArchiveBatch } from './batches.js';
+import { processSource } from './documents.js';
+import { isQuarantined, type Outcome } from './outcome.js';
+import { findInputs, listSources, type FoundInputs } from './sources/index.js';
+import { PIPELINE_VERSION } from './version.js';
+
+export interface RunOptions {
+  /** Files, folders, globs and .zip archives. */
+  readonly inputs: readonly string[];
+  /** Folder of `budget.duckdb` and `parquet/`; made where it is not there, added to where it is. */
+  readonly outDir: string;
+  /** Once aborted, the run writes what it has and ends; the same run continues from there. */
+  readonly signal?: AbortSignal;
+  /** Told of every source once it is understood or refused, before it is written. */
+  readonly onOutcome?: (outcome: Outcome) => void;
+}
+
+export interface RunResult {
+  readonly runId: string;
+  /** Sources of this run; `quarantined` are those that have given no facts, now or when they were first met. */
+  readonly counts: RunCounts;
+  readonly interrupted: boolean;
+  /** What the archive holds now. */
+  readonly report: ArchiveReport;
+}
+
+/** Thrown before anything is written when not one of the inputs exists. */
+export class NoInputsError extends Error {
+  override readonly name = 'NoInputsError';
+
+  constructor(readonly inputs: readonly string[]) {
+    super(`none of the inputs exists: ${inputs.join(', ')}`);
+  }
+}
+
+/**
+ * Takes every source of `inputs` into the archive in `outDir`.
+ *
+ * A document that can't be read, or on which the program fails, is quarantined with its reason and the run goes on.
+ *
+ * @throws NoInputsError where no input exists; ArchiveError where the archive can't be opened or written
+ */
+export async function run(options: RunOptions): Promise<RunResult> {
+  const inputs = await findInputs(options.inputs);
+  if (inputs.found.length === 0) throw new NoInputsError(inputs.missing);
+  const codebook = loadCodebook();
+  const archive = await openArchive(options.outDir, { pipelineVersion: PIPELINE_VERSION });
+  try {
+    const runId = randomUUID();
+    await archive.startRun({ runId, startedAt: new Date(), arguments: { inputs: options.inputs, out: options.outDir } });
+    await archive.writeCodes(codebook.entries, codebook.crosswalk);
+    const counts = await takeIn(archive, outcomesOf(archive, codebook, inputs, options));
+    await archive.finishRun(counts, new Date());
+    await archive.exportParquet();
+    return { runId, counts, interrupted: options.signal?.aborted ?? false, report: await archive.report() };
+  } finally {
+    archive.close();
+  }
+}
+
+/** Contents are met twice in one batch before the archive knows of the first: the run remembers them itself. */
+async function* outcomesOf(archive: Archive, codebook: Codebook, inputs: FoundInputs, options: RunOptions): AsyncGenerator<Outcome> {
+  const met = new Map<string, DocumentStatus>();
+  const statusOf = (documentId: string): DocumentStatus | null => met.get(documentId) ?? archive.knows(documentId);
+  for await (const source of listSources([...inputs.found, ...inputs.missing])) {
+    if (options.signal?.aborted) return;
+    const outcome = await processSource(source, codebook, statusOf);
+    if (outcome.kind !== 'unchanged' && outcome.documentId !== null) met.set(outcome.documentId, outcome.kind);
+    options.onOutcome?.(outcome);
+    yield outcome;
+  }
+}
+
+/** Writes outcomes batch by batch. A document that the archive could not hold counts as quarantined, whatever was made of it before. */
+async function takeIn(archive: Archive, outcomes: AsyncIterable<Outcome>): Promise<RunCounts> {
+  const counts = { seen: 0, loaded: 0, unchanged: 0, quarantined: 0 };
+  for await (const batch of inBatches(outcomes)) {
+    const written = await archive.writeBatch(toArchiveBatch(batch, new Date()));
+    for (const outcome of batch) {
+      const refused = isQuarantined(outcome) || (outcome.documentId !== null && written.get(outcome.documentId) === 'quarantined');
+      counts.seen += 1;
+      counts[refused ? 'quarantined' : outcome.kind] += 1;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,36 @@
+/**
+ * Builds `dist/`. With `--if-stale` only where a source is newer than the build: npm prepares a checkout again when npx first runs its
+ * program, and there is nothing left to do then.
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const BUILD = join(ROOT, 'dist');
+const PROGRAM = join(BUILD, 'pipelines', 'cli', 'main.js');
+const CONFIG = join(ROOT, 'tsconfig.build.json');
+const SOURCES = ['index.ts', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'extractors', 'transforms', 'sinks', 'pipelines'];
+
+if (!process.argv.includes('--if-stale') || isStale()) process.exitCode = build();
+
+/** Time of the last change of a file, or of anything below a folder; 0 where there is none. */
+function lastChange(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return 0;
+  const below = stats.isDirectory() ? readdirSync(path).map((name) => lastChange(join(path, name))) : [];
+  return Math.max(stats.mtimeMs, ...below);
+}
+
+function isStale(): boolean {
+  return Math.max(...SOURCES.map((source) => lastChange(join(ROOT, source)))) > lastChange(PROGRAM);
+}
+
+/** The compiler's exit code; it has told on its own what is wrong. */
+function build(): number {
+  rmSync(BUILD, { recursive: true, force: true });
+  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { status } = spawnSync(process.execPath, [compiler, '-p', CONFIG], { stdio: 'inherit' });
+  chmodSync(PROGRAM, 0o755);
+  return status ?? 1;
+}

@@ -1,0 +1,167 @@
+/** The archive: what `run` writes and `check` reads. */
+import type { BudgetDocument } from '../transforms/types.js';
+import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
+import { writePrepared } from './batch.js';
+import { writeCodeTables } from './codes.js';
+import type { Database } from './duckdb/open.js';
+import { openForReading, openForWriting } from './duckdb/open.js';
+import { selectRows } from './duckdb/query.js';
+import { ArchiveError, firstLine } from './errors.js';
+import { exportParquet } from './parquet/export.js';
+import type { ArchiveReport } from './report.js';
+import { readReport } from './report.js';
+import type { QuarantinedDocument } from './rows/document.js';
+import type { PreparedDocument } from './rows/prepare.js';
+import { prepareDocument, prepareQuarantined } from './rows/prepare.js';
+import type { RunCounts, RunStart } from './runs.js';
+import { completeRun, insertRun } from './runs.js';
+import type { SourceSighting } from './sightings.js';
+
+export type DocumentStatus = 'loaded' | 'quarantined';
+
+/** What a stretch of a run brings to the archive. */
+export interface Batch {
+  readonly documents: readonly BudgetDocument[];
+  readonly quarantined: readonly QuarantinedDocument[];
+  /** Every source met, unchanged and unreadable ones too. */
+  readonly sightings: readonly SourceSighting[];
+}
+
+/** What became of the documents of a batch, by document id. */
+export type BatchOutcome = ReadonlyMap<string, DocumentStatus>;
+
+/** An archive open for writing; one at a time, for all processes. Every method that writes throws ArchiveError `write-failed`. */
+export interface Archive {
+  /** Adds the row of a run; batches belong to the run started last. */
+  startRun(run: RunStart): Promise<void>;
+  /** Completes the row of the run; call it before `exportParquet`, which exports it. */
+  finishRun(counts: RunCounts, finishedAt: Date): Promise<void>;
+  /** What became of this content under this pipeline version; null when it must be read (anew). */
+  knows(documentId: string): DocumentStatus | null;
+  /**
+   * Writes a batch in one transaction. A document that the tables can't hold is quarantined with its reason; rows of an earlier
+   * pipeline version are replaced; content given twice is one document.
+   */
+  writeBatch(batch: Batch): Promise<BatchOutcome>;
+  /** Writes the code tables when they differ from those of the archive. */
+  writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void>;
+  /** Brings the Parquet tree up to date; safe to call again after a failure. */
+  exportParquet(): Promise<void>;
+  report(): Promise<ArchiveReport>;
+  close(): void;
+}
+
+/** Opens `<outDir>/budget.duckdb`, creating folder and file where they are missing. @throws ArchiveError when it can't or must not be written */
+export async function openArchive(outDir: string, options: { readonly pipelineVersion: string }): Promise<Archive> {
+  const database = await openForWriting(outDir);
+  try {
+    return new DuckDBArchive(
+      database,
+      outDir,
+      options.pipelineVersion,
+      await readKnown(database, options.pipelineVersion),
+    );
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The report of an archive, read without locking it for longer than that. @throws ArchiveError when there is none or it can't be read */
+export async function readArchiveReport(outDir: string): Promise<ArchiveReport> {
+  const database = await openForReading(outDir);
+  try {
+    return await readReport(database.connection);
+  } finally {
+    database.close();
+  }
+}
+
+async function readKnown({ connection }: Database, version: string): Promise<Map<string, DocumentStatus>> {
+  const rows = await selectRows(
+    connection,
+    'SELECT document_id, status FROM documents WHERE pipeline_version = $version',
+    { version },
+  );
+  return new Map(
+    rows.map((row) => [String(row['document_id']), row['status'] === 'loaded' ? 'loaded' : 'quarantined']),
+  );
+}
+
+class DuckDBArchive implements Archive {
+  private runId: string | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly outDir: string,
+    private readonly pipelineVersion: string,
+    private readonly known: Map<string, DocumentStatus>,
+  ) {}
+
+  async startRun(run: RunStart): Promise<void> {
+    await writing('the run', () => insertRun(this.database.connection, run, this.pipelineVersion));
+    this.runId = run.runId;
+  }
+
+  async finishRun(counts: RunCounts, finishedAt: Date): Promise<void> {
+    await writing('the run', () => completeRun(this.database.connection, this.currentRun(), finishedAt, counts));
+  }
+
+  knows(documentId: string): DocumentStatus | null {
+    return this.known.get(documentId) ?? null;
+  }
+
+  async writeBatch(batch: Batch): Promise<BatchOutcome> {
+    const prepared = this.prepare(batch);
+    await writing('a batch of documents', () =>
+      writePrepared(this.database.connection, this.currentRun(), prepared, batch.sightings),
+    );
+    const outcome = new Map(prepared.map(({ documentId, status }) => [documentId, status] as const));
+    for (const [documentId, status] of outcome) this.known.set(documentId, status);
+    return outcome;
+  }
+
+  async writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void> {
+    await writing('the code tables', () => writeCodeTables(this.database.connection, entries, crosswalk));
+  }
+
+  async exportParquet(): Promise<void> {
+    await writing('the Parquet files', () => exportParquet(this.database.connection, this.outDir));
+  }
+
+  async report(): Promise<ArchiveReport> {
+    return readReport(this.database.connection);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  /** Rows of the batch; content given twice is prepared once. */
+  private prepare({ documents, quarantined }: Batch): readonly PreparedDocument[] {
+    const context = { runId: this.currentRun(), pipelineVersion: this.pipelineVersion, loadedAt: new Date() };
+    const prepared = [
+      ...documents.map((document) => prepareDocument(document, context)),
+      ...quarantined.map((document) => prepareQuarantined(document, context)),
+    ];
+    return [...new Map(prepared.map((document) => [document.documentId, document])).values()];
+  }
+
+  private currentRun(): string {
+    if (this.runId === null) throw new Error('the archive was written to before a run was started');
+    return this.runId;
+  }
+}
+
+/** Says in an ArchiveError which write failed. */
+async function writing(what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new ArchiveError(
+      'write-failed',
+      `${what} could not be written and was rolled back: ${firstLine(error)}`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,57 @@
+/** One transaction: a batch of documents and sightings is written whole or not at all. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { listValue } from '@duckdb/node-api';
+import type { PreparedDocument } from './rows/prepare.js';
+import type { SourceSighting } from './sightings.js';
+import { recordSightings, recordUnreadable } from './sightings.js';
+import { DOCUMENT_TABLE_NAMES, DOCUMENT_TABLES } from './contract/index.js';
+import type { AnyRow, Table } from './contract/index.js';
+import { appendRows } from './duckdb/append.js';
+import { inTransaction, selectRows } from './duckdb/query.js';
+import { markYears, UNKNOWN_YEAR } from './parquet/pending.js';
+
+/** Writes prepared documents in place of earlier rows of the same documents, and the sightings. @throws Error of DuckDB; nothing is kept then */
+export async function writePrepared(
+  connection: DuckDBConnection,
+  runId: string,
+  documents: readonly PreparedDocument[],
+  sightings: readonly SourceSighting[],
+): Promise<void> {
+  await inTransaction(connection, async () => {
+    const vacated = await removeDocuments(
+      connection,
+      documents.map(({ documentId }) => documentId),
+    );
+    for (const name of DOCUMENT_TABLE_NAMES) {
+      const table: Table = DOCUMENT_TABLES[name];
+      await appendRows(
+        connection,
+        table,
+        documents.flatMap((document): readonly AnyRow[] => document.rows[name]),
+      );
+    }
+    await recordSightings(connection, sightings);
+    const unreadable = await recordUnreadable(connection, runId, sightings);
+    const filled = documents.map(({ fiscalYear }) => (fiscalYear === null ? UNKNOWN_YEAR : String(fiscalYear)));
+    await markYears(connection, [...vacated, ...filled, ...(unreadable ? [UNKNOWN_YEAR] : [])]);
+  });
+}
+
+/** Takes every row of these documents out; returns the years of those that were there. */
+async function removeDocuments(
+  connection: DuckDBConnection,
+  documentIds: readonly string[],
+): Promise<readonly string[]> {
+  if (documentIds.length === 0) return [];
+  const years = await selectRows(
+    connection,
+    `SELECT coalesce(fiscal_year::VARCHAR, '${UNKNOWN_YEAR}') AS year FROM documents WHERE list_contains($ids, document_id)`,
+    { ids: listValue(documentIds) },
+  );
+  // Most batches hold new documents only: the big tables need not be searched for them.
+  if (years.length === 0) return [];
+  for (const name of DOCUMENT_TABLE_NAMES) {
+    await connection.run(`DELETE FROM ${name} WHERE list_contains($ids, document_id)`, { ids: listValue(documentIds) });
+  }
+  return years.map(({ year }) => String(year));
+}

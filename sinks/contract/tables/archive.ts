@@ -1,0 +1,95 @@
+/** Tables about the archive itself: runs, version, code tables, enums, bookkeeping. */
+import { optional, required } from '../columns.js';
+import type { Table } from '../table.js';
+import { archiveTable } from '../table.js';
+
+export const meta = archiveTable(
+  'meta',
+  'Facts about this file: contract_version, digest of the code tables.',
+  ['key'],
+  {
+    key: required('VARCHAR', 'Name of the fact.'),
+    value: required('VARCHAR', 'Its value.'),
+  },
+);
+
+export const runs = archiveTable('runs', 'One row per run of the program on this archive.', ['run_id'], {
+  run_id: required('VARCHAR', 'The run.'),
+  started_at: required('TIMESTAMPTZ', 'When it began (UTC).'),
+  finished_at: optional('TIMESTAMPTZ', 'When it ended (UTC); null while it goes on or where it was cut off.'),
+  pipeline_version: required('VARCHAR', 'Version of the program.'),
+  arguments: required('JSON', 'What it was called with.'),
+  documents_seen: optional('INTEGER', 'Inputs found; null until the run ends, as the other counts.'),
+  documents_loaded: optional('INTEGER', 'Documents whose rows were written.'),
+  documents_unchanged: optional('INTEGER', 'Documents already loaded with this pipeline version.'),
+  documents_quarantined: optional('INTEGER', 'Inputs of which nothing could be made, unreadable ones included.'),
+});
+
+export const classificationCodes = archiveTable(
+  'classification_codes',
+  'Classification codes with their names and how far each may be trusted. No official machine-readable edition exists.',
+  ['scheme', 'edition', 'code', 'entry_no'],
+  {
+    scheme: required(
+      'VARCHAR',
+      'function 功能分类, dept_economic, gov_economic 经济分类, revenue, procurement, cofog, gfsm, region.',
+    ),
+    edition: required('VARCHAR', 'Edition of the procurement catalogue (2013, 2022); empty elsewhere.'),
+    code: required('VARCHAR', 'The code; leading zeros count.'),
+    entry_no: required(
+      'INTEGER',
+      'Running number of the entries of one code (a code may change its name over the years), from 1.',
+    ),
+    name: required('VARCHAR', 'Official name (English for cofog and gfsm).'),
+    parent_code: optional('VARCHAR', 'The code one level up.'),
+    level: required('INTEGER', '1 for 类, 2 for 款, 3 for 项; depth in the tree elsewhere.'),
+    valid_from: optional('SMALLINT', 'First year of use, where known.'),
+    valid_to: optional('SMALLINT', 'Last year of use, where known.'),
+    evidence: optional(
+      'VARCHAR',
+      'Where the entry comes from: observed in a real document, recalled, disputed, official.',
+    ),
+    confidence: optional('VARCHAR', 'high, medium or low.'),
+  },
+);
+
+export const codeCrosswalk = archiveTable(
+  'code_crosswalk',
+  'Correspondence of codes between classifications. Sum over is_primary rows only, else money counts twice.',
+  ['from_scheme', 'from_code', 'to_scheme', 'to_code'],
+  {
+    from_scheme: required('VARCHAR', 'Classification translated from.'),
+    from_code: required('VARCHAR', 'Code translated from.'),
+    to_scheme: required('VARCHAR', 'Classification translated to.'),
+    to_code: required('VARCHAR', 'Code translated to.'),
+    relation: required('VARCHAR', 'exact, broader (the target is wider), narrower, partial.'),
+    is_primary: required('BOOLEAN', 'true for exactly one target per code and scheme.'),
+    source: required('VARCHAR', 'Who says so.'),
+  },
+);
+
+export const enumValues = archiveTable(
+  'enum_values',
+  'Every value of every enumerated column, for people and dashboards.',
+  ['column_name', 'value'],
+  {
+    column_name: required('VARCHAR', 'Column (the same name means the same list in every table).'),
+    value: required('VARCHAR', 'The value as stored.'),
+    parent_value: optional('VARCHAR', 'The value of which this one is a part.'),
+    label_zh: required('VARCHAR', 'Chinese term.'),
+    label_en: required('VARCHAR', 'English term.'),
+  },
+);
+
+const parquetPendingColumns = {
+  dataset: required('VARCHAR', 'Table whose Parquet files are behind; * for all tables of a year.'),
+  document_year: optional('VARCHAR', 'Partition; null for unpartitioned tables.'),
+};
+
+export const parquetPending: Table<typeof parquetPendingColumns> = {
+  name: 'parquet_pending',
+  comment: 'Bookkeeping: Parquet files that are older than this database. Empty after a finished run.',
+  key: ['dataset', 'document_year'],
+  parquet: { kind: 'internal' },
+  columns: parquetPendingColumns,
+};

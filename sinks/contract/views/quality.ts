@@ -1,0 +1,82 @@
+/** Views of how far the figures may be trusted and what is missing. */
+import type { View } from '../view.js';
+import { describeColumns } from '../view.js';
+import { columnsOf, CURRENT_DOCUMENT, CURRENT_LINES, FACT_COLUMNS, lineColumns, SUBJECT_COLUMNS } from './current.js';
+
+const LINE_COLUMNS = [
+  'flow',
+  'line_role',
+  'total_kind',
+  'is_leaf',
+  'project_name',
+  'function_code',
+  'dept_economic_code',
+  'gov_economic_code',
+  'revenue_code',
+  'procurement_code',
+  'three_public_item',
+  'yoy_amount',
+  'yoy_percent',
+  'mapping_method',
+  'mapping_score',
+  'checks_passed',
+  'checks_failed',
+];
+
+function linesWith(confidence: string): string {
+  return `SELECT ${columnsOf('x', [...SUBJECT_COLUMNS, ...LINE_COLUMNS, ...FACT_COLUMNS])}
+FROM (${CURRENT_LINES}) x WHERE x.is_preferred AND x.confidence IN (${confidence})`;
+}
+
+export const trustedLines: View = {
+  name: 'trusted_lines',
+  comment:
+    'Facts of current documents that are proven or consistent, each stated once (is_preferred). Totals and their parts are both in it: sum leaves of one statement, fund source and spending type.',
+  columns: describeColumns(lineColumns(LINE_COLUMNS)),
+  sql: linesWith(`'proven', 'consistent'`),
+};
+
+export const suspectLines: View = {
+  name: 'suspect_lines',
+  comment:
+    'Facts of current documents to look at before use: in a failing check, an ambiguous reading, or a doubtful code. Each stated once (is_preferred); trusted_lines holds the others.',
+  columns: describeColumns(lineColumns(LINE_COLUMNS)),
+  sql: linesWith(`'suspect'`),
+};
+
+export const reportGaps: View = {
+  name: 'report_gaps',
+  comment:
+    'What is missing: expected statements that are absent or empty, documents without publisher or year, quarantined documents, unreadable sources.',
+  columns: describeColumns(
+    [
+      'document_id',
+      'file_name',
+      'publisher',
+      'region_name',
+      'fiscal_year',
+      'report_kind',
+      'gap',
+      'table_kind',
+      'detail',
+    ],
+    {
+      document_id: 'The document; null for an unreadable source.',
+      gap: 'What kind of gap (see enum_values).',
+      table_kind: 'The statement, where the gap is one.',
+      detail: 'More about it: the sentence beside an empty form, the reason of a quarantine, the source.',
+    },
+  ),
+  sql: `WITH current_documents AS (SELECT * FROM documents WHERE ${CURRENT_DOCUMENT}),
+gap AS (
+  SELECT d.*, CASE s.state WHEN 'missing' THEN 'statement_missing' ELSE 'statement_blank' END AS gap, s.table_kind, s.source_text AS detail
+  FROM current_documents d JOIN statements s ON s.document_id = d.document_id WHERE s.state IN ('missing', 'blank_form')
+  UNION ALL SELECT d.*, 'publisher_unknown', NULL, NULL FROM current_documents d WHERE status = 'loaded' AND publisher IS NULL
+  UNION ALL SELECT d.*, 'fiscal_year_unknown', NULL, NULL FROM current_documents d WHERE status = 'loaded' AND fiscal_year IS NULL
+  UNION ALL SELECT d.*, 'document_quarantined', NULL, (
+    SELECT string_agg(g.message, '; ' ORDER BY g.diagnostic_no) FROM diagnostics g WHERE g.document_id = d.document_id AND g.severity = 'error')
+  FROM current_documents d WHERE status = 'quarantined')
+SELECT document_id, file_name, publisher, region_name, fiscal_year, report_kind, gap, table_kind, detail FROM gap
+UNION ALL SELECT NULL, file_name, NULL, NULL, NULL, NULL, 'source_unreadable', NULL, source_uri
+FROM document_sources WHERE document_id IS NULL AND superseded_at IS NULL AND missing_since IS NULL`,
+};

@@ -1,0 +1,36 @@
+/** Reading and transactions: the few ways in which the sinks talk SQL. */
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+
+export type Row = Readonly<Record<string, DuckDBValue>>;
+
+/** All rows of a query; integers come as numbers or bigints, decimals exact. */
+export async function selectRows(
+  connection: DuckDBConnection,
+  sql: string,
+  values: Readonly<Record<string, DuckDBValue>> = {},
+): Promise<readonly Row[]> {
+  const reader = await connection.runAndReadAll(sql, { ...values });
+  return reader.getRowObjects();
+}
+
+/** Runs `work` in a transaction: all of it is kept, or nothing. Rethrows what `work` throws. */
+export async function inTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run('BEGIN TRANSACTION');
+  try {
+    const result = await work();
+    await connection.run('COMMIT');
+    return result;
+  } catch (error) {
+    await rollBack(connection);
+    throw error;
+  }
+}
+
+/** A transaction that DuckDB itself has already ended (disk full) can't be rolled back again; the first error is the one to tell. */
+async function rollBack(connection: DuckDBConnection): Promise<void> {
+  try {
+    await connection.run('ROLLBACK');
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,83 @@
+/** What was found where: the rows of `document_sources` and their history. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Diagnostic } from '../extractors/types.js';
+import { tables } from './contract/index.js';
+import { appendRows } from './duckdb/append.js';
+import { selectRows } from './duckdb/query.js';
+import { diagnosticRows } from './rows/findings.js';
+
+/** One source as it was met in a run. */
+export interface SourceSighting {
+  /** Percent-encoded; a member of an archive is `a.zip!/b.txt`. */
+  readonly sourceUri: string;
+  readonly fileName: string;
+  /** The content it holds; null where the bytes could not be read. */
+  readonly documentId: string | null;
+  readonly seenAt: Date;
+  /** Why an unreadable source could not be read; empty for all others. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Writes sightings down, within the caller's transaction. The last one of a source counts.
+ * Content met again only moves `last_seen_at`; other content at the same place supersedes the old; an unreadable source supersedes nothing,
+ * for what it holds is not known.
+ */
+export async function recordSightings(
+  connection: DuckDBConnection,
+  sightings: readonly SourceSighting[],
+): Promise<void> {
+  const latest = [...new Map(sightings.map((sighting) => [sighting.sourceUri, sighting])).values()];
+  if (latest.length === 0) return;
+  await connection.run('CREATE OR REPLACE TEMP TABLE sighting AS FROM main.document_sources LIMIT 0');
+  await appendRows(connection, tables.documentSources, latest.map(sourceRow), { name: 'sighting', catalog: 'temp' });
+  await connection.run(`UPDATE document_sources s
+    SET last_seen_at = g.last_seen_at, file_name = g.file_name, superseded_at = NULL, missing_since = NULL
+    FROM sighting g WHERE s.source_uri = g.source_uri AND s.document_id IS NOT DISTINCT FROM g.document_id`);
+  await connection.run(`UPDATE document_sources s SET superseded_at = g.last_seen_at
+    FROM sighting g WHERE s.source_uri = g.source_uri AND s.document_id IS DISTINCT FROM g.document_id
+      AND g.document_id IS NOT NULL AND s.superseded_at IS NULL`);
+  await connection.run(`INSERT INTO document_sources FROM sighting g WHERE NOT EXISTS (
+    SELECT 1 FROM document_sources s WHERE s.source_uri = g.source_uri AND s.document_id IS NOT DISTINCT FROM g.document_id)`);
+  await connection.run('DROP TABLE sighting');
+}
+
+function sourceRow({ sourceUri, fileName, documentId, seenAt }: SourceSighting) {
+  return {
+    source_uri: sourceUri,
+    document_id: documentId,
+    file_name: fileName,
+    first_seen_at: seenAt,
+    last_seen_at: seenAt,
+    superseded_at: null,
+    missing_since: null,
+  };
+}
+
+/**
+ * Writes why sources could not be read; reasons that stand there already from an earlier run are left as they are.
+ * @returns whether anything changed
+ */
+export async function recordUnreadable(
+  connection: DuckDBConnection,
+  runId: string,
+  sightings: readonly SourceSighting[],
+): Promise<boolean> {
+  let changed = false;
+  for (const { sourceUri, diagnostics } of sightings.filter(({ documentId }) => documentId === null)) {
+    const rows = diagnosticRows(diagnostics, { runId, documentId: null, sourceUri, lines: [] });
+    const known = await selectRows(
+      connection,
+      `SELECT code, message FROM diagnostics WHERE document_id IS NULL AND source_uri = $uri ORDER BY diagnostic_no`,
+      { uri: sourceUri },
+    );
+    const isSame =
+      known.length === rows.length &&
+      rows.every((row, no) => row.code === known[no]?.['code'] && row.message === known[no]['message']);
+    if (isSame) continue;
+    await connection.run(`DELETE FROM diagnostics WHERE document_id IS NULL AND source_uri = $uri`, { uri: sourceUri });
+    await appendRows(connection, tables.diagnostics, rows);
+    changed = true;
+  }
+  return changed;
+}

@@ -1,0 +1,381 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Grid, RawBlock } from '../../../extractors/types.js';
+import { checkDocument } from '../../../transforms/checks/index.js';
+import type { Codebook, CrosswalkEntry } from '../../../transforms/codebook/types.js';
+import { arrangeLines } from '../../../transforms/lines/index.js';
+import type { BudgetTable, Check, PerformanceTarget, StatedAmount, TableKind } from '../../../transforms/types.js';
+import { coded, headed, said, stated, table, TOTAL } from '../lines/stated.js';
+
+interface Parts {
+  readonly tables?: readonly BudgetTable[];
+  readonly blocks?: readonly RawBlock[];
+  readonly targets?: readonly PerformanceTarget[];
+  readonly crosswalk?: readonly CrosswalkEntry[];
+}
+
+function run(amounts: readonly StatedAmount[], parts: Parts = {}): ReturnType<typeof checkDocument> {
+  const codebook: Codebook = {
+    lookup: () => [],
+    entry: () => null,
+    children: () => [],
+    findRegion: () => null,
+    entries: [],
+    crosswalk: parts.crosswalk ?? [],
+  };
+  const facts = {
+    title: null,
+    publisher: null,
+    publisherCode: null,
+    regionCode: null,
+    regionName: null,
+    fiscalYear: 2024,
+    reportKind: 'department_budget',
+    scope: 'own',
+  } as const;
+  const { tables = [], blocks = [], targets = [] } = parts;
+  return checkDocument({ lines: arrangeLines(amounts), tables, blocks, targets, facts, codebook });
+}
+
+/** `rule status` of every check. */
+function outcomes(amounts: readonly StatedAmount[], parts: Parts = {}): string[] {
+  return run(amounts, parts).checks.map(({ rule, status }) => `${rule} ${status}`);
+}
+
+function rawTable(tableKind: TableKind, grid: Grid, unitFactor = 10_000): BudgetTable {
+  const raw = {
+    tableNo: 1,
+    order: 1,
+    title: null,
+    captions: [],
+    notes: [],
+    readings: [{ grid, why: 'as printed' }],
+    method: 'tsv',
+    sheetName: null,
+    pageFirst: null,
+    pageLast: null,
+    lineFirst: null,
+    lineLast: null,
+  } as const;
+  return { raw: { ...raw, readings: [{ grid, why: 'as printed' }] }, grid, tableKind, unit: '万元', unitFactor };
+}
+
+describe('sums down a column', () => {
+  const column = (total: string, first: string, second: string) =>
+    table(
+      [{}],
+      [
+        { ...TOTAL, cells: [total] },
+        { ...coded('function', '201'), cells: [first] },
+        { ...coded('function', '208'), cells: [second] },
+      ],
+    );
+
+  it('passes exactly, within half a unit a figure, and fails beyond', () => {
+    expect(outcomes(column('3.00', '1.00', '2.00'))).toEqual(['column-total pass']);
+    expect(outcomes(column('3.01', '1.00', '2.00'))).toEqual(['column-total pass_within_rounding']);
+    expect(outcomes(column('3.02', '1.00', '2.00'))).toEqual(['column-total fail']);
+  });
+
+  it('takes the unit from the whole column, not from the single number', () => {
+    expect(outcomes(column('4', '1.40', '2.20'))).toEqual(['column-total fail']);
+  });
+
+  it('widens to its own place a figure stated as approximate', () => {
+    const rough = column('4', '1.40', '2.20').map((amount) => ({
+      ...amount,
+      approximate: amount.lineRole === 'total',
+    }));
+    expect(outcomes(rough)).toEqual(['column-total pass_within_rounding']);
+  });
+
+  it('reports expected and actual in millionths of a yuan, with the place as a warning', () => {
+    const { checks, diagnostics } = run(column('4.00', '1.00', '2.00'));
+    expect(checks[0]).toMatchObject({
+      checkNo: 1,
+      expected: 30_000_000_000n,
+      actual: 40_000_000_000n,
+      tolerance: 150_000_000n,
+      unit: 'yuan',
+      lineNos: [1, 2, 3],
+      subject: 't.1 c.1 合计 = 201 + 208',
+    });
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', code: 'check-failed', stage: 'transform', origin: { tableNo: 1, row: 1, col: 1 } },
+    ]);
+    expect(run(column('3.00', '1.00', '2.00')).diagnostics).toEqual([]);
+  });
+
+  it('lets 其中 rows be less than their row, never more', () => {
+    const memo = (first: string, second: string) =>
+      table([{}], [
+        { label: '会议费', cells: ['20.00'] },
+        { label: '其中：甲', lineRole: 'memo', cells: [first] },
+        { label: '乙', lineRole: 'memo', cells: [second] },
+      ] as const);
+    expect(outcomes(memo('15.00', '5.00'))).toEqual(['memo-parts pass']);
+    expect(outcomes(memo('10.00', '5.00'))).toEqual([]);
+    expect(outcomes(memo('20.00', '20.00'))).toEqual(['memo-parts fail']);
+  });
+
+  it('raises no alarm where a blank row may be what 其中 belongs to', () => {
+    const rows = [
+      { label: '甲', cells: ['3.00'] },
+      { label: '乙', cells: [null] },
+      { label: '其中：丙', lineRole: 'memo', cells: ['4.50'] },
+    ] as const;
+    expect(outcomes(table([{}], rows))).toEqual([]);
+  });
+});
+
+describe('sums across a row', () => {
+  const spending = [{ spendingType: 'total' }, { spendingType: 'basic' }, { spendingType: 'project' }] as const;
+
+  it('adds basic and project expenditure, blank cells being nothing', () => {
+    const rows = (second: string) => [
+      { ...coded('function', '201'), cells: ['5.00', '3.00', '2.00'] },
+      { ...coded('function', '208'), cells: [second, '4.00', null] },
+    ];
+    expect(outcomes(table(spending, rows('4.00')))).toEqual(['spending-parts pass', 'spending-parts pass']);
+    expect(outcomes(table(spending, rows('9.00')))).toEqual(['spending-parts pass', 'spending-parts fail']);
+  });
+
+  it('says nothing against a total of which the table prints only a part', () => {
+    expect(outcomes(table(spending.slice(0, 2), [{ label: '甲', cells: ['5.00', '3.00'] }]))).toEqual([]);
+    expect(outcomes(table(spending.slice(0, 2), [{ label: '甲', cells: ['3.00', '5.00'] }]))).toEqual([
+      'spending-parts fail',
+    ]);
+  });
+
+  it('adds funds level by level and never the share reserved for small enterprises', () => {
+    const funds = [
+      { fundSource: 'all' },
+      { fundSource: 'fiscal_appropriation' },
+      { fundSource: 'general_public' },
+      { fundSource: 'gov_fund' },
+      { fundSource: 'own_funds' },
+      { fundSource: 'sme_reserved' },
+    ] as const;
+    const row = { ...coded('procurement', 'A01'), cells: ['9.00', '7.00', '6.00', '1.00', '2.00', '5.00'] };
+    expect(outcomes(table(funds, [row]))).toEqual(['fund-parts pass', 'fund-parts pass']);
+  });
+
+  it('takes the carryover column into the total only where that makes the sum', () => {
+    const funds = [{ fundSource: 'all' }, { fundSource: 'current_year' }, { fundSource: 'carryover' }] as const;
+    expect(outcomes(table(funds, [{ label: '甲', cells: ['5.00', '3.00', '2.00'] }]))).toEqual(['fund-parts pass']);
+    expect(outcomes(table(funds, [{ label: '甲', cells: ['3.00', '3.00', '2.00'] }]))).toEqual(['fund-parts pass']);
+    expect(outcomes(table(funds, [{ label: '甲', cells: ['9.00', '3.00', '2.00'] }]))).toEqual(['fund-parts fail']);
+  });
+
+  it('adds what a printed head holds together, whatever its columns mean', () => {
+    const grid = headed(2, 5, [
+      { row: 0, col: 0, rowSpan: 2, text: '科目' },
+      { row: 0, col: 1, colSpan: 3, text: '某某资金' },
+      { row: 1, col: 1, text: '小计' },
+      { row: 1, col: 2, text: '甲' },
+      { row: 1, col: 3, text: '乙' },
+      { row: 0, col: 4, rowSpan: 2, text: '丙' },
+    ]);
+    const columns = [
+      { fundSource: 'other' },
+      { fundSource: 'other' },
+      { fundSource: 'other' },
+      { fundSource: 'other' },
+    ] as const;
+    const amounts = (whole: string) => table(columns, [{ label: '甲', cells: [whole, '1.00', '2.00', '9.00'] }]);
+    const tables = [rawTable('expenditure_summary', grid)];
+    expect(outcomes(amounts('3.00'), { tables })).toEqual(['header-sum pass']);
+    expect(outcomes(amounts('4.00'), { tables })).toEqual(['header-sum fail']);
+  });
+});
+
+describe('between statements', () => {
+  const inTable = (tableNo: number, wan: string, fields: Partial<StatedAmount> = {}) =>
+    table([fields], [{ ...coded('function', '201'), cells: [wan] }], tableNo);
+
+  it('compares the same quantity wherever it is printed, to its own rounding', () => {
+    const prose = (wan: string) => stated(wan, { ...coded('function', '201'), ...said(1, 0, 1) });
+    expect(outcomes([...inTable(1, '5.12'), ...inTable(2, '5.12'), prose('5.1')])).toEqual([
+      'equal-facts pass',
+      'equal-facts pass_within_rounding',
+    ]);
+    expect(outcomes([...inTable(1, '5.12'), ...inTable(2, '5.22')])).toEqual(['equal-facts fail']);
+    expect(outcomes([...inTable(1, '5.12'), ...inTable(2, '5.22', { fundSource: 'gov_fund' })])).toEqual([]);
+  });
+
+  it('does not call a difference an error that the carryover may explain', () => {
+    const carryover = stated('3.00', {
+      flow: 'revenue',
+      lineRole: 'carryover',
+      fundSource: 'carryover',
+      ...said(9, 0, 1),
+    });
+    expect(outcomes([...inTable(1, '5.00'), ...inTable(2, '7.00'), carryover])).toEqual(['equal-facts not_applicable']);
+    expect(outcomes([...inTable(1, '5.00'), ...inTable(2, '9.00'), carryover])).toEqual(['equal-facts fail']);
+  });
+
+  it('compares funds of the same money only where the totals say so', () => {
+    const both = (total: string, general: string) => [
+      ...table(
+        [{ fundSource: 'all' }],
+        [
+          { ...TOTAL, cells: [total] },
+          { ...coded('function', '201'), cells: [total] },
+        ],
+        1,
+      ),
+      ...table(
+        [{}],
+        [
+          { ...TOTAL, cells: ['8.00'] },
+          { ...coded('function', '201'), cells: [general] },
+        ],
+        2,
+      ),
+    ];
+    expect(outcomes(both('8.00', '8.00')).filter((one) => one.startsWith('equal'))).toHaveLength(2);
+    expect(outcomes(both('9.00', '8.00')).filter((one) => one.startsWith('equal'))).toEqual([]);
+  });
+
+  it('balances revenue and expenditure', () => {
+    const side = (flow: 'revenue' | 'expenditure', col: number, wan: string) =>
+      stated(wan, {
+        flow,
+        ...TOTAL,
+        totalKind: 'grand',
+        label: flow,
+        fundSource: 'all',
+        spendingType: flow === 'revenue' ? null : 'total',
+        place: { kind: 'table', tableNo: 1, row: 9, col, page: null },
+      });
+    expect(outcomes([side('revenue', 1, '5.00'), side('expenditure', 3, '5.00')])).toEqual(['balance pass']);
+    expect(outcomes([side('revenue', 1, '5.00'), side('expenditure', 3, '6.00')])).toEqual(['balance fail']);
+  });
+
+  it('matches the two economic classifications by the groups that the crosswalk ties', () => {
+    const link = (gov: string, dept: string): CrosswalkEntry => ({
+      fromScheme: 'gov_economic',
+      fromCode: gov,
+      toScheme: 'dept_economic',
+      toCode: dept,
+      relation: 'broader',
+      isPrimary: true,
+      source: '',
+    });
+    const crosswalk = [link('50101', '30101'), link('50101', '30102'), link('50201', '30201')];
+    const basic = { spendingType: 'basic' } as const;
+    const departmental = table(
+      [basic],
+      [
+        { ...coded('dept_economic', '30101'), cells: ['1.00'] },
+        { ...coded('dept_economic', '30102'), cells: ['2.00'] },
+        { ...coded('dept_economic', '30201'), cells: ['4.00'] },
+      ],
+    );
+    const government = (first: string, second: string) =>
+      table(
+        [basic],
+        [
+          { ...coded('gov_economic', '50101'), cells: [first] },
+          { ...coded('gov_economic', '50201'), cells: [second] },
+        ],
+        2,
+      );
+    const pass = 'economic-crosswalk pass';
+    expect(outcomes([...departmental, ...government('3.00', '4.00')], { crosswalk })).toEqual([pass, pass]);
+    const other = 'economic-crosswalk not_applicable';
+    expect(outcomes([...departmental, ...government('4.00', '3.00')], { crosswalk })).toEqual([other, other]);
+  });
+});
+
+describe('prose', () => {
+  const total = stated('10.00', { ...TOTAL, ...said(1, 0, 1), label: '支出预算' });
+  const part = (wan: string, at: number, fields: Partial<StatedAmount>) =>
+    stated(wan, { ...said(1, 0, at), ...fields });
+
+  it('adds the kinds that make up a whole, and leaves open lists alone', () => {
+    const basic = part('7.00', 10, { spendingType: 'basic' });
+    expect(outcomes([total, basic])).toEqual([]);
+    expect(outcomes([total, basic, part('3.00', 20, { spendingType: 'project' })])).toEqual(['spending-parts pass']);
+    expect(outcomes([total, basic, part('2.00', 20, { spendingType: 'project' })])).toEqual(['spending-parts fail']);
+    expect(outcomes([total, part('4.00', 10, coded('function', '201'))])).toEqual([]);
+    expect(outcomes([total, part('14.00', 10, coded('function', '201'))])).toEqual(['column-total fail']);
+  });
+
+  it('recomputes shares to their last printed place', () => {
+    const share = (sharePercent: bigint) =>
+      outcomes([total, part('3.33', 10, { ...coded('function', '201'), sharePercent })]).filter((one) =>
+        one.startsWith('share'),
+      );
+    expect(share(333_000n)).toEqual(['share pass']);
+    expect(share(310_000n)).toEqual(['share fail']);
+  });
+
+  it('recomputes rates of change, signed', () => {
+    const growth = (yoyPercent: bigint) =>
+      outcomes([stated('90.00', { ...said(1, 0, 1), yoyAmount: -10_000_000n, yoyPercent })]);
+    expect(growth(-100_000n)).toEqual(['growth pass']);
+    expect(growth(100_000n)).toEqual(['growth fail']);
+  });
+});
+
+describe('figures that are no lines', () => {
+  const cells = [
+    { row: 0, col: 0, text: '项目' },
+    { row: 0, col: 1, text: '数量' },
+    { row: 0, col: 2, text: '价值' },
+    { row: 1, col: 0, text: '资产总额' },
+    { row: 1, col: 2, text: '70.00' },
+    { row: 2, col: 0, text: '1、房屋' },
+    { row: 2, col: 2, text: '50.00' },
+    { row: 3, col: 0, text: '其中：办公用房' },
+    { row: 3, col: 2, text: '10.00' },
+    { row: 4, col: 0, text: '2、其他固定资产' },
+    { row: 4, col: 2, text: '20.00' },
+  ];
+  const tables = [rawTable('fixed_assets', { ...headed(1, 3, cells), rowCount: 5 })];
+  const block = (text: string): RawBlock => {
+    return { blockNo: 7, order: 1, kind: 'paragraph', text, page: null, box: null, lineFirst: null, lineLast: null };
+  };
+
+  it('compares the stock of fixed assets with its table, not what is bought or sold', () => {
+    expect(outcomes([], { tables, blocks: [block('截至上年末，固定资产总额为70.00万元。')] })).toEqual([
+      'asset-parts pass',
+      'asset-prose pass',
+    ]);
+    const { checks } = run([], {
+      tables,
+      blocks: [block('上年末固定资产金额为0.00万元，拟购置固定资产总额为5.00万元。')],
+    });
+    expect(checks.map(({ rule, status, actual }) => [rule, status, actual])).toEqual([
+      ['asset-parts', 'pass', 700_000_000_000n],
+      ['asset-prose', 'fail', 0n],
+    ]);
+    expect(checks[1]?.cellRefs).toEqual([{ tableNo: 1, row: 1, col: 2 }]);
+  });
+});
+
+describe('laws', () => {
+  it('passes every consistent code tree and notices any change larger than rounding', () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 99_999 }), { minLength: 2, maxLength: 9 });
+    const print = (cents: number): string =>
+      `${String(Math.floor(cents / 100))}.${String(cents % 100).padStart(2, '0')}`;
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 6, max: 500 }), (leaves, error) => {
+        const sum = leaves.reduce((a, b) => a + b, 0);
+        const build = (total: number): readonly Check[] =>
+          run(
+            table(
+              [{}],
+              [
+                { ...coded('function', '201'), cells: [print(total)] },
+                ...leaves.map((leaf, at) => ({ ...coded('function', `2010${String(at)}`), cells: [print(leaf)] })),
+              ],
+            ),
+          ).checks;
+        expect(build(sum).map(({ status }) => status)).toEqual(['pass']);
+        expect(build(sum + error).map(({ status }) => status)).toEqual(['fail']);
+      }),
+    );
+  });
+});

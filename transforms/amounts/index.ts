@@ -1,0 +1,14 @@
+export {
+  divideRounded,
+  fenToMicro,
+  formatFen,
+  formatScaled,
+  MICRO_PER_FEN,
+  MICRO_PER_YUAN,
+  parseDecimal,
+  scaleRounded,
+} from './money.js';
+export type { Decimal } from './money.js';
+export { parseAmount } from './parse.js';
+export type { AmountReading } from './parse.js';
+export { findBracketedUnit, findDeclaredUnit, isKnownUnit, MONEY_UNIT_PATTERN, unitFactor } from './units.js';

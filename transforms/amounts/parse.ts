@@ -1,0 +1,80 @@
+/** From the characters of an amount to exact fen. */
+import type { Fen, MicroYuan } from '../types.js';
+import { parseDecimal, scaleRounded } from './money.js';
+
+/** What a cell that should hold an amount turned out to hold. */
+export type AmountReading =
+  | {
+      readonly kind: 'amount';
+      readonly amount: Fen;
+      /** The last printed place: 0.01 of a 万元 is 100 yuan. */
+      readonly precision: MicroYuan;
+      /** false when the figure is finer than a fen and was rounded half up. */
+      readonly exact: boolean;
+      /** true when a misprinted separator was healed (1，234．50, 1 234.50): the digits are certain, the print is odd. */
+      readonly healed: boolean;
+    }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'unparsable' };
+
+/** What forms print for "nothing": dashes of every width, and 无. Blank, not zero: the form states no amount. */
+const DASHES = /^(?:[-‐‑‒–—―－─━一]+|[/／\\]|无|——|\*+|×+)$/;
+const NEGATIVE_MARKS = /^(?:[-−－﹣]|△|▲|负)/;
+const POWER_OF_TEN = new Map([
+  [1, 0],
+  [100, 2],
+  [1_000, 3],
+  [10_000, 4],
+  [1_000_000, 6],
+  [100_000_000, 8],
+]);
+
+/**
+ * Reads a printed amount.
+ *
+ * Full-width digits, thousands separators, a currency sign, negative marks (-, △, brackets) and an own unit after the number are
+ * understood; anything else is `unparsable` (the caller reports it with its place and keeps the cell raw).
+ *
+ * @param text the cell or phrase as printed
+ * @param yuanPerUnit what one of the printed unit is worth, a power of ten
+ * @throws RangeError when `yuanPerUnit` is none of the known unit values (a bug, not a data problem)
+ */
+export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
+  const power = POWER_OF_TEN.get(yuanPerUnit);
+  if (power === undefined) throw new RangeError(`no money unit is worth ${String(yuanPerUnit)} yuan`);
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '' || DASHES.test(plain.replace(/\s+/g, ''))) return { kind: 'blank' };
+  const numeral = toNumeral(plain);
+  const decimal = numeral && parseDecimal(numeral.digits);
+  if (!numeral || !decimal) return { kind: 'unparsable' };
+  const fen = scaleRounded(decimal, power + 2);
+  const precision = scaleRounded({ digits: 1n, places: decimal.places }, power + 6);
+  return {
+    kind: 'amount',
+    amount: fen.value,
+    precision: precision.value > 0n ? precision.value : 1n,
+    exact: fen.exact,
+    healed: numeral.healed,
+  };
+}
+
+/** Sign, separators and brackets taken off; null when what is left is no numeral. */
+function toNumeral(plain: string): { digits: string; healed: boolean } | null {
+  const packed = plain.replace(/\s+/g, '').replace(/^[¥￥$]/, '');
+  const bracketed = /^\((.+)\)$/.exec(packed);
+  const unsigned = (bracketed?.[1] ?? packed).replace(NEGATIVE_MARKS, '');
+  const negative = bracketed !== null || NEGATIVE_MARKS.test(packed);
+  if (bracketed && NEGATIVE_MARKS.test(bracketed[1] ?? '')) return null;
+  const digits = readDigits(unsigned.replace(/^\+/, ''));
+  if (digits === null) return null;
+  const spaced = /\d\s+[\d.,]|[.,]\s+\d/.test(plain);
+  return { digits: (negative ? '-' : '') + digits, healed: spaced };
+}
+
+/** Digits with well-placed thousands separators (3 digits a group, or 4 as some typists print), or plain digits. */
+function readDigits(text: string): string | null {
+  if (/^\d+(?:\.\d+)?$/.test(text)) return text;
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return text.replaceAll(',', '');
+  if (/^\.\d+$/.test(text)) return `0${text}`;
+  return null;
+}

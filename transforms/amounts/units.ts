@@ -1,0 +1,41 @@
+/** The money units that disclosures print, and what one of each is worth. */
+
+/** Yuan per unit; longest words first so that 万元 is never read as 元. */
+const YUAN_PER_UNIT: readonly (readonly [word: string, yuan: number])[] = [
+  ['百万元', 1_000_000],
+  ['亿元', 100_000_000],
+  ['万元', 10_000],
+  ['千元', 1_000],
+  ['百元', 100],
+  ['元', 1],
+];
+
+/** Matches a money unit in running text; group 0 is the unit as printed (人民币 and inner spaces aside). */
+export const MONEY_UNIT_PATTERN = /百万元|亿元|万元|千元|百元|元/;
+
+/**
+ * Yuan per `unit`, or null where the word is no money unit.
+ * White space and a leading 人民币 are not part of the unit: 人民币 万 元 is 万元.
+ */
+export function unitFactor(unit: string): number | null {
+  const word = unit.replace(/\s+/g, '').replace(/^人民币/, '');
+  return YUAN_PER_UNIT.find(([name]) => name === word)?.[1] ?? null;
+}
+
+/** The first money unit named in `text` after 单位 or 金额 (单位：万元, 金额：元, 价值（金额单位：万元）), without white space; null where none is. */
+export function findDeclaredUnit(text: string): string | null {
+  const packed = text.replace(/\s+/g, '');
+  const declared = /(?:单位|金额|币种)[:：（(为]*(?:人民币)?[:：（(]*(百万元|亿元|万元|千元|百元|元)/.exec(packed);
+  return declared?.[1] ?? null;
+}
+
+/** A money unit in brackets at the end of a heading (年度预算申请（万元）), or null. */
+export function findBracketedUnit(text: string): string | null {
+  const packed = text.replace(/\s+/g, '');
+  return /[（(](?:单位[:：]|金额[:：])?(百万元|亿元|万元|千元|百元|元)[）)]/.exec(packed)?.[1] ?? null;
+}
+
+/** Whether `unit` is a money unit with a known worth. */
+export function isKnownUnit(unit: string | null): unit is string {
+  return unit !== null && unitFactor(unit) !== null;
+}

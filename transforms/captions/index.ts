@@ -1,0 +1,3 @@
+export { readDocumentFacts } from './facts.js';
+export type { DocumentFactsReading } from './facts.js';
+export type { FindRegion } from './region.js';

@@ -1,0 +1,54 @@
+/** 收入总计 = 支出总计, inside one table that prints both. */
+import { fenToMicro } from '../amounts/index.js';
+import type { BudgetLine } from '../types.js';
+import { judge, nameOf, placeId } from './finding.js';
+import type { Finding } from './finding.js';
+import type { RoundingUnits } from './rounding.js';
+
+/** Compares the totals of the two sides of each summary table, fund by fund; `lines` are one table's. */
+export function checkBalance(lines: readonly BudgetLine[], units: RoundingUnits): Finding[] {
+  const revenue = finalTotals(lines, 'revenue');
+  const expenditure = finalTotals(lines, 'expenditure');
+  return expenditure.flatMap((spent) => {
+    const received = revenue.find(
+      (line) =>
+        line.fundSource === spent.fundSource &&
+        line.budgetStage === spent.budgetStage &&
+        line.fiscalYear === spent.fiscalYear,
+    );
+    return received ? [compare(received, spent, units)] : [];
+  });
+}
+
+/**
+ * The totals that must balance: 总计, or the plain 合计 of a side that prints no 总计 and no carryover beside it. A side with two of
+ * them (a group of columns whose head is not understood) is left alone.
+ */
+function finalTotals(lines: readonly BudgetLine[], flow: BudgetLine['flow']): BudgetLine[] {
+  const side = lines.filter((line) => line.flow === flow);
+  const totals = side.filter(
+    (line) => line.lineRole === 'total' && (line.spendingType ?? 'total') === 'total' && line.threePublicItem === null,
+  );
+  const grand = totals.filter(({ totalKind }) => totalKind === 'grand');
+  if (grand.length > 0) return grand;
+  const hasCarryover = side.some(({ lineRole, amount }) => lineRole === 'carryover' && amount !== 0n);
+  return hasCarryover ? [] : totals.filter(({ totalKind }) => totalKind !== 'subtotal');
+}
+
+function compare(received: BudgetLine, spent: BudgetLine, units: RoundingUnits): Finding {
+  const expected = fenToMicro(received.amount);
+  const actual = fenToMicro(spent.amount);
+  const tolerance = units.ofPair(received, spent);
+  return {
+    rule: 'balance',
+    checkId: `balance:${placeId(received)}:${placeId(spent)}`,
+    subject: `t.${received.place.kind === 'table' ? String(received.place.tableNo) : ''} ${nameOf(received)} = ${nameOf(spent)}`,
+    expected,
+    actual,
+    tolerance,
+    unit: 'yuan',
+    status: judge(expected, actual, tolerance),
+    lineNos: [received.lineNo, spent.lineNo],
+    cellRefs: [],
+  };
+}

@@ -1,0 +1,93 @@
+/** 政府经济分类 against 部门经济分类: codes that map to one another add up to the same. */
+import { fenToMicro } from '../amounts/index.js';
+import type { Codebook } from '../codebook/types.js';
+import { aspectKey, codeOf } from '../lines/index.js';
+import type { BudgetLine } from '../types.js';
+import { judge, listNames, nameOf, placeId } from './finding.js';
+import type { Finding } from './finding.js';
+import type { RoundingUnits } from './rounding.js';
+
+interface Component {
+  readonly departmental: readonly BudgetLine[];
+  readonly government: readonly BudgetLine[];
+}
+
+/**
+ * Compares, for each aspect printed under both classifications, the smallest groups of codes between which the crosswalk maps. Only where
+ * the two tables agree as a whole, so that they cover the same money; a group that differs all the same is classified in another
+ * way than the crosswalk has it, which is no error: not applicable.
+ */
+export function checkCrosswalk(lines: readonly BudgetLine[], codebook: Codebook, units: RoundingUnits): Finding[] {
+  const links = readLinks(codebook);
+  const leaves = lines.filter(({ place, isLeaf }) => place.kind === 'table' && isLeaf);
+  const aspects = new Map<string, { readonly departmental: BudgetLine[]; readonly government: BudgetLine[] }>();
+  for (const line of leaves) {
+    const isDepartmental = codeOf(line, 'dept_economic') !== null;
+    // a row with both codes is one figure: nothing to compare
+    if (isDepartmental === (codeOf(line, 'gov_economic') !== null)) continue;
+    const key = aspectKey(line);
+    const aspect = aspects.get(key) ?? { departmental: [], government: [] };
+    aspects.set(key, aspect);
+    (isDepartmental ? aspect.departmental : aspect.government).push(line);
+  }
+  return [...aspects.values()]
+    .filter((aspect) => agrees(aspect, units))
+    .flatMap((aspect) => splitByLinks(aspect, links).map((part) => compare(part, units)));
+}
+
+function agrees(aspect: Component, units: RoundingUnits): boolean {
+  if (aspect.departmental.length === 0 || aspect.government.length === 0) return false;
+  const tolerance = units.ofSum([...aspect.departmental, ...aspect.government]);
+  return judge(sumOf(aspect.departmental), sumOf(aspect.government), tolerance) !== 'fail';
+}
+
+function readLinks({ crosswalk }: Codebook): Map<string, Set<string>> {
+  const links = new Map<string, Set<string>>();
+  for (const { fromScheme, fromCode, toScheme, toCode } of crosswalk) {
+    const [gov, dept] = fromScheme === 'gov_economic' ? [fromCode, toCode] : [toCode, fromCode];
+    const schemes = new Set([fromScheme, toScheme]);
+    if (!schemes.has('gov_economic') || !schemes.has('dept_economic')) continue;
+    links.set(gov, (links.get(gov) ?? new Set<string>()).add(dept));
+  }
+  return links;
+}
+
+/** Connected groups: a government code, all its departmental codes, all other government codes of those, and so on. */
+function splitByLinks(aspect: Component, links: ReadonlyMap<string, ReadonlySet<string>>): Component[] {
+  let components: Component[] = [];
+  for (const government of aspect.government) {
+    const linked = links.get(codeOf(government, 'gov_economic') ?? '');
+    const own = aspect.departmental.filter((line) => linked?.has(codeOf(line, 'dept_economic') ?? ''));
+    const touching = components.filter(({ departmental }) => departmental.some((line) => own.includes(line)));
+    const merged = {
+      departmental: [...new Set([...touching.flatMap(({ departmental }) => departmental), ...own])],
+      government: [...touching.flatMap(({ government: others }) => others), government],
+    };
+    components = [...components.filter((component) => !touching.includes(component)), merged];
+  }
+  return components.filter(({ departmental }) => departmental.length > 0);
+}
+
+function compare({ departmental, government }: Component, units: RoundingUnits): Finding {
+  const expected = sumOf(departmental);
+  const actual = sumOf(government);
+  const tolerance = units.ofSum([...departmental, ...government]);
+  const status = judge(expected, actual, tolerance);
+  const [first] = government;
+  return {
+    rule: 'economic-crosswalk',
+    checkId: `economic-crosswalk:${first ? placeId(first) : ''}`,
+    subject: `${listNames(government.map(nameOf))} = ${listNames(departmental.map(nameOf))}`,
+    expected,
+    actual,
+    tolerance,
+    unit: 'yuan',
+    status: status === 'fail' ? 'not_applicable' : status,
+    lineNos: [...government, ...departmental].map(({ lineNo }) => lineNo),
+    cellRefs: [],
+  };
+}
+
+function sumOf(lines: readonly BudgetLine[]): bigint {
+  return lines.reduce((sum, { amount }) => sum + fenToMicro(amount), 0n);
+}

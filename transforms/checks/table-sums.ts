@@ -1,0 +1,49 @@
+/** All sums inside one table, and what they say of a reading of it. */
+import type { Grid } from '../../extractors/types.js';
+import { arrangeLines } from '../lines/index.js';
+import type { BudgetLine, StatedAmount } from '../types.js';
+import { findColumnSums } from './column-sums.js';
+import { checkSum } from './finding.js';
+import type { Finding, Sum } from './finding.js';
+import { findHeaderSums } from './header-sums.js';
+import { RoundingUnits } from './rounding.js';
+import { findRowSums } from './row-sums.js';
+
+/** The sums down and across one table; a sum that two rules give is listed once. */
+export function findTableSums(lines: readonly BudgetLine[], grid: Grid | null): Sum[] {
+  const across = [...findRowSums(lines, grid), ...(grid ? findHeaderSums(lines, grid) : [])];
+  const known = new Set<string>();
+  const once = across.filter((sum) => {
+    const key = `${String(sum.whole.lineNo)}=${sum.parts
+      .map(({ lineNo }) => lineNo)
+      .sort((a, b) => a - b)
+      .join('+')}`;
+    return known.has(key) ? false : known.add(key);
+  });
+  return [...findColumnSums(lines), ...once];
+}
+
+/** The checks of all sums in the lines of tables. */
+export function checkSums(sums: readonly Sum[], units: RoundingUnits): Finding[] {
+  return sums.flatMap((sum) => checkSum(sum, units) ?? []);
+}
+
+/** How many identities between figures that are not all zero hold, and how many fail. */
+export interface Judgement {
+  readonly held: number;
+  readonly failed: number;
+}
+
+/**
+ * What the accounts say of one reading of a table: its sums down the columns and across the rows. Of several readings the one with no
+ * failures and the most that hold is right; a reading under which nothing can be checked has neither.
+ *
+ * @param amounts the amounts of this one table under this reading, in reading order
+ */
+export function judgeTable(amounts: readonly StatedAmount[], grid: Grid): Judgement {
+  const lines = arrangeLines(amounts);
+  const findings = checkSums(findTableSums(lines, grid), new RoundingUnits(lines));
+  const telling = findings.filter(({ expected, actual }) => expected !== 0n || actual !== 0n);
+  const failed = telling.filter(({ status }) => status === 'fail').length;
+  return { held: telling.length - failed, failed };
+}

@@ -1,0 +1,98 @@
+import { groupBy } from '../groupBy.js';
+import { cleanCode } from '../printedCode.js';
+import type { CodeCandidate, CodeEntry, CodeQuery } from '../types.js';
+import { lookupName } from './byName.js';
+import { nameKeys } from './normalise.js';
+import type { SchemeIndex } from './schemeIndex.js';
+import { findByName } from './schemeIndex.js';
+import { CODE_SCORES, CONFLICT, LEAST_SCORE, MOST_CANDIDATES, PENALTY, toScore } from './scores.js';
+import { likeness } from './similar.js';
+import { isInForce, pickForYear } from './validity.js';
+
+/** How alike a printed and an official name must be to be the same name cut off or slightly changed. */
+const SAME_NAME = 0.6;
+/** Characters of a name that still say which one it is, beside its code. */
+const SHORTEST_PART = 4;
+
+/** Candidates for a printed code and the name beside it, best first; never trusts the code against its name. */
+export function lookupCode(query: CodeQuery, index: SchemeIndex): readonly CodeCandidate[] {
+  const printed = cleanCode(query.code ?? '');
+  const whole = index.byCode.get(printed) ?? [];
+  const entries = whole.length > 0 ? whole : (index.byCode.get(completeCode(printed, query)) ?? []);
+  const entry = pickByName(entries, query, index);
+  if (entry === null) return lookupName(query, index).map(afterUnknownCode);
+  const cap = whole.length > 0 ? 1 : CODE_SCORES.completed;
+  const own = codeCandidate(entry, query, index, cap);
+  return own.score > CODE_SCORES.unknownName
+    ? [own]
+    : rank([own, ...rivals(entry, query, index)]).slice(0, MOST_CANDIDATES);
+}
+
+/** A column that holds only the row's own part of the code (`01`, or `1` for `01`) needs the parent's before it. */
+function completeCode(printed: string, query: CodeQuery): string {
+  const parent = query.parentCode ?? '';
+  return parent === '' || printed === '' || printed.length > 2 ? '' : parent + printed.padStart(2, '0');
+}
+
+/** Editions share codes: the printed name decides between them, then the year. */
+function pickByName(entries: readonly CodeEntry[], query: CodeQuery, index: SchemeIndex): CodeEntry | null {
+  const bearers = findByName(index, query.name ?? '').map(({ entry }) => entry);
+  const named = entries.filter((entry) => bearers.includes(entry));
+  return pickForYear(named.length > 0 ? named : entries, query.year);
+}
+
+function codeCandidate(entry: CodeEntry, query: CodeQuery, index: SchemeIndex, cap: number): CodeCandidate {
+  const [evidence, reason] = judgeName(entry, query, index);
+  const late = isInForce(entry, query.year) || query.year === null ? 0 : PENALTY.year;
+  const score = toScore(Math.min(CODE_SCORES[evidence], cap) - late);
+  return {
+    entry,
+    method: 'code',
+    score,
+    reason: late > 0 ? `${reason}; not in force in ${String(query.year)}` : reason,
+  };
+}
+
+type NameEvidence = Exclude<keyof typeof CODE_SCORES, 'completed'>;
+
+function judgeName(entry: CodeEntry, query: CodeQuery, index: SchemeIndex): readonly [NameEvidence, string] {
+  const { exact } = nameKeys(query.name ?? '');
+  if (exact === '') return ['noName', 'printed code, no name beside it'];
+  const hits = findByName(index, exact);
+  const tier = hits.find((hit) => hit.entry === entry)?.tier;
+  if (tier === 'official' || tier === 'suffix') return ['officialName', 'printed code with its own name'];
+  if (tier !== undefined) return ['oldName', 'printed code with an old name of it'];
+  if (hits.length > 0) return ['otherName', `printed code, but its name is ${entry.name}`];
+  if (isSameName(exact, nameKeys(entry.name).exact)) return ['similarName', `printed code, name like ${entry.name}`];
+  return ['unknownName', `printed code, but its name is ${entry.name} and no code bears the printed one`];
+}
+
+/** A name broken by the end of a cell, or slightly changed; the code beside it leaves little doubt. */
+function isSameName(printed: string, official: string): boolean {
+  const isPart = printed.length >= SHORTEST_PART && official.includes(printed);
+  return isPart || likeness(printed, official) >= SAME_NAME;
+}
+
+/** The codes that bear the printed name where the printed code does not: its siblings and children are likeliest. */
+function rivals(entry: CodeEntry, query: CodeQuery, index: SchemeIndex): readonly CodeCandidate[] {
+  const family = [entry.parentCode, entry.code];
+  const parents = query.parentCode == null ? family : [query.parentCode];
+  const found = parents.flatMap((parentCode) => lookupName({ ...query, parentCode }, index));
+  const best = [...groupBy(rank(found), (candidate) => candidate.entry).values()].flatMap((same) => same.slice(0, 1));
+  return best
+    .filter((candidate) => candidate.method !== 'similar' && candidate.entry !== entry)
+    .map((candidate) => {
+      const cap = family.includes(candidate.entry.parentCode) ? CONFLICT.sibling : CONFLICT.elsewhere;
+      const reason = `${candidate.reason}, against the printed code ${entry.code}`;
+      return { ...candidate, score: Math.min(candidate.score, cap), reason };
+    });
+}
+
+function afterUnknownCode(candidate: CodeCandidate): CodeCandidate {
+  const score = Math.min(candidate.score, CONFLICT.sibling);
+  return { ...candidate, score, reason: `${candidate.reason}; the printed code is unknown` };
+}
+
+function rank(candidates: readonly CodeCandidate[]): readonly CodeCandidate[] {
+  return candidates.filter(({ score }) => score >= LEAST_SCORE).toSorted((a, b) => b.score - a.score);
+}

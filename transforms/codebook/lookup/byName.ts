@@ -1,0 +1,116 @@
+import type { CodeCandidate, CodeEntry, CodeQuery } from '../types.js';
+import type { Context, Fit } from './context.js';
+import { contextScore, fitContext, parentCodes, readContext } from './context.js';
+import { nameKeys } from './normalise.js';
+import type { NameTier, SchemeIndex } from './schemeIndex.js';
+import { ancestorCodes, findByName } from './schemeIndex.js';
+import {
+  AMBIGUOUS,
+  CLEAR_LEAD,
+  LEAST_SCORE,
+  LIKELIEST,
+  MOST_CANDIDATES,
+  NAME_SCORES,
+  PENALTY,
+  SIMILAR,
+  toScore,
+} from './scores.js';
+import { findSimilar } from './similar.js';
+import { isInForce, isOfEdition } from './validity.js';
+
+/** Least likeness of a similar name: where the parent is known only its few children compete. */
+const LEAST_LIKENESS = { withParent: 0.6, alone: 0.75 } as const;
+
+const TIER_WORDS: Readonly<Record<NameTier, string>> = {
+  official: 'official name',
+  suffix: 'official name but for a suffix',
+  old: 'old name or alias',
+  old_suffix: 'old name or alias but for a suffix',
+};
+const FIT_WORDS: Readonly<Record<Fit, string>> = {
+  parent: ' under its parent',
+  former: ' under the old name of its parent',
+  ancestor: ' under an ancestor',
+  partial: ', a part of the path does not fit',
+  contradicted: ', but what stands above it does not fit',
+  none: '',
+};
+
+/** Candidates for a printed name, best first; the query's code is not looked at. Equal best scores: ambiguous. */
+export function lookupName(query: CodeQuery, index: SchemeIndex): readonly CodeCandidate[] {
+  const name = query.name ?? '';
+  const context = readContext(query, index);
+  const named = findByName(index, name).map((hit) => namedCandidate(hit.entry, hit.tier, query, context, index));
+  const fitting = named.some(({ score }) => score > AMBIGUOUS + PENALTY.mark + PENALTY.budget);
+  const all = fitting ? named : [...named, ...similarCandidates(query, context, index)];
+  return settle(all.toSorted((a, b) => b.score - a.score));
+}
+
+/** Several best candidates of one score are all doubtful; a narrow lead makes the best likely, not certain. */
+function settle(ranked: readonly CodeCandidate[]): readonly CodeCandidate[] {
+  const useful = ranked.filter(({ score }) => score >= LEAST_SCORE);
+  const [best, next] = useful;
+  if (best === undefined || next === undefined) return useful;
+  const equal = useful.filter(({ score }) => score === best.score);
+  if (equal.length > 1) return equal.map((one) => doubt(one, AMBIGUOUS, `${String(equal.length)} codes bear it`));
+  const isNarrow = best.entry.level > 1 && best.score - next.score < CLEAR_LEAD;
+  const first = isNarrow ? doubt(best, LIKELIEST, `${next.entry.code} is hardly less likely`) : best;
+  return [first, ...useful.slice(1, MOST_CANDIDATES).map((one) => (isNarrow ? doubt(one, AMBIGUOUS, '') : one))];
+}
+
+function doubt(candidate: CodeCandidate, most: number, why: string): CodeCandidate {
+  const reason = why === '' ? candidate.reason : `${candidate.reason}; ${why}`;
+  return { ...candidate, score: Math.min(candidate.score, most), reason };
+}
+
+function namedCandidate(
+  entry: CodeEntry,
+  tier: NameTier,
+  query: CodeQuery,
+  context: Context,
+  index: SchemeIndex,
+): CodeCandidate {
+  const fit = fitContext(entry, context, index);
+  const score = NAME_SCORES[tier] + contextScore(fit, entry) - penalty(entry, query, context);
+  const underParent = fit === 'parent' || fit === 'former' || fit === 'ancestor';
+  const method = tier !== 'official' ? 'alias' : underParent ? 'name_path' : 'name';
+  return { entry, method, score: toScore(score), reason: TIER_WORDS[tier] + FIT_WORDS[fit] };
+}
+
+function similarCandidates(query: CodeQuery, context: Context, index: SchemeIndex): readonly CodeCandidate[] {
+  const { exact } = nameKeys(query.name ?? '');
+  const parents = parentCodes(context);
+  const known = parents.size > 0 ? 'withParent' : 'alone';
+  const isBelow = (entry: CodeEntry, likeness: number): boolean =>
+    parents.size === 0 ||
+    parents.has(entry.parentCode ?? '') ||
+    (likeness >= LEAST_LIKENESS.alone && ancestorCodes(index, entry).some((code) => parents.has(code)));
+  return findSimilar(exact, index.byPair, LEAST_LIKENESS[known])
+    .filter(({ entry, likeness }) => likeness < 1 && isBelow(entry, likeness))
+    .map(({ entry, likeness }) => ({
+      entry,
+      method: 'similar' as const,
+      score: toScore(likeness * SIMILAR[known] - penalty(entry, query, context)),
+      reason: `${likeness.toFixed(2)} like ${entry.name}`,
+    }));
+}
+
+/** What speaks against an entry whatever its name: year, edition, budget, level. */
+function penalty(entry: CodeEntry, query: CodeQuery, context: Context): number {
+  const mark = nameKeys(query.name ?? '').level;
+  return (
+    (isInForce(entry, query.year) ? 0 : PENALTY.year) +
+    (isOfEdition(entry, query.year) ? 0 : PENALTY.edition) +
+    budgetPenalty(entry, query) +
+    (entry.confidence === 'low' ? PENALTY.doubtfulName : 0) +
+    (mark === null || mark === entry.level ? 0 : PENALTY.mark) +
+    (mark !== null || context.depth === null || context.depth === entry.level ? 0 : PENALTY.depth)
+  );
+}
+
+function budgetPenalty(entry: CodeEntry, query: CodeQuery): number {
+  const budget = query.budget ?? null;
+  if (entry.budget === null || entry.budget === budget) return 0;
+  if (budget !== null) return PENALTY.budget;
+  return entry.budget === 'general' ? 0 : PENALTY.unusualBudget;
+}

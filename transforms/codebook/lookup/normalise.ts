@@ -1,0 +1,55 @@
+/** Names of codes as documents print them, brought to keys under which different spellings meet. */
+
+export interface NameKeys {
+  /** The name without numbering, level marks, brackets, punctuation and white space. */
+  readonly exact: string;
+  /** `exact` without what documents add and leave out freely: a final 支出, 的, 和/与/及. */
+  readonly loose: string;
+  /** The level its mark names: （类）1, （款）2, （项）3; null without a mark. */
+  readonly level: number | null;
+}
+
+/** Traditional characters that names of codes contain, each followed by its simplified form. */
+const TRADITIONAL =
+  '臺台務务業业會会開开區区資资產产費费貼贴補补醫医療疗衛卫學学險险機机關关單单運运購购買买設设備备離离職职國国際际農农環环' +
+  '護护辦办傳传體体災灾應应處处預预決决稅税財财經经濟济貿贸發发電电車车輛辆維维養养個个從从獎奖勵励';
+const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
+  [...TRADITIONAL].flatMap((char, at, all) => (at % 2 === 0 ? [[char, all[at + 1] ?? char] as const] : [])),
+);
+const TRADITIONAL_CHAR = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu');
+
+const CIRCLED_NUMBER = /^[\u2460-\u24ff]+/u;
+const SPACE = /[\s\u200b\ufeff]+/gu;
+/** `[2010301]`, `2010301-`, `A02010105 ` before a name. */
+const LEADING_CODE = /^[[【(]?(?:[ABC](?:\d{2})+|\d{3}(?:\d{2}){0,4})[\]】)]?[-_—:]?(?=\P{N})/u;
+/** 一、 （一） 1. 1、 (1) 其中： before a name, several in a row too. */
+const NUMBERING =
+  /^(?:其中:?|[一二三四五六七八九十百]+[、.]|\([一二三四五六七八九十百]+\)|\d{1,3}(?:、|\.(?!\d))|\(\d{1,3}\))+/u;
+const LEVEL_MARK = /[([](类|款|项)级?(?:科目)?[)\]]/gu;
+const LEVELS: ReadonlyMap<string, number> = new Map([
+  ['类', 1],
+  ['款', 2],
+  ['项', 3],
+]);
+const PUNCTUATION = /[\p{P}\p{S}]+/gu;
+const OPTIONAL_WORDS = /[的和与及]/gu;
+const SUFFIX = /支出$/u;
+/** 其他支出 is a name of its own: without its suffix it would be a mere 其他. */
+const BARE_OTHER = '其他';
+
+/** The keys of a printed or official name; both keys are empty where nothing of a name is left. */
+export function nameKeys(text: string): NameKeys {
+  const plain = text.replace(CIRCLED_NUMBER, '').normalize('NFKC').replace(SPACE, '');
+  const simplified = plain.replace(TRADITIONAL_CHAR, (char) => SIMPLIFIED.get(char) ?? char);
+  const bare = simplified.replace(LEADING_CODE, '').replace(NUMBERING, '');
+  const marks = [...bare.matchAll(LEVEL_MARK)].map((match) => match[1] ?? '');
+  const words = bare.replace(LEVEL_MARK, '').replace(PUNCTUATION, '');
+  // 其他（类） is 其他支出（类） cut short like every other name; an unmarked 其他 may be anything.
+  const exact = words === BARE_OTHER && marks.length > 0 ? `${BARE_OTHER}支出` : words;
+  return { exact, loose: looseKey(exact), level: LEVELS.get(marks.at(-1) ?? '') ?? null };
+}
+
+function looseKey(exact: string): string {
+  const stem = exact.replace(SUFFIX, '').replace(/费用$/u, '费').replace(OPTIONAL_WORDS, '');
+  return stem === '' || stem === BARE_OTHER ? exact : stem;
+}

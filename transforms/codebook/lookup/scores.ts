@@ -1,0 +1,84 @@
+/**
+ * What a match is worth, from 0 to 1. The figures order the kinds of evidence; they were set by judgement, so read 0.9 as
+ * "as good as certain", 0.5 as "a doubt that a person should look at", and compare rather than compute with them.
+ */
+import type { NameTier } from './schemeIndex.js';
+
+/** A printed code by what its printed name says. */
+export const CODE_SCORES = {
+  /** Its own name, of any spelling. */
+  officialName: 1,
+  oldName: 0.98,
+  /** No name is printed beside it. */
+  noName: 0.95,
+  /** A truncated or slightly different name. */
+  similarName: 0.9,
+  /** A name that no code bears. */
+  unknownName: 0.7,
+  /** A name that another code bears. */
+  otherName: 0.5,
+  /** Not the printed code but the parent's with the printed digits after it. */
+  completed: 0.9,
+} as const;
+
+/** A name alone, by the way it is spelled. */
+export const NAME_SCORES: Readonly<Record<NameTier, number>> = {
+  official: 0.95,
+  suffix: 0.93,
+  old: 0.9,
+  old_suffix: 0.88,
+};
+
+/** The same name that several codes bear, with nothing to choose between them. */
+export const AMBIGUOUS = 0.4;
+/** The best of several bearers of a name that leads by less than `CLEAR_LEAD`: by the usual budget, by a surer table row. */
+export const LIKELIEST = 0.6;
+export const CLEAR_LEAD = 0.035;
+
+/** The most a name may be worth that contradicts the printed code: as a sibling of that code, and elsewhere. */
+export const CONFLICT = { sibling: 0.8, elsewhere: 0.6 } as const;
+
+/** A similar name: its likeness (0 to 1) times this. */
+export const SIMILAR = { withParent: 0.75, alone: 0.6 } as const;
+
+/** What the context adds or takes. */
+export const CONTEXT = {
+  parent: 0.04,
+  /** The parent is printed with an old name. */
+  former: 0,
+  ancestor: 0.02,
+  /** Only a part of the printed path leads to the code. */
+  partial: -0.15,
+  contradicted: -0.35,
+  /** Nothing is printed above the row: likelier a 类 than one of the many 款 and 项. */
+  noneTop: 0,
+  noneBelow: -0.05,
+} as const;
+
+export const PENALTY = {
+  /** The code was not in force in the document's year. */
+  year: 0.05,
+  /** Another edition of the catalogue than the year's. */
+  edition: 0.05,
+  /** Another budget than the statement's. */
+  budget: 0.1,
+  /** No budget is known: documents speak of the general one far more often. */
+  unusualBudget: 0.03,
+  /** The table itself doubts the name. */
+  doubtfulName: 0.01,
+  /** Another level than the printed （类）（款）（项）. */
+  mark: 0.15,
+  /** Another level than the length of the path suggests. */
+  depth: 0.03,
+} as const;
+
+/** Candidates below this are of no use to anyone. */
+export const LEAST_SCORE = 0.3;
+
+/** A clear best needs few beside it; of an ambiguous name all bearers are told. */
+export const MOST_CANDIDATES = 5;
+
+/** Scores are compared for equality: rounded to thousandths, kept between 0 and 1. */
+export function toScore(value: number): number {
+  return Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
+}

@@ -1,0 +1,80 @@
+/** RawDocument → BudgetDocument: the words and figures of a disclosure become coded, checked lines. */
+import type { Diagnostic, RawDocument } from '../extractors/types.js';
+import { readDocumentFacts } from './captions/index.js';
+import { checkDocument } from './checks/index.js';
+import type { Codebook } from './codebook/index.js';
+import { arrangeLines, gradeLines } from './lines/index.js';
+import { readProse } from './prose/index.js';
+import { assignUnits, decideTable } from './readings/index.js';
+import type { DecidedTable } from './readings/index.js';
+import { listStatements } from './statements/index.js';
+import { readTargets } from './targets/index.js';
+import type { BudgetDocument, StatedAmount } from './types.js';
+
+export type * from './types.js';
+export { findCodes, loadCodebook } from './codebook/index.js';
+export type { Codebook, CodeEntry, CrosswalkEntry } from './codebook/index.js';
+export { formatFen, formatScaled } from './amounts/index.js';
+export { RULES } from './checks/index.js';
+
+/**
+ * Reads what a document says: its facts, its tables (the reading under which the accounts hold), its amounts in tables and
+ * sentences with their codes, its targets; checks the figures against each other and grades every line.
+ *
+ * Data problems are diagnostics of the result; nothing throws for what a document says.
+ */
+export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument {
+  const { facts, diagnostics: factDiagnostics } = readDocumentFacts(raw, codebook.findRegion);
+  const { units, diagnostics: unitDiagnostics } = assignUnits(raw.tables);
+  const decided = raw.tables.map((table, at) =>
+    decideTable(table, units[at] ?? { unit: null, inferred: false }, facts, codebook),
+  );
+  const tables = decided.map(({ table }) => table);
+  const prose = readProse({ blocks: raw.blocks, facts, codebook });
+  const arranged = arrangeLines(inReadingOrder(raw, decided, prose.amounts));
+  const targets = readTargets(tables, facts);
+  const checked = checkDocument({
+    lines: arranged,
+    tables,
+    targets: targets.targets,
+    blocks: raw.blocks,
+    facts,
+    codebook,
+  });
+  const readDiagnostics: Diagnostic[] = [
+    ...factDiagnostics,
+    ...unitDiagnostics,
+    ...decided.flatMap(({ diagnostics }) => diagnostics),
+    ...prose.diagnostics,
+    ...targets.diagnostics,
+  ];
+  const lines = gradeLines(arranged, checked.checks, readDiagnostics);
+  return {
+    raw,
+    facts,
+    tables,
+    blocks: raw.blocks,
+    lines,
+    statements: listStatements({ facts, tables, lines, targets: targets.targets, blocks: raw.blocks }),
+    targets: targets.targets,
+    checks: checked.checks,
+    diagnostics: [...raw.diagnostics, ...readDiagnostics, ...checked.diagnostics],
+  };
+}
+
+/** Tables and sentences as they stand in the document. */
+function inReadingOrder(
+  raw: RawDocument,
+  decided: readonly DecidedTable[],
+  prose: readonly StatedAmount[],
+): StatedAmount[] {
+  const orders = new Map(raw.blocks.map(({ blockNo, order }) => [blockNo, order]));
+  const parts = [
+    ...decided.map(({ table, amounts }) => ({ order: table.raw.order, amounts })),
+    ...prose.map((amount) => ({
+      order: amount.place.kind === 'prose' ? (orders.get(amount.place.blockNo) ?? 0) : 0,
+      amounts: [amount],
+    })),
+  ];
+  return parts.sort((a, b) => a.order - b.order).flatMap(({ amounts }) => amounts);
+}

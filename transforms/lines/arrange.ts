@@ -1,0 +1,109 @@
+/** From stated amounts in reading order to numbered lines with their hierarchy and their one preferred statement. */
+import type { BudgetLine, StatedAmount } from '../types.js';
+import { findPreferred } from './prefer.js';
+import { findProseParents } from './prose-parents.js';
+import { findRowParents } from './row-parents.js';
+import { describeRows } from './rows.js';
+import type { OutlineRow } from './rows.js';
+import { findSides } from './sides.js';
+import type { Numbered, Side } from './sides.js';
+import { encloseInTotals } from './totals.js';
+
+/**
+ * Numbers the amounts from 1 in the order given (reading order) and says of which line each is a part, which lines are leaves and
+ * which statement of a fact is preferred. Checks are not counted yet and `confidence` is `consistent`: `gradeLines` fills them in.
+ */
+export function arrangeLines(amounts: readonly StatedAmount[]): BudgetLine[] {
+  const numbered = amounts.map((amount, index) => ({ index, amount }));
+  const parents = findParents(numbered);
+  const leaves = findLeaves(numbered, parents);
+  const preferred = findPreferred(amounts, parents, leaves);
+  return amounts.map((amount, index) => ({
+    ...amount,
+    lineNo: index + 1,
+    parentLineNo: lineNoOf(parents.get(index)),
+    isLeaf: leaves.has(index),
+    isPreferred: preferred.has(index),
+    checksPassed: 0,
+    checksFailed: 0,
+    confidence: 'consistent',
+  }));
+}
+
+function lineNoOf(index: number | undefined): number | null {
+  return index === undefined ? null : index + 1;
+}
+
+function findParents(numbered: readonly Numbered[]): Map<number, number> {
+  const parents = findProseParents(numbered.filter(({ amount }) => amount.place.kind === 'prose'));
+  for (const table of groupByTable(numbered).values()) {
+    for (const side of findSides(table)) linkColumns(side, parents);
+  }
+  return parents;
+}
+
+function groupByTable(numbered: readonly Numbered[]): Map<number, Numbered[]> {
+  const tables = new Map<number, Numbered[]>();
+  for (const item of numbered) {
+    if (item.amount.place.kind !== 'table') continue;
+    const table = tables.get(item.amount.place.tableNo);
+    if (table) table.push(item);
+    else tables.set(item.amount.place.tableNo, [item]);
+  }
+  return tables;
+}
+
+/** The hierarchy of the rows holds in every column; over a row that a column leaves blank, the next one above counts. */
+function linkColumns(side: Side, parents: Map<number, number>): void {
+  const rows = describeRows(side);
+  const rowParents = encloseInTotals(rows, findRowParents(rows));
+  for (const column of side.columns.values()) {
+    rows.forEach((row, index) => {
+      const cell = column.get(row.row);
+      const parent = cell && nearestPrinted(rows, rowParents, index, column);
+      if (cell && parent) parents.set(cell.index, parent.index);
+    });
+  }
+}
+
+function nearestPrinted(
+  rows: readonly OutlineRow[],
+  parents: readonly (number | undefined)[],
+  index: number,
+  column: ReadonlyMap<number, Numbered>,
+): Numbered | undefined {
+  for (let above = parents[index]; above !== undefined; above = parents[above]) {
+    const cell = column.get(rows[above]?.row ?? -1);
+    if (cell) return cell;
+  }
+  return undefined;
+}
+
+/**
+ * Lines that nothing of their own table and column breaks down. 其中 is neither a leaf nor makes one of its line, for it repeats; a
+ * total is a leaf only where its column holds nothing but totals.
+ */
+function findLeaves(numbered: readonly Numbered[], parents: ReadonlyMap<number, number>): Set<number> {
+  const broken = new Set<number>();
+  for (const { index, amount } of numbered) {
+    const parent = parents.get(index);
+    if (parent !== undefined && amount.lineRole !== 'memo') broken.add(parent);
+  }
+  const detailed = new Set(numbered.flatMap(({ amount }) => (isDetail(amount) ? [columnKey(amount)] : [])));
+  return new Set(
+    numbered.flatMap(({ index, amount }) => {
+      const counts = amount.lineRole !== 'memo' && !broken.has(index);
+      const onlyTotal =
+        amount.lineRole !== 'total' || amount.place.kind === 'prose' || !detailed.has(columnKey(amount));
+      return counts && onlyTotal ? [index] : [];
+    }),
+  );
+}
+
+function isDetail(amount: StatedAmount): boolean {
+  return amount.place.kind === 'table' && amount.lineRole !== 'total' && amount.lineRole !== 'memo';
+}
+
+function columnKey({ place, flow }: StatedAmount): string {
+  return place.kind === 'table' ? `${String(place.tableNo)} ${String(place.col)} ${flow}` : '';
+}

@@ -1,0 +1,70 @@
+/** How far a line may be trusted, from the checks that bind it. */
+import type { Diagnostic } from '../../extractors/types.js';
+import type { BudgetLine, Check, Confidence } from '../types.js';
+
+/** Below this score a code is a guess: the codebook's similar names start under it, printed codes and official names lie above. */
+const DOUBTFUL_SCORE = 0.7;
+
+interface Tally {
+  passed: number;
+  failed: number;
+  proving: number;
+}
+
+/**
+ * Counts each line's checks and grades it: `proven` when an arithmetic check between independently printed figures, not all zero, holds
+ * and none fails (shares and rates are derived figures and prove nothing); `suspect` in a failing check, with an ambiguous reading, a doubtful code or a warning on its very cell;
+ * else `consistent`. Checks that do not apply count nowhere.
+ */
+export function gradeLines(
+  lines: readonly BudgetLine[],
+  checks: readonly Check[],
+  diagnostics: readonly Diagnostic[],
+): BudgetLine[] {
+  const tallies = tally(checks);
+  const warned = new Set(diagnostics.filter(({ severity }) => severity !== 'info').flatMap(cellOf));
+  return lines.map((line) => {
+    const counts = tallies.get(line.lineNo) ?? { passed: 0, failed: 0, proving: 0 };
+    const confidence = grade(line, counts, warned);
+    return { ...line, checksPassed: counts.passed, checksFailed: counts.failed, confidence };
+  });
+}
+
+function tally(checks: readonly Check[]): Map<number, Tally> {
+  const tallies = new Map<number, Tally>();
+  for (const check of checks) {
+    if (check.status === 'not_applicable') continue;
+    const allZero = (check.expected ?? 0n) === 0n && (check.actual ?? 0n) === 0n;
+    for (const lineNo of new Set(check.lineNos)) {
+      const counts = tallies.get(lineNo) ?? { passed: 0, failed: 0, proving: 0 };
+      if (check.status === 'fail') counts.failed += 1;
+      else counts.passed += 1;
+      if (check.status !== 'fail' && !allZero && check.unit === 'yuan') counts.proving += 1;
+      tallies.set(lineNo, counts);
+    }
+  }
+  return tallies;
+}
+
+function grade(line: BudgetLine, counts: Tally, warned: ReadonlySet<string>): Confidence {
+  const { place } = line;
+  const onWarnedCell =
+    place.kind === 'table' &&
+    (warned.has(cellKey(place.tableNo, place.row, place.col)) || warned.has(cellKey(place.tableNo, place.row, null)));
+  // a name without any code is unmapped, not doubtful; a printed code that nothing matches may be misread
+  const doubtfulCode = line.codes.some(
+    ({ code, codePrinted, score }) => (code !== null || codePrinted !== null) && score < DOUBTFUL_SCORE,
+  );
+  if (counts.failed > 0 || line.ambiguous || doubtfulCode || onWarnedCell) return 'suspect';
+  return counts.proving > 0 ? 'proven' : 'consistent';
+}
+
+/** Failing checks name their lines themselves; their diagnostic must not taint the whole row. */
+function cellOf({ code, origin }: Diagnostic): string[] {
+  if (code === 'check-failed' || origin.tableNo == null || origin.row == null) return [];
+  return [cellKey(origin.tableNo, origin.row, origin.col ?? null)];
+}
+
+function cellKey(tableNo: number, row: number, col: number | null): string {
+  return `${String(tableNo)} ${String(row)} ${String(col)}`;
+}

@@ -1,0 +1,91 @@
+/** Breakdowns and reasons: what a clause does to the amounts behind it. */
+import type { TableKind } from '../types.js';
+import { readComparison } from './change.js';
+import * as phrases from './phrases.js';
+import type { Group, Parent, SentenceScene } from './scene.js';
+import { asParent } from './scene.js';
+import type { Clause } from './sentences.js';
+import { statementInSection } from './statement.js';
+import type { Subject } from './subject.js';
+import { inherit, isBlank, readTopic } from './topic.js';
+import { trimSubject } from './trim.js';
+
+/** Takes note of what a clause does to the amounts behind it: reasons, breakdowns, comparisons. */
+export function follow(sentence: SentenceScene, clause: Clause): void {
+  const { block } = sentence;
+  const { text } = clause;
+  if (clause.after === ';' && !phrases.REASON_GOES_ON.test(text)) {
+    sentence.reason = false;
+    sentence.inner = null;
+    block.changed = false;
+    block.near = false;
+  }
+  if (clause.after === '(') sentence.bracketed = { outer: sentence.outer, inner: sentence.inner };
+  if (clause.after === ')') restoreBreakdown(sentence);
+  if (phrases.AWARDED.test(text)) sentence.awarded = true;
+  const { base } = readComparison(text, block.document.facts.fiscalYear);
+  if (base !== null) block.againstPlan = base === 'same_year';
+  if (phrases.REASON.test(text)) sentence.reason = true;
+  else if (phrases.MAINLY.test(text) && block.changed) sentence.reason = true;
+  else if (phrases.MAINLY.test(text)) sentence.inner = asParent(block.current);
+  else openBreakdown(sentence, text);
+}
+
+function restoreBreakdown(sentence: SentenceScene): void {
+  if (sentence.bracketed === null) return;
+  sentence.outer = sentence.bracketed.outer;
+  sentence.inner = sentence.bracketed.inner;
+  sentence.bracketed = null;
+}
+
+/** 收入包括：, 财政拨款支出预算中，, 其中：what follows is a part of the words before, or of the level stated last. */
+function openBreakdown(sentence: SentenceScene, text: string): void {
+  const opening = phrases.BREAKDOWN.exec(text);
+  if (opening === null || text.startsWith('(')) return;
+  const { block } = sentence;
+  const head = (opening[1] ?? opening[2] ?? '').replace(/^主要|[,:]$/g, '');
+  const { start, end } = trimSubject(head, block.document.ownNames);
+  const topic = readTopic(head.slice(start, end), block.section.theme);
+  sentence.reason = false;
+  if (isBlank(topic)) {
+    const whole = asParent(opening[0].endsWith('如下') ? (block.current?.whole ?? block.current) : block.current);
+    if (sentence.outer === null) sentence.outer = whole;
+    else sentence.inner = whole;
+    return;
+  }
+  const whole = inherit(block.section, topic);
+  sentence.inner = null;
+  sentence.outer = { topic: whole, tableKind: statementInSection(block.section, whole, null), group: null };
+}
+
+/** 支出总计 behind the parts of 收入总计, another theme, or a year with a flow of its own begins anew. */
+export function leaveBreakdown(
+  sentence: SentenceScene,
+  { subject, hadYear }: { readonly subject: Subject; readonly hadYear: boolean },
+): void {
+  const { theme, flow } = subject.topic;
+  const leaves = (parent: Parent | null): boolean => {
+    if (parent === null) return false;
+    const turned =
+      flow !== null && parent.topic.flow !== null && parent.topic.flow !== 'both' && flow !== parent.topic.flow;
+    const anew = hadYear && flow !== null && subject.codes.length === 0;
+    return turned || anew || (theme !== null && theme !== parent.topic.theme);
+  };
+  if (leaves(sentence.inner)) sentence.inner = null;
+  if (!leaves(sentence.outer)) return;
+  sentence.outer = null;
+  sentence.block.document.openParent = null;
+}
+
+/** A part is printed in its parent's statement; 财政拨款收支总表 has no rows below the 类. */
+export function partStatement(parent: Parent, subject: Subject): TableKind | null {
+  const tooDeep = parent.tableKind === 'fiscal_appropriation_summary' && (subject.codeLevel ?? 1) > 1;
+  return tooDeep ? null : parent.tableKind;
+}
+
+/** 行政运行…，其中：人员经费…: the part is coded as its whole is. */
+export function partOfCode(subject: Subject, whole: Group | null): Subject {
+  const inherits =
+    subject.codes.length === 0 && subject.topic.theme === null && whole !== null && whole.topic.theme !== 'procurement';
+  return inherits ? { ...subject, codes: whole.subject.codes, codeLevel: whole.subject.codeLevel } : subject;
+}

@@ -1,0 +1,59 @@
+/** A text in the form the phrases are written in, with the way back to its characters. */
+
+/** Full-width forms become half-width, quotation marks and white space go; every character knows where it came from. */
+export interface Folded {
+  readonly text: string;
+  /** Offset in the source of each character of `text`. */
+  readonly starts: readonly number[];
+  /** Offset in the source just after each character of `text`. */
+  readonly ends: readonly number[];
+}
+
+const DROPPED = /[\u200b-\u200d\u2060\ufeff"'“”‘’「」『』〝〞]/;
+const OPENING_QUOTE = /["'“‘「『〝]/;
+const CLOSING_QUOTE = /["'”’」』〞]/;
+
+/**
+ * Folds `source` as the vocabulary's `pack` does, with two differences that keep numbers apart: white space between two digits
+ * stays one space, and a full-width comma between two half-width digits stays full-width (a pause, not a thousands separator).
+ */
+export function fold(source: string): Folded {
+  const characters: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const put = (character: string, start: number, end: number): void => {
+    characters.push(character);
+    starts.push(start);
+    ends.push(end);
+  };
+  let offset = 0;
+  for (const point of source) {
+    const end = offset + point.length;
+    if (/\s/.test(point)) {
+      if (isDigit(characters.at(-1)) && isDigit(nextPrinted(source, end))) put(' ', offset, end);
+    } else if (!DROPPED.test(point)) {
+      const pause = point === '，' && isDigit(source[offset - 1]) && isDigit(source[end]);
+      for (const unit of pause ? point : point.normalize('NFKC')) put(unit, offset, end);
+    }
+    offset = end;
+  }
+  return { text: characters.join(''), starts, ends };
+}
+
+/** The source's own words behind `start .. end` of the folded text, with the quotation marks that belong to them. */
+export function unfold(source: string, folded: Folded, start: number, end: number): string {
+  const from = folded.starts[start];
+  const to = folded.ends[end - 1];
+  if (from === undefined || to === undefined || end <= start) return '';
+  const words = source.slice(from, to);
+  const opens = OPENING_QUOTE.test(source[from - 1] ?? '') && CLOSING_QUOTE.test(words);
+  return (opens ? source.slice(from - 1, to) : words).trim();
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && /^[0-9]$/.test(character);
+}
+
+function nextPrinted(source: string, from: number): string | undefined {
+  return /\S/.exec(source.slice(from, from + 40))?.[0];
+}

@@ -1,0 +1,2 @@
+export { readProse } from './read.js';
+export type { ProseInput, ProseReading } from './read.js';

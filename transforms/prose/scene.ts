@@ -1,0 +1,122 @@
+/** What is known while a document's sentences are read one after the other. */
+import type { Diagnostic, RawBlock, Severity } from '../../extractors/types.js';
+import type { Codebook } from '../codebook/index.js';
+import type { DocumentFacts, Fen, PercentE4, StatedAmount, TableKind } from '../types.js';
+import type { Folded } from './fold.js';
+import type { OwnNames } from './organisation.js';
+import type { Span } from './sentences.js';
+import type { Subject } from './subject.js';
+import type { Topic } from './topic.js';
+
+/** What a breakdown is a part of. */
+export interface Parent {
+  readonly topic: Topic;
+  readonly tableKind: TableKind;
+  /** The level that is broken down; null where only its words were said (收入包括：). */
+  readonly group: Group | null;
+}
+
+/** A subject spoken of, with all facets that hold for it. */
+export interface Thing {
+  readonly subject: Subject;
+  readonly topic: Topic;
+  readonly tableKind: TableKind;
+}
+
+/** The lines of one amount, and what the words after it add to them. */
+export interface Group extends Thing {
+  /** The amount it is a part of, where that is known. */
+  readonly whole: Group | null;
+  readonly lines: readonly StatedAmount[];
+  yoyAmount: Fen | null;
+  yoyPercent: PercentE4 | null;
+  sharePercent: PercentE4 | null;
+}
+
+/** Of the whole document. */
+export interface Scene {
+  readonly facts: DocumentFacts;
+  readonly codebook: Codebook;
+  readonly ownNames: OwnNames;
+  readonly groups: Group[];
+  readonly diagnostics: Diagnostic[];
+  /** The path of names printed last, outermost first. */
+  pathAbove: readonly string[];
+  /** A breakdown that goes on in the next sentence or paragraph (其中： at the end). */
+  openParent: Parent | null;
+  sentenceNo: number;
+}
+
+/** Of one paragraph. */
+export interface BlockScene {
+  readonly document: Scene;
+  readonly block: RawBlock;
+  readonly folded: Folded;
+  readonly section: Topic;
+  /** The level that changes and shares belong to. */
+  current: Group | null;
+  /** What is spoken of: figures without a subject of their own are about it. */
+  thing: Thing | null;
+  /** A change was stated since the last level: 主要是 now gives its reasons. */
+  changed: boolean;
+  /** Nothing but commas since the level stated last. */
+  near: boolean;
+  /** Changes are against the plan of the same year until the words say otherwise. */
+  againstPlan: boolean;
+}
+
+export function openBlock(document: Scene, block: RawBlock, folded: Folded, section: Topic): BlockScene {
+  return {
+    document,
+    block,
+    folded,
+    section,
+    current: null,
+    thing: null,
+    changed: false,
+    near: false,
+    againstPlan: false,
+  };
+}
+
+/** A group's lines with their change and share. */
+export function closeGroup({ lines, yoyAmount, yoyPercent, sharePercent }: Group): StatedAmount[] {
+  return lines.map((line) => ({ ...line, yoyAmount, yoyPercent, sharePercent }));
+}
+
+export function report(scene: BlockScene, severity: Severity, code: string, message: string): void {
+  const { blockNo, page, lineFirst } = scene.block;
+  scene.document.diagnostics.push({
+    stage: 'transform',
+    severity,
+    code,
+    message,
+    origin: { blockNo, page, line: lineFirst },
+  });
+}
+
+/** Of one sentence. */
+export interface SentenceScene {
+  readonly block: BlockScene;
+  readonly span: Span;
+  readonly no: number;
+  /** The words are giving reasons: no amount in them is a level. */
+  reason: boolean;
+  /** The breakdown that the words are in, and one within it that ends at the next semicolon. */
+  outer: Parent | null;
+  inner: Parent | null;
+  /** The breakdowns as they were before an open bracket. */
+  bracketed: { readonly outer: Parent | null; readonly inner: Parent | null } | null;
+  /** Contracts counted by who won them: they repeat what was bought. */
+  awarded: boolean;
+}
+
+/** The innermost breakdown that the words are in; null outside any. */
+export function parentOf(sentence: SentenceScene): Parent | null {
+  return sentence.inner ?? sentence.outer;
+}
+
+/** A level as the whole of a breakdown. */
+export function asParent(group: Group | null): Parent | null {
+  return group && { topic: group.topic, tableKind: group.tableKind, group };
+}

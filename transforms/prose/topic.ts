@@ -1,0 +1,131 @@
+/** What the words of a heading or a clause say about the amounts below or behind them. */
+import type { Flow, FundSource, SpendingType, ThreePublicItem } from '../types.js';
+import type { Term } from '../vocabulary/index.js';
+import { findTerms, FLOWS, FUND_SOURCES, SPENDING_TYPES, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
+import type { Theme } from './phrases.js';
+import { BOTH_FLOWS, FILLER, MEETING_HEADING, THEME_FILLER, THEMES } from './phrases.js';
+
+/** The facets that words name; null = they say nothing of it. */
+export interface Topic {
+  readonly theme: Theme | null;
+  readonly flow: Flow | 'both' | null;
+  readonly fund: FundSource | null;
+  readonly spending: SpendingType | null;
+  readonly item: ThreePublicItem | null;
+}
+
+export const NO_TOPIC: Topic = { theme: null, flow: null, fund: null, spending: null, item: null };
+
+/** Words of 三公 items that mean other things outside a text about 三公: they count only there. */
+const ONLY_IN_THREE_PUBLIC = new Set([
+  '购置费',
+  '运行维护费',
+  '运行费',
+  '接待费',
+  '接待支出',
+  '接待经费',
+  '会议费',
+  '培训费',
+  '出国(境)',
+  '出国(境)费',
+]);
+
+/** Reads the facets named in folded `text`; `theme` is what the text around it is about. */
+export function readTopic(text: string, theme: Theme | null = null): Topic {
+  const own = THEMES.find(([, words]) => words.test(text))?.[0] ?? null;
+  const item = (own ?? theme) === 'three_public' || own === null ? readItem(text, own ?? theme) : null;
+  const flow = readFlow(text);
+  const fund = readFund(text);
+  return {
+    theme: own ?? (item === null ? null : 'three_public'),
+    flow,
+    fund: fund === 'current_year' && flow === 'both' ? null : fund,
+    spending: lastOf(text, SPENDING_TYPES),
+    item,
+  };
+}
+
+/** The topic of a heading: 会议费 and 培训费 sections read like 三公. */
+export function readHeadingTopic(text: string): Topic {
+  return readTopic(text, MEETING_HEADING.test(text) ? 'three_public' : null);
+}
+
+export function isBlank(topic: Topic): boolean {
+  return Object.values(topic).every((facet) => facet === null);
+}
+
+/**
+ * What holds for words inside a context: their own facets first, the context's where they are silent. A theme of their own
+ * leaves the context's fund source behind (采购 in a section on 财政拨款), a flow turned round its spending type; 财政拨款 in a
+ * section on 一般公共预算 is that budget's.
+ */
+export function inherit(context: Topic, own: Topic): Topic {
+  if (leavesTheme(context, own)) return own;
+  const newTheme = own.theme !== null && own.theme !== context.theme;
+  const turned =
+    own.flow !== null && own.flow !== 'both' && context.flow !== null && !flowsWithin(own.flow, context.flow);
+  return {
+    theme: own.theme ?? context.theme,
+    flow: own.flow ?? (newTheme ? null : context.flow),
+    fund: newTheme ? own.fund : narrowFund(context.fund, own.fund),
+    spending: own.spending ?? (newTheme || turned || own.flow === 'revenue' ? null : context.spending),
+    item: own.item ?? (newTheme ? null : context.item),
+  };
+}
+
+/** 三公经费, 采购 and 机关运行经费 are spent, and not of funds: 政府性基金收入 below their heading is no longer about them. */
+function leavesTheme(context: Topic, own: Topic): boolean {
+  const { theme } = context;
+  if (theme !== 'three_public' && theme !== 'agency' && theme !== 'procurement') return false;
+  const ofFund = own.fund === 'gov_fund' || own.fund === 'state_capital';
+  return (
+    own.theme === null &&
+    own.item === null &&
+    (own.flow === 'revenue' || own.flow === 'both' || (theme !== 'procurement' && ofFund))
+  );
+}
+
+function narrowFund(context: FundSource | null, own: FundSource | null): FundSource | null {
+  const narrower = context === 'general_public' || context === 'gov_fund' || context === 'state_capital';
+  return own === 'fiscal_appropriation' && narrower ? context : (own ?? context);
+}
+
+function flowsWithin(own: Flow | 'both', context: Flow | 'both'): boolean {
+  return own === context || context === 'both';
+}
+
+/** The words of `text` that name none of the facets and are no filler: its own name, if it has one. */
+export function findResidue(text: string, theme: Theme | null): string {
+  const items = theme === 'three_public' ? THREE_PUBLIC_ITEMS : THREE_PUBLIC_ITEMS.map(withoutShared);
+  const themeWords = THEMES.filter(([name]) => name !== 'narrative' && name !== 'definitions');
+  const terms: readonly Term<unknown>[] = [...FUND_SOURCES, ...SPENDING_TYPES, ...items];
+  const plain = themeWords.reduce((left, [, words]) => left.replace(words, ''), removeTerms(text, terms));
+  const own = theme === null ? undefined : THEME_FILLER[theme];
+  return (own === undefined ? plain : plain.replace(own, '')).replace(FILLER, '');
+}
+
+function removeTerms(text: string, terms: readonly Term<unknown>[]): string {
+  return findTerms(text, terms).reduceRight((left, term) => left.slice(0, term.start) + left.slice(term.end), text);
+}
+
+function readItem(text: string, theme: Theme | null): ThreePublicItem | null {
+  return lastOf(text, theme === 'three_public' ? THREE_PUBLIC_ITEMS : THREE_PUBLIC_ITEMS.map(withoutShared));
+}
+
+function withoutShared(term: Term<ThreePublicItem>): Term<ThreePublicItem> {
+  return { ...term, words: term.words.filter((word) => !ONLY_IN_THREE_PUBLIC.has(word)) };
+}
+
+function readFlow(text: string): Topic['flow'] {
+  return BOTH_FLOWS.test(text) ? 'both' : lastOf(text, FLOWS);
+}
+
+/** Money carried over is carried over whatever budget it came from. */
+function readFund(text: string): FundSource | null {
+  const found = findTerms(text, FUND_SOURCES).map(({ meaning }) => meaning);
+  return found.find((meaning) => meaning === 'carryover') ?? found.at(-1) ?? null;
+}
+
+function lastOf<Meaning>(text: string, terms: readonly Term<Meaning>[]): Meaning | null {
+  return findTerms(text, terms).at(-1)?.meaning ?? null;
+}

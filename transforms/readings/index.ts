@@ -1,0 +1,3 @@
+export { decideTable } from './decide.js';
+export type { DecidedTable, TableUnit } from './decide.js';
+export { assignUnits } from './units.js';

@@ -1,0 +1,49 @@
+/** What a cell means where its row and its column both have a say. */
+import type { Cell } from '../../extractors/types.js';
+import type { AmountColumn } from '../statements/columns.js';
+import { PLAIN_AMOUNT } from '../statements/column-words.js';
+import type { KindDefaults } from '../statements/kinds.js';
+import type { Panel } from '../statements/panels.js';
+import type { FundSource, ThreePublicItem } from '../types.js';
+import { lastMeaning, pack, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
+import type { RowIdentity } from './identify.js';
+
+/** Columns that only head the money of a whole side: the row says which part of it is meant. */
+const HEADS: readonly FundSource[] = ['current_year', 'fiscal_appropriation'];
+
+/**
+ * The fund of a cell: its column's, unless that is only the head over what the row names (财政拨款收入 over a row 一般公共预算资金).
+ * 本年收入 heads a side of a two-sided statement, and means the statement's own fund where that has one.
+ */
+export function fundOf(column: AmountColumn, row: RowIdentity, defaults: KindDefaults): FundSource {
+  const headsSide = defaults.flow === null || defaults.fundSource !== 'all';
+  const ofColumn = column.fundSource === 'current_year' && headsSide ? null : column.fundSource;
+  if (ofColumn !== null && row.fundSource !== null && HEADS.includes(ofColumn)) return row.fundSource;
+  return ofColumn ?? row.fundSource ?? defaults.fundSource;
+}
+
+/**
+ * The 三公 item of a cell: its row's, else its column's. Where the items are columns, the 合计 among them is the total of 三公; where
+ * they are rows, a 合计 is, unless another row is called 三公 or the rows count more than 三公 (会议费).
+ */
+export function itemOf(
+  column: AmountColumn,
+  row: RowIdentity,
+  panel: Panel,
+  plainTotal: ThreePublicItem | null,
+): ThreePublicItem | null {
+  const named = row.threePublicItem ?? column.threePublicItem;
+  if (named !== null) return named;
+  const byColumn = panel.amounts.some(({ threePublicItem }) => threePublicItem !== null && threePublicItem !== 'total');
+  if (byColumn) return PLAIN_AMOUNT.test(column.path.at(-1) ?? '') ? 'total' : null;
+  return row.role === 'total' ? plainTotal : null;
+}
+
+/** What a 合计 row of a panel with the items of 三公 in its rows is the total of: 三公, or null where it is something else. */
+export function plainTotalItem(panel: Panel, rows: readonly ReadonlyMap<number, Cell>[]): ThreePublicItem | null {
+  const items = new Set(
+    rows.flatMap((row) => panel.labels.map(({ col }) => lastMeaning(pack(row.get(col)?.text ?? ''), THREE_PUBLIC_ITEMS))),
+  );
+  const others: readonly ThreePublicItem[] = ['total', 'meeting', 'training'];
+  return items.has('reception') && others.every((item) => !items.has(item)) ? 'total' : null;
+}

@@ -1,0 +1,37 @@
+/** What is to be said of a row whose codes are doubtful or unknown. */
+import type { Diagnostic, Origin } from '../../extractors/types.js';
+import type { Panel } from '../statements/panels.js';
+import type { LineCode } from '../types.js';
+import type { RowIdentity } from './identify.js';
+
+/** Below this a mapping is a doubt that a person should look at. */
+export const DOUBTFUL_SCORE = 0.75;
+
+/** Diagnostics about one row that states amounts: no code found, a doubtful one, or no words at all. */
+export function reportRow(row: RowIdentity, panel: Panel, origin: Origin): Diagnostic[] {
+  const warn = (code: string, message: string): Diagnostic => ({
+    stage: 'transform',
+    severity: 'warning',
+    code,
+    message,
+    origin,
+  });
+  if (row.label === '' && panel.labels.length > 0)
+    return [
+      warn('row-without-label', 'the row has amounts and no words; its lines are kept, who they belong to is unknown'),
+    ];
+  return row.codes.flatMap((code) => reportCode(code, warn));
+}
+
+function reportCode(code: LineCode, warn: (code: string, message: string) => Diagnostic): Diagnostic[] {
+  const printed = [code.codePrinted, code.namePrinted].filter((part) => part !== null).join(' ');
+  if (code.method === 'none')
+    return [warn('code-unmapped', `"${printed}" is no known ${code.scheme} class; the line is loaded without a code`)];
+  if (code.score >= DOUBTFUL_SCORE) return [];
+  return [
+    warn(
+      'code-doubtful',
+      `"${printed}" was mapped to ${code.scheme} ${code.code ?? ''} with a score of ${String(code.score)}; the line is suspect`,
+    ),
+  ];
+}

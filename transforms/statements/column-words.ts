@@ -1,0 +1,49 @@
+/** What headings say a column holds besides money. First match wins; the patterns look at the innermost heading, packed. */
+
+export type LabelRole =
+  | 'sequence'
+  | 'code'
+  | 'name'
+  | 'unit_code'
+  | 'unit_name'
+  | 'project_code'
+  | 'project_name'
+  | 'item_code'
+  | 'item_name'
+  | 'text';
+
+export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])[] = [
+  [/^(?:序号|行次|编号|栏次|序次)$/, 'sequence'],
+  [/^(?:预算)?(?:单位|部门|部门\(单位\)|单位\(部门\)|预算单位)(?:编码|代码)$/, 'unit_code'],
+  [
+    /^(?:(?:预算|采购|主管|使用|实施|项目|基层)?(?:单位|部门)|部门\(单位\)|单位\(部门\)|部门\/单位|单位\/部门)(?:名称|编码及名称|\(名称\))?$/,
+    'unit_name',
+  ],
+  [/^项目(?:编码|代码|编号)$/, 'project_code'],
+  [/^(?:政府)?采购(?:目录|品目|项目|物品)?(?:序号|编码|代码)$|品目(?:编码|代码)|目录(?:序号|编码|代码)/, 'item_code'],
+  [/采购(?:品目|目录|物品|内容)|品目(?:名称)?$|^(?:采购)?(?:货物|服务)名称|^采购项目(?:名称)?$/, 'item_name'],
+  [/编码及名称|编码和名称|代码及名称|编码名称/, 'name'],
+  [/编码|代码|科目号|^[类款项目]$|^编号$/, 'code'],
+  [/^(?:(?:一|二)?级?项目|专项|子?项目|专项资金|资金)名称$|^项目单位及名称$/, 'project_name'],
+  [
+    /备注|说明|依据|用途|目标|内容|文号|类别|类型|方式|计量|规格|型号|性质|来源方式|时间|日期|期限|绩效|事由|分配|办法|^是否/,
+    'text',
+  ],
+  [/^数量|数量$|单价|人数|台数|辆数|批次|面积|编制数/, 'text'],
+  [/名称|科目|分类|^项目$|^支出项目$|^收入项目$|^事项$|^指标$|^内容$/, 'name'],
+];
+
+/** Columns of changes and shares: they speak of the amount beside them and are no amounts of their own. */
+export const CHANGE_RULES: readonly (readonly [pattern: RegExp, role: 'change_amount' | 'change_percent' | 'share'])[] =
+  [
+    [/占比|比重|比例|所占|占.*%/, 'share'],
+    [
+      /(?:增减|增长|变动|增幅|下降|较上年|比上年|与上年|同比|±).*(?:%|率|幅|比)|^(?:%|增长率|增幅|增减率)$|%$/,
+      'change_percent',
+    ],
+    [/增减|增加额|变动(?:额|数|情况)?|比上年.*(?:增|减)|较上年|差额|增长额/, 'change_amount'],
+  ];
+
+/** Headings of money that say nothing more: they take their meaning from the headings above them. */
+export const PLAIN_AMOUNT =
+  /^(?:合计|总计|小计|总额|金额|合计金额|预算数|决算数|预算金额|预算资金|资金总额|总金额|数额|本年(?:支出|收入)(?:合计)?|支出合计|收入合计|预算)$/;

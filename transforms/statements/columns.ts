@@ -1,0 +1,147 @@
+/** What each column of a statement means, from the words of its whole header path. */
+import { findBracketedUnit, isKnownUnit } from '../amounts/index.js';
+import type { Grid } from '../../extractors/types.js';
+import type { BudgetStage, Flow, FundSource, LineScheme, SpendingType, ThreePublicItem } from '../types.js';
+import {
+  BUDGET_STAGES,
+  findTerms,
+  FUND_SOURCES,
+  lastMeaning,
+  SPENDING_TYPES,
+  THREE_PUBLIC_ITEMS,
+} from '../vocabulary/index.js';
+import { CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT } from './column-words.js';
+import type { LabelRole } from './column-words.js';
+import { readHeaderPaths } from './header-path.js';
+import type { HeaderPath } from './header-path.js';
+
+interface ColumnBase {
+  readonly col: number;
+  readonly path: HeaderPath;
+}
+
+/** A column that says who the row is. */
+export interface LabelColumn extends ColumnBase {
+  readonly role: LabelRole;
+  /** The classification its heading names; null where it names none. */
+  readonly scheme: LineScheme | null;
+}
+
+/** A column of money; null where the header says nothing of a facet. */
+export interface AmountColumn extends ColumnBase {
+  readonly role: 'amount';
+  readonly flow: Flow | null;
+  readonly fundSource: FundSource | null;
+  readonly spendingType: SpendingType | null;
+  readonly stage: BudgetStage | null;
+  readonly threePublicItem: ThreePublicItem | null;
+  /** A unit that the heading itself names (预算数（元）). */
+  readonly unit: string | null;
+}
+
+/** A column of changes on the year before, or of shares. */
+export interface ChangeColumn extends ColumnBase {
+  readonly role: 'change_amount' | 'change_percent' | 'share';
+}
+
+export type Column = LabelColumn | AmountColumn | ChangeColumn;
+
+/**
+ * One column meaning a grid column.
+ *
+ * @param numeric whether most filled body cells of a column are numbers: it decides for headings that may head either (项目 heads names,
+ * or the money of 项目支出)
+ * @param fiscalYear the document's year: a heading that names an earlier one is last year's figure
+ */
+export function readColumns(grid: Grid, numeric: readonly boolean[], fiscalYear: number | null): Column[] {
+  return readHeaderPaths(grid).map((path, col) => readColumn({ col, path }, numeric[col] ?? false, fiscalYear));
+}
+
+function readColumn(base: ColumnBase, numeric: boolean, fiscalYear: number | null): Column {
+  const leaf = base.path.at(-1) ?? '';
+  const change = CHANGE_RULES.find(([pattern]) => pattern.test(leaf))?.[1];
+  if (change && !/决算数$|预算数$/.test(leaf)) return { ...base, role: change };
+  const label = LABEL_RULES.find(([pattern]) => pattern.test(stripUnit(leaf)))?.[1];
+  if (label && !isMoney(leaf, numeric, label)) return { ...base, role: label, scheme: schemeOf(base.path) };
+  return { ...base, role: 'amount', ...readFacets(base.path, fiscalYear) };
+}
+
+/** Whether a heading with a label's word heads money after all: 项目支出, 项目 over numbers; never 编码, 数量. */
+function isMoney(leaf: string, numeric: boolean, label: LabelRole): boolean {
+  if (
+    label === 'sequence' ||
+    label === 'code' ||
+    label === 'unit_code' ||
+    label === 'item_code' ||
+    label === 'project_code'
+  )
+    return false;
+  if (/名称|数量|单价|人数|编码|说明|备注/.test(leaf)) return false;
+  const word = stripUnit(leaf);
+  return (
+    PLAIN_AMOUNT.test(word) ||
+    lastMeaning(word, SPENDING_TYPES) !== null ||
+    lastMeaning(word, FUND_SOURCES) !== null ||
+    (numeric && label === 'name')
+  );
+}
+
+function stripUnit(heading: string): string {
+  return heading.replace(/\((?:单位:)?(?:百万|亿|万|千|百)?元\)/, '');
+}
+
+function schemeOf(path: HeaderPath): LineScheme | null {
+  const words = path.join('');
+  if (/政府(?:预算)?(?:支出)?经济/.test(words)) return 'gov_economic';
+  if (/经济/.test(words)) return 'dept_economic';
+  if (/功能/.test(words)) return 'function';
+  if (/采购(?:品目|目录)/.test(words)) return 'procurement';
+  return /收入分类/.test(words) ? 'revenue' : null;
+}
+
+type Facets = Omit<AmountColumn, 'role' | 'col' | 'path'>;
+
+/** Inner headings refine outer ones; what stands under 上年结转 or 中小企业预留 stays that, whatever is printed below it. */
+function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
+  const funds = path.map((heading) => lastMeaning(heading, FUND_SOURCES));
+  const sticky = funds.find((fund) => fund === 'carryover' || fund === 'used_surplus' || fund === 'sme_reserved');
+  const small = funds.find((fund) => fund === 'small_micro_reserved');
+  return {
+    flow: flowOf(path),
+    fundSource: small ?? sticky ?? innermost(funds),
+    spendingType: innermost(path.map((heading) => lastMeaning(heading, SPENDING_TYPES))),
+    stage: innermost(path.map((heading) => stageOf(heading, fiscalYear))),
+    threePublicItem: innermost(path.map((heading) => lastMeaning(heading, THREE_PUBLIC_ITEMS))),
+    unit: path.map((heading) => findBracketedUnit(heading)).findLast(isKnownUnit) ?? null,
+  };
+}
+
+function innermost<Value>(values: readonly (Value | null)[]): Value | null {
+  return values.findLast((value) => value !== null) ?? null;
+}
+
+/** Only a heading that is about a side of the accounts as a whole names the flow: 收入, 本年收入, 支出预算; not 财政拨款收入 in a 支出表. */
+function flowOf(path: HeaderPath): Flow | null {
+  for (const heading of path) {
+    if (/^(?:本年|财政拨款|部门)?支出(?:预算|决算)?(?:合计)?$/.test(heading)) return 'expenditure';
+    if (/^(?:本年|财政拨款|部门)?收入(?:预算|决算)?(?:合计)?$|^[上年初]+结转/.test(heading)) return 'revenue';
+  }
+  return null;
+}
+
+function stageOf(heading: string, fiscalYear: number | null): BudgetStage | null {
+  const year = /(?:19|20)\d\d(?=年)/.exec(heading)?.[0];
+  if (year !== undefined && fiscalYear !== null && Number(year) < fiscalYear) return 'prior_year';
+  const stages = findTerms(heading, BUDGET_STAGES);
+  if (
+    stages.some(
+      ({ meaning, word }) =>
+        meaning === 'prior_year' && !heading.startsWith(`${word}结转`) && !heading.startsWith(`${word}结余`),
+    )
+  )
+    return 'prior_year';
+  const last = stages.filter(({ meaning }) => meaning !== 'prior_year').at(-1);
+  return last && /数$|额$|执行|安排$|支出$|算$/.test(last.word) && !/(?:公共|基金|经营|政府)预算/.test(heading)
+    ? last.meaning
+    : null;
+}

@@ -1,0 +1,6 @@
+export { classifyTable } from './classify.js';
+export { LINE_KINDS } from './kinds.js';
+export type { KindDefaults } from './kinds.js';
+export { listStatements } from './list.js';
+export type { StatementSources } from './list.js';
+export { findUnits } from './table-unit.js';

@@ -1,0 +1,57 @@
+/** Finding the vocabulary's words in printed text. */
+
+/** Words that mean the same thing. */
+export interface Term<Meaning> {
+  readonly meaning: Meaning;
+  /** As `pack` leaves them: no white space, half-width brackets, no quotation marks. */
+  readonly words: readonly string[];
+}
+
+export interface TermMatch<Meaning> {
+  readonly meaning: Meaning;
+  readonly word: string;
+  /** Offsets in the packed text; end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The form in which the vocabulary is written: compatibility characters folded (full-width digits and brackets become
+ * half-width), white space and quotation marks gone.
+ */
+export function pack(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '')
+    .replace(/["'“”‘’「」『』〝〞]/g, '');
+}
+
+/**
+ * All of the vocabulary's words in `packed`, left to right, none inside a longer one: 中小企业预留 is one match although 企业 may
+ * be a word too. Linear in text × words, which is fine for headings and clauses, not for whole documents.
+ */
+export function findTerms<Meaning>(packed: string, terms: readonly Term<Meaning>[]): TermMatch<Meaning>[] {
+  const candidates = terms
+    .flatMap(({ meaning, words }) =>
+      words.flatMap((word) =>
+        occurrences(packed, word).map((start) => ({ meaning, word, start, end: start + word.length })),
+      ),
+    )
+    .sort((a, b) => b.word.length - a.word.length || a.start - b.start);
+  const taken: TermMatch<Meaning>[] = [];
+  for (const candidate of candidates) {
+    if (taken.every((other) => candidate.end <= other.start || candidate.start >= other.end)) taken.push(candidate);
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+/** The meaning of the last word found: in Chinese the head of a phrase stands at its end. null where no word is found. */
+export function lastMeaning<Meaning>(packed: string, terms: readonly Term<Meaning>[]): Meaning | null {
+  return findTerms(packed, terms).at(-1)?.meaning ?? null;
+}
+
+function occurrences(text: string, word: string): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) starts.push(at);
+  return starts;
+}
