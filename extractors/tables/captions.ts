@@ -44,7 +44,7 @@ function isCaptionRow(row: SourceRow | undefined, next: SourceRow | undefined): 
 
 /** A line under a table's name: (2024年度), 续表, 附表1. */
 export function isSubtitle(text: string): boolean {
-  return /^[（(]?(?:19|20)\d\d年度?[)）]?$|^[（(]?续表?[)）]?$|^附表/.test(squeeze(text));
+  return /^[（(]?(?:19|20)\d\d年度?[)）]?$|^[（(]?续表?[\d一二三四五六七八九十]*(?:[-—.]\d+)*[)）]?$|^附表/.test(squeeze(text));
 }
 
 function isFooterRow(row: SourceRow | undefined): boolean {

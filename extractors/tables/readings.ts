@@ -96,7 +96,7 @@ function buildGrid(
   const placeRow = (cells: readonly string[]): PlacedRow =>
     positional || cells.length === width ? placeWholeRow(cells, grouping) : placeCollapsedRow(cells, columns);
   const placed = [...reading.rows, ...numbering.map(({ cells }) => placeRow(cells)), ...texts.map(placeRow)];
-  return tileGrid(placed, width, header.length);
+  return tileGrid(placed, width, reading.rows.length + numbering.length);
 }
 
 function columnsHeaded(header: readonly PlacedRow[], is: (heading: string) => boolean): ReadonlySet<number> {

@@ -61,7 +61,7 @@ export function isOnlyBreak(lines: readonly string[], title: string | null): boo
 }
 
 function baseName(line: string): string {
-  return squeeze(line).replace(/[（(]?续表?\d*[)）]?/g, '');
+  return squeeze(line).replace(/[（(]?续表?(?:\d+(?:[-—.]\d+)*)?[)）]?/g, '');
 }
 
 function isSentence(line: string): boolean {

@@ -1,5 +1,6 @@
 /** Finding tables in a text by how its lines look: tab-separated rows, or one cell a line. */
 import { widthOf } from '../tables/rows.js';
+import { isBlank, isCaption, isNumeral } from '../tables/words.js';
 import type { Fragment, SourceRow } from '../tables/rows.js';
 import type { TextLine } from './lines.js';
 
@@ -92,25 +93,43 @@ function readTabbed(lines: readonly TextLine[]): TextPart[] {
   const pieces = lines
     .slice(0, lastTabbed + 1)
     .map(({ text, no, cells }) => ({ cells: cells ?? text.split('\t'), lineFirst: no, lineLast: no }));
-  const width = widthOf(pieces);
-  const rows: SourceRow[] = [];
-  for (const piece of pieces) {
-    const last = rows.at(-1);
-    const broken =
-      last &&
-      last.cells.length < width &&
-      piece.cells.length < width &&
-      last.cells.length + piece.cells.length - 1 === width;
-    if (!broken) rows.push(piece);
-    else
-      rows[rows.length - 1] = {
-        cells: joinCells(last.cells, piece.cells),
-        lineFirst: last.lineFirst,
-        lineLast: piece.lineLast,
-      };
-  }
+  const rows = joinBrokenRows(pieces);
   if (isContents(rows)) return lines.map((line) => ({ kind: 'line', line }));
   return [{ kind: 'table', fragment: { rows, method: 'tsv', positional: true } }, ...tail];
+}
+
+/**
+ * Rows broken inside a cell are put together. Short rows are broken ones only where the converter prints the blanks at the end of
+ * rows; where it cuts them off, short rows are the rule.
+ */
+function joinBrokenRows(pieces: readonly SourceRow[]): SourceRow[] {
+  const width = widthOf(pieces);
+  const isShort = ({ cells }: SourceRow): boolean => cells.length < width;
+  const rows: SourceRow[] = [];
+  let joined = 0;
+  for (const piece of pieces) {
+    const last = rows.at(-1);
+    if (!last || !isShort(last) || !isShort(piece) || !fitTogether(last, piece, width)) {
+      rows.push(piece);
+      continue;
+    }
+    joined += 1;
+    rows[rows.length - 1] = {
+      cells: joinCells(last.cells, piece.cells),
+      lineFirst: last.lineFirst,
+      lineLast: piece.lineLast,
+    };
+  }
+  const keepsBlanks = pieces.some(({ cells }) => cells.length === width && isBlank(cells.at(-1) ?? ''));
+  const allPaired = pieces.filter(isShort).length === 2 * joined;
+  return keepsBlanks || allPaired ? rows : [...pieces];
+}
+
+/** Words go on in the next line, numbers and captions (单位：元) never do. */
+function fitTogether({ cells }: SourceRow, next: SourceRow, width: number): boolean {
+  const end = cells.at(-1) ?? '';
+  const start = next.cells[0] ?? '';
+  return cells.length + next.cells.length - 1 === width && ![end, start].some(isNumeral) && !cells.some(isCaption);
 }
 
 function joinCells(a: readonly string[], b: readonly string[]): string[] {

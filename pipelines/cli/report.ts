@@ -17,10 +17,10 @@ export function renderTotals({ documents }: ArchiveReport): string {
   const lines = sum(documents, 'lines');
   const share = (count: Count): string => `${count} ${percent(sum(documents, count), lines)}`;
   return [
-    `${documents.length - quarantined} documents loaded, ${quarantined} quarantined`,
-    `${lines} lines: ${share('proven')}, ${share('consistent')}, ${share('suspect')}`,
-    `${sum(documents, 'targets')} performance targets`,
-    `${sum(documents, 'checks')} checks, ${sum(documents, 'failedChecks')} fail`,
+    `documents: ${documents.length - quarantined} loaded, ${quarantined} quarantined`,
+    `lines: ${lines}; ${share('proven')}, ${share('consistent')}, ${share('suspect')}`,
+    `performance targets: ${sum(documents, 'targets')}`,
+    `checks: ${sum(documents, 'checks')}; ${sum(documents, 'failedChecks')} fail`,
   ].join('\n');
 }
 
@@ -50,8 +50,8 @@ function nameOf({ documentId, fileName, publisher, fiscalYear }: DocumentReport)
 function renderDocument(document: DocumentReport): string {
   const { status, lines, proven, suspect, failedChecks, errors, warnings } = document;
   if (status === 'quarantined') return `${nameOf(document)}: quarantined`;
-  const quality = `${lines} lines, ${percent(proven, lines)} proven, ${suspect} suspect`;
-  return `${nameOf(document)}: ${quality}; ${failedChecks} failing checks, ${errors} errors, ${warnings} warnings`;
+  const quality = `lines: ${lines}, ${percent(proven, lines)} proven, ${suspect} suspect`;
+  return `${nameOf(document)}: ${quality}; failing checks: ${failedChecks}, errors: ${errors}, warnings: ${warnings}`;
 }
 
 function renderFailedCheck({ rule, subject, expected, actual, difference, unit }: FailedCheck): string {

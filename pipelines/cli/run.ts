@@ -40,7 +40,7 @@ async function runCommand(inputs: readonly string[], context: CommandContext): P
 function summarise({ counts, interrupted, report }: RunResult, outDir: string): string {
   const { seen, loaded, unchanged, quarantined } = counts;
   return [
-    `${interrupted ? 'interrupted; so far ' : ''}${seen} sources: ${loaded} loaded, ${unchanged} unchanged, ${quarantined} quarantined`,
+    `${interrupted ? 'interrupted, the same command resumes; ' : ''}sources: ${seen} seen, ${loaded} loaded, ${unchanged} unchanged, ${quarantined} quarantined`,
     `${outDir} now holds:`,
     renderTotals(report).replace(/^/gm, '  '),
     `  failing checks, suspect lines and gaps: yusuan check ${outDir}`,

@@ -10,8 +10,8 @@ export interface View {
   readonly sql: string;
 }
 
-/** Comments of columns that views take over unchanged, by column name; lines before documents. */
-const INHERITED = commentsOf([documents, statements, performanceTargets, budgetLines]);
+/** Comments of columns that views take over unchanged, by column name; the last table to name one has the say. */
+const INHERITED = commentsOf([performanceTargets, statements, documents, budgetLines]);
 
 function commentsOf(tables: readonly Table[]): ReadonlyMap<string, string> {
   return new Map(

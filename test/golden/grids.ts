@@ -1,12 +1,10 @@
 /** `grids.md`: every table as a picture that a person can lay beside the page. */
-import type { Cell, Grid } from '../../extractors/types.js';
 import type { BudgetTable } from '../../transforms/types.js';
+import { drawGrid } from './picture.js';
 import { escape, readRow, unescape, writeRow } from './rows.js';
 import { numberRepeats, type Sheet, type SheetRecord } from './sheet.js';
 
 export const GRIDS_FILE = 'grids.md';
-const FROM_LEFT = '<';
-const FROM_ABOVE = '^';
 const END_OF_HEADER = '|---|';
 const FENCE = '```';
 const NO_TABLES = 'none';
@@ -32,26 +30,6 @@ function tableRecords({ raw, grid, tableKind, unit }: BudgetTable): SheetRecord[
     fields: new Map(places.map((text, col) => [`c${String(col)}`, text])),
   }));
   return [{ key, fields: new Map(Object.entries(facts)) }, ...rows];
-}
-
-/** Row by row, what each place shows: the escaped text of a cell that begins there, or the mark of a cell that covers it. */
-function drawGrid(grid: Grid): readonly (readonly string[])[] {
-  const picture = Array.from({ length: grid.rowCount }, () => Array.from({ length: grid.columnCount }, () => '?'));
-  for (const cell of grid.cells) drawCell(picture, cell);
-  return picture;
-}
-
-function drawCell(picture: string[][], cell: Cell): void {
-  for (const [down, places] of picture.slice(cell.row, cell.row + cell.rowSpan).entries()) {
-    const covered = Array.from({ length: cell.colSpan }, (_, right) =>
-      right > 0 ? FROM_LEFT : down > 0 ? FROM_ABOVE : writeText(cell.text),
-    );
-    places.splice(cell.col, cell.colSpan, ...covered);
-  }
-}
-
-function writeText(text: string): string {
-  return text === FROM_LEFT || text === FROM_ABOVE ? `\\${text}` : escape(text);
 }
 
 /** Writes what `readGrids` reads. */

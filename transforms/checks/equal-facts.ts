@@ -93,11 +93,11 @@ function compare(reference: Printed, other: Printed, carryover: Fen, units: Roun
 }
 
 function closest(reference: Printed, other: Printed): readonly [BudgetLine, BudgetLine] {
-  const pairs = reference.flatMap((a) => other.map((b) => [a, b] as const));
-  return pairs.reduce((best, pair) => (difference(...pair) < difference(...best) ? pair : best), [
-    reference[0],
-    other[0],
-  ] as const);
+  let best: readonly [BudgetLine, BudgetLine] = [reference[0], other[0]];
+  for (const a of reference) {
+    for (const b of other) if (difference(a, b) < difference(...best)) best = [a, b];
+  }
+  return best;
 }
 
 function difference(a: BudgetLine, b: BudgetLine): Fen {

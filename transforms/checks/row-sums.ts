@@ -78,23 +78,28 @@ export function findRowSums(lines: readonly BudgetLine[], grid: Grid | null): Su
   return [FUNDS, SPENDING, ITEMS].flatMap((axis) => sumsAlong(axis, lines, grid));
 }
 
+interface TableRow {
+  readonly lines: BudgetLine[];
+  /** All values that comparable columns of the table have on the axis, filled in this row or not. */
+  readonly columns: Set<string>;
+}
+
 function sumsAlong(axis: Axis, lines: readonly BudgetLine[], grid: Grid | null): Sum[] {
   const columns = new Map<string, Set<string>>();
-  const rows = new Map<string, BudgetLine[]>();
+  const rows = new Map<string, TableRow>();
   for (const line of lines) {
     const value = axis.value(line);
     if (line.place.kind !== 'table' || value === null) continue;
-    const kind = [line.flow, line.budgetStage, line.fiscalYear, axis.rest(line)].join('|');
-    const known = columns.get(kind) ?? new Set<string>();
-    columns.set(kind, known.add(value));
-    const key = [String(line.place.row), line.label, kind].join('|');
-    const row = rows.get(key);
-    if (row) row.push(line);
-    else rows.set(key, [line]);
+    const comparable = [line.flow, line.budgetStage, line.fiscalYear, axis.rest(line)].join('|');
+    const known = columns.get(comparable) ?? new Set<string>();
+    columns.set(comparable, known.add(value));
+    // the sides of a summary share grid rows; only their words tell them apart
+    const key = [String(line.place.row), axis === ITEMS ? '' : line.label, comparable].join('|');
+    const row = rows.get(key) ?? { lines: [], columns: known };
+    row.lines.push(line);
+    rows.set(key, row);
   }
-  const kindOf = (row: readonly BudgetLine[]): string =>
-    row[0] ? [row[0].flow, row[0].budgetStage, row[0].fiscalYear, axis.rest(row[0])].join('|') : '';
-  return [...rows.values()].flatMap((row) => sumsInRow(axis, row, columns.get(kindOf(row)) ?? new Set(), grid));
+  return [...rows.values()].flatMap((row) => sumsInRow(axis, row.lines, row.columns, grid));
 }
 
 function sumsInRow(axis: Axis, row: readonly BudgetLine[], columns: ReadonlySet<string>, grid: Grid | null): Sum[] {

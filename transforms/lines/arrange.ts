@@ -1,5 +1,6 @@
 /** From stated amounts in reading order to numbered lines with their hierarchy and their one preferred statement. */
 import type { BudgetLine, StatedAmount } from '../types.js';
+import { linkPanels } from './panels.js';
 import { findPreferred } from './prefer.js';
 import { findProseParents } from './prose-parents.js';
 import { findRowParents } from './row-parents.js';
@@ -37,7 +38,9 @@ function lineNoOf(index: number | undefined): number | null {
 function findParents(numbered: readonly Numbered[]): Map<number, number> {
   const parents = findProseParents(numbered.filter(({ amount }) => amount.place.kind === 'prose'));
   for (const table of groupByTable(numbered).values()) {
-    for (const side of findSides(table)) linkColumns(side, parents);
+    const sides = findSides(table);
+    for (const side of sides) linkColumns(side, parents);
+    linkPanels(sides, parents);
   }
   return parents;
 }

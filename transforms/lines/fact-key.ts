@@ -12,6 +12,8 @@ import { codeOf, domainOf, plainLabel, procurementClass, treeCodes } from './dim
 export function factKey(amount: StatedAmount, parent: StatedAmount | null): string {
   const total = amount.lineRole === 'total' && !hasCode(amount) ? (amount.totalKind ?? 'current') : '';
   const words = needsWords(amount, parent) ? plainLabel(amount.label) : '';
+  // the carryover of appropriations is a part of all carryover, though both have the fund source `carryover`
+  const fiscal = amount.lineRole === 'carryover' && /财政拨款/.test(amount.label) ? 'fiscal' : '';
   const memoOf = amount.lineRole === 'memo' && words !== '' && parent ? plainLabel(parent.label) : '';
   return [
     aspectKey(amount),
@@ -20,6 +22,7 @@ export function factKey(amount: StatedAmount, parent: StatedAmount | null): stri
     ...treeCodes(amount),
     codeOf(amount, 'procurement') ?? '',
     words,
+    fiscal,
     memoOf,
   ].join('\u0000');
 }

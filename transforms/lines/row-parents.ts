@@ -24,6 +24,8 @@ class ParentFinder {
   #open: number[] = [];
   /** The nearest row above that is no 其中. */
   #counted: number | undefined;
+  /** A carryover row right below 本年…合计: rows of single budgets under it are its parts, with or without 其中. */
+  #carryover: number | undefined;
 
   constructor(rows: readonly OutlineRow[]) {
     this.#rows = rows;
@@ -41,6 +43,7 @@ class ParentFinder {
       if (row.totalKind === 'subtotal') this.#codes.clear();
       this.#open = [];
       this.#latestGroup.clear();
+      this.#carryover = undefined;
       this.#counted = index;
       return undefined;
     }
@@ -53,6 +56,8 @@ class ParentFinder {
     if (row.role !== 'memo') {
       this.#codes.add(row, index);
       this.#counted = index;
+      const belowTotal = index > 1 && this.#rows[index - 1]?.totalKind === 'current';
+      if (row.role === 'carryover' && belowTotal) this.#carryover = index;
       if (row.item !== null) this.#latestItem.set(row.item, index);
       if (row.fund === 'fiscal_appropriation') this.#latestGroup.set(row.fund, index);
       if (row.spending === 'basic') this.#latestGroup.set(row.spending, index);
@@ -64,6 +69,7 @@ class ParentFinder {
 
   #partParent(row: OutlineRow, index: number): number | undefined {
     if (row.role === 'carryover' || row.role === 'surplus_distribution') return undefined;
+    if (this.#carryover !== undefined && isSingleBudget(row)) return this.#carryover;
     const byCode = this.#codes.parentOf(row);
     if (byCode !== undefined) return byCode;
     if (row.item !== null) return this.#itemParent(row.item, index);
@@ -114,6 +120,12 @@ class ParentFinder {
       ? Number.NEGATIVE_INFINITY
       : (this.#rows[innermost]?.depth ?? Number.NEGATIVE_INFINITY);
   }
+}
+
+/** 一般公共预算, 政府性基金 or 国有资本经营 on a row without a code. */
+function isSingleBudget(row: OutlineRow): boolean {
+  const isBudget = row.fund !== null && fundAncestors(row.fund)[0] === 'fiscal_appropriation';
+  return isBudget && row.codes.every((code) => code === '');
 }
 
 function mayContain(parent: OutlineRow | undefined, row: OutlineRow): boolean {

@@ -9,7 +9,7 @@ import { findResidue, readTopic } from './topic.js';
 import { trimSubject } from './trim.js';
 
 /** How much something moved on the year before; null for what is not said. */
-export interface Change {
+interface Change {
   readonly amount: Fen | null;
   readonly percent: PercentE4 | null;
 }
@@ -25,7 +25,10 @@ export function applyChange({ block }: SentenceScene, own: string, change: Chang
   block.current = group;
   if (group === null || block.againstPlan) return;
   block.near = true;
-  if (isUndecided(own)) return reportUndecided(block, group);
+  if (isUndecided(own)) {
+    reportUndecided(block, group);
+    return;
+  }
   group.yoyAmount ??= change.amount;
   group.yoyPercent ??= change.percent;
 }
@@ -78,7 +81,7 @@ function names(words: string, group: Group): boolean {
 
 /** No facet named differs from the level's; fund sources of 三公 and 机关运行经费 go by several names. */
 function agrees(words: Topic, level: Topic): boolean {
-  const same = <Key extends keyof Topic>(key: Key): boolean => words[key] === null || words[key] === level[key];
+  const same = (key: keyof Topic): boolean => words[key] === null || words[key] === level[key];
   const defined = level.theme === 'three_public' || level.theme === 'agency';
   const flow = defined || same('flow') || (words.flow === 'expenditure' && level.flow === null);
   const item = same('item') || (words.item === 'total' && level.item === null);

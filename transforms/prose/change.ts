@@ -5,7 +5,7 @@ import type { MoneyMention, PercentMention } from './mentions.js';
 import { CHANGE_BEFORE, CHANGE_UNDECIDED, COMPARISON, EARLIER, FALLING, PLANNED } from './phrases.js';
 
 /** What a change is measured against: the year before, or another figure of the same year. */
-export type Base = 'year_before' | 'same_year';
+type Base = 'year_before' | 'same_year';
 
 /** The words of a clause that say what moved, and against what; base null where the clause does not compare. */
 export interface Comparison {

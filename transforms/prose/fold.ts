@@ -1,11 +1,11 @@
 /** A text in the form the phrases are written in, with the way back to its characters. */
 
-/** Full-width forms become half-width, quotation marks and white space go; every character knows where it came from. */
+/** Full-width forms become half-width, quotation marks and white space go; every UTF-16 unit knows where it came from. */
 export interface Folded {
   readonly text: string;
-  /** Offset in the source of each character of `text`. */
+  /** Offset in the source of each unit of `text`. */
   readonly starts: readonly number[];
-  /** Offset in the source just after each character of `text`. */
+  /** Offset in the source just after each unit of `text`. */
   readonly ends: readonly number[];
 }
 
@@ -18,26 +18,28 @@ const CLOSING_QUOTE = /["'”’」』〞]/;
  * stays one space, and a full-width comma between two half-width digits stays full-width (a pause, not a thousands separator).
  */
 export function fold(source: string): Folded {
-  const characters: string[] = [];
+  const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const put = (character: string, start: number, end: number): void => {
-    characters.push(character);
-    starts.push(start);
-    ends.push(end);
+  const put = (words: string, start: number, end: number): void => {
+    for (let at = 0; at < words.length; at++) {
+      units.push(words.charAt(at));
+      starts.push(start);
+      ends.push(end);
+    }
   };
   let offset = 0;
   for (const point of source) {
     const end = offset + point.length;
     if (/\s/.test(point)) {
-      if (isDigit(characters.at(-1)) && isDigit(nextPrinted(source, end))) put(' ', offset, end);
+      if (isDigit(units.at(-1)) && isDigit(nextPrinted(source, end))) put(' ', offset, end);
     } else if (!DROPPED.test(point)) {
       const pause = point === '，' && isDigit(source[offset - 1]) && isDigit(source[end]);
-      for (const unit of pause ? point : point.normalize('NFKC')) put(unit, offset, end);
+      put(pause ? point : point.normalize('NFKC'), offset, end);
     }
     offset = end;
   }
-  return { text: characters.join(''), starts, ends };
+  return { text: units.join(''), starts, ends };
 }
 
 /** The source's own words behind `start .. end` of the folded text, with the quotation marks that belong to them. */

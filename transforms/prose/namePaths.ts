@@ -22,7 +22,8 @@ export interface MappedName {
   readonly tied: boolean;
 }
 
-const MARKED = /([^()]+)\((类|款|项)\)/g;
+/** A name may hold brackets of its own: 政府办公厅（室）及相关机构事务（款）. */
+const MARKED = /((?:[^()]|\((?!(?:类|款|项)\))[^()]*\))+)\((类|款|项)\)/g;
 const MARKS = ['类', '款', '项'];
 const DASH = /[-‐‑‒–—―]+/;
 const DASHED = /^[\u4e00-\u9fff()]{2,}(?:[-‐‑‒–—―]+[\u4e00-\u9fff()、]{2,}){1,2}$/;

@@ -34,7 +34,7 @@ export function namesOrganisation(words: string): boolean {
 const SHARED = 0.6;
 
 function isNearly(words: string, name: string): boolean {
-  const shared = [...words].filter((character) => name.includes(character)).length;
+  const shared = Array.from(words, (character) => name.includes(character)).filter(Boolean).length;
   return namesOrganisation(words) && shared / words.length > SHARED;
 }
 

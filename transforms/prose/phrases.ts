@@ -27,7 +27,7 @@ export const BOTH_FLOWS = /收支|收入[、和与及]?支出|收[、和]支|收
 
 /** Words that change nothing about what an amount is; what is left of a subject without them is its own name. */
 export const FILLER =
-  /\([^()]{3,}\)|20\d\d|\d+[个项家]|财政拨款|拨款|一般公共预算|总预算|总决算|预算|决算|执行数|总额|总计|总量|合计|共计|小计|总数|总|安排的?|金额|资金|规模|年初|全年|本年度?|当年|年度|本级|部门|单位|通过|用于|使用|批复|编制|核定|综合|实际|计划|预计|完成|执行|支出|收入|收支|经费|费用|财政|数额|科目|主要|情况|涉及|方面|按照?|其中|另外|以及|分别|均|各|共|为|是|约|达到?|中|的|等|及|和|与|在|对|由|从|我|本|该|全|数|额|收|支|下属|所属|年|、|:|[()"《》]/g;
+  /\([^()]{3,}\)|20\d\d|\d+[个项家]|财政拨款|拨款|一般公共预算|总预算|总决算|预算|决算|执行数|总额|总计|总量|合计|共计|小计|总数|总|安排的?|金额|资金|规模|年初|全年|本年度?|当年|年度|本级|部门|单位|通过|用于|使用|批复|编制|核定|综合|实际|计划|预计|完成|执行|支出|收入|收支|经费|费用|财政|数额|科目|主要|情况|涉及|方面|按照?|同比|其中|另外|以及|分别|均|各|共|为|是|约|达到?|中|的|等|及|和|与|在|对|由|从|我|本|该|全|数|额|收|支|下属|所属|年|、|:|[()"《》]/g;
 
 /** Filler of sentences on one theme only. */
 export const THEME_FILLER: Partial<Record<Theme, RegExp>> = {
@@ -73,14 +73,17 @@ export const BREAKDOWN = /^(.*?)(?:其中|包括|包含|分别为|分别是|分�
 /** The enumeration of reasons goes on after a semicolon. */
 export const REASON_GOES_ON = /^(?:[一二三四五六七八九]是|\(?\d\)?[、.是]|其[一二三四])/;
 
+/** It goes on in the next sentence too; 1. and (1) there open an item of the text. */
+export const REASON_GOES_ON_NEXT = /^[二三四五六七八九]是/;
+
 /** Directly before a number: a bound, not an amount. */
-export const BOUND_BEFORE = /(?:[≤≥<>＜＞≦≧]=?|不超过|不高于|不低于|不少于|小于|大于|超过|达到|高于|低于|控制在)$/;
+export const BOUND_BEFORE = /(?:[≤≥<>＜＞≦≧]=?|不超过|不高于|不低于|不少于|小于|大于|超过|高于|低于|控制在)$/;
 /** Directly after a unit: a bound or a rate. */
 export const BOUND_AFTER = /^(?:\(含\)|\(不含\))?(?:及?以上|及?以下|以内|之内|起点?|[/每])/;
 /** In the clause of a number: the price or the limit of a single thing, an amount per head. */
-export const UNIT_PRICE = /单价|单位价值|单台|单套|单件|限额|限价|人均|每人|户均|标准/;
+export const UNIT_PRICE = /单价|单位价值|单台|单套|单件|限额|限价|人均|每人|户均|标准(?:为|是)?$/;
 /** In the clause of a number: what is owned, not what is budgeted. */
-export const OWNED = /资产|原值|净值|账面|存款|负债|房屋|土地|价值/;
+export const OWNED = /资产|原值|净值|账面|存款|负债|价值/;
 /** In the clauses before a number: contracts by who won them, which repeat what was bought. */
 export const AWARDED = /供应商|中标|成交|授予|合同金额/;
 /** A clause that moves money, with its object between verb and number: the change of a part. */
@@ -95,10 +98,6 @@ export const PLANNED = /预算|决算|计划|年初|全年|调整/;
 /** Words that say which figure of the year before a clause states (not 上年结转, which is money of this year). */
 export const PRIOR_LEVEL =
   /(?:上一?年|去年)度?(?:同期)?(?:的|当年|部门|财政|一般公共)*(?:预算|决算|执行|完成|实际|支出|收入|安排|数)/;
-
-/** Subjects that name no new thing: they state another figure of the thing in hand. */
-export const SAME_THING =
-  /^(?:本年|当年|年初|全年|调整后?|本年度)?(?:支出|收入)?(?:年初|全年|调整后?|财政拨款)?(?:预算|决算|执行|实际|完成)/;
 
 /** Words of a sentence about budget levels: an amount in it that nobody understood deserves a warning. */
 export const BUDGET_WORDS = /预算|决算|收入|支出|拨款|经费/;

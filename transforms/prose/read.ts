@@ -9,8 +9,8 @@ import { readSentence } from './sentence.js';
 import { findSentences } from './sentences.js';
 import type { Outline } from './sections.js';
 import { enterHeading, isBarePart, isHeading, topicOf } from './sections.js';
-import type { BlockScene, Group, Scene } from './scene.js';
-import { closeGroup, openBlock } from './scene.js';
+import type { BlockScene, Scene } from './scene.js';
+import { closeGroup, openBlock, report } from './scene.js';
 import { isBlank, readHeadingTopic } from './topic.js';
 
 export interface ProseInput {
@@ -24,6 +24,10 @@ export interface ProseReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Characters. A whole disclosure in one line has some ten thousand; what is beyond this is no text that anyone wrote. */
+const LONGEST_PARAGRAPH = 1_000_000;
+/** Characters. Sentences of disclosures have some hundred; patterns take time by the square of the length. */
+const LONGEST_SENTENCE = 5_000;
 /** The longest run-in heading (`(一)机关运行经费。2024年…`), in characters after folding. */
 const LONGEST_RUN_IN = 40;
 
@@ -34,21 +38,18 @@ const LONGEST_RUN_IN = 40;
  * unknown name a line without code and `name-unmapped`. Never throws on data.
  */
 export function readProse({ blocks, facts, codebook }: ProseInput): ProseReading {
-  const texts = blocks
-    .toSorted((a, b) => a.order - b.order)
-    .filter(isProse)
-    .map((block) => ({ block, folded: fold(block.text) }));
+  const prose = blocks.toSorted((a, b) => a.order - b.order).filter(isProse);
+  const texts = prose.filter(isReadable).map((block) => ({ block, folded: fold(block.text) }));
   const ownNames = findOwnNames(
     facts.publisher,
     texts.map(({ folded }) => folded.text),
   );
-  const groups: Group[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = prose.filter((block) => !isReadable(block)).map(tooLong);
   const scene: Scene = {
     facts,
     codebook,
     ownNames,
-    groups,
+    groups: [],
     diagnostics,
     pathAbove: [],
     openParent: null,
@@ -58,21 +59,31 @@ export function readProse({ blocks, facts, codebook }: ProseInput): ProseReading
   let afterPart = false;
   for (const { block, folded } of texts) {
     const { text } = folded;
-    if (isHeading(block, text, afterPart)) {
-      outline = enterHeading(outline, text, afterPart);
-      afterPart = isBarePart(text);
-      scene.openParent = null;
-      continue;
-    }
-    if (text !== '') afterPart = false;
-    const runIn = findRunInHeading(text);
-    if (runIn !== null) {
-      outline = enterHeading(outline, runIn, false);
+    const heading = isHeading(block, text, afterPart);
+    const title = heading ? text : findRunInHeading(text);
+    if (title !== null) {
+      outline = enterHeading(outline, title, heading && afterPart);
       scene.openParent = null;
     }
-    readBlock(openBlock(scene, block, folded, topicOf(outline)));
+    if (text !== '') afterPart = heading && isBarePart(text);
+    if (!heading) readBlock(openBlock(scene, block, folded, topicOf(outline)));
   }
-  return { amounts: groups.flatMap(closeGroup), diagnostics };
+  return { amounts: scene.groups.flatMap(closeGroup), diagnostics };
+}
+
+function isReadable({ text }: RawBlock): boolean {
+  return text.length <= LONGEST_PARAGRAPH;
+}
+
+function tooLong({ blockNo, page, lineFirst, text }: RawBlock): Diagnostic {
+  const message = `a paragraph of ${String(text.length)} characters is not read; amounts in it give no lines`;
+  const origin = { blockNo, page, line: lineFirst };
+  return { stage: 'transform', severity: 'warning', code: 'prose-too-long', message, origin };
+}
+
+function reportLong(scene: BlockScene, length: number): void {
+  const message = `a sentence of ${String(length)} characters is not read; amounts in it give no lines`;
+  report(scene, 'warning', 'prose-too-long', message);
 }
 
 function isProse(block: RawBlock): boolean {
@@ -80,7 +91,10 @@ function isProse(block: RawBlock): boolean {
 }
 
 function readBlock(scene: BlockScene): void {
-  for (const span of findSentences(scene.folded.text)) readSentence(scene, span);
+  for (const span of findSentences(scene.folded.text)) {
+    if (span.end - span.start <= LONGEST_SENTENCE) readSentence(scene, span);
+    else if (scene.folded.text.slice(span.start, span.end).includes('元')) reportLong(scene, span.end - span.start);
+  }
 }
 
 /** A numbered first sentence that states nothing but a topic is the heading of its own paragraph. */

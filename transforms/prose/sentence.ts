@@ -26,7 +26,7 @@ export function readSentence(block: BlockScene, span: Span): void {
     block,
     span,
     no: block.document.sentenceNo,
-    reason: false,
+    reason: block.changed && phrases.REASON_GOES_ON_NEXT.test(text),
     outer: parent,
     inner: null,
     bracketed: null,

@@ -42,7 +42,8 @@ export function findClauses(text: string, offset: number): Clause[] {
     start = end + 1;
   };
   let depth = 0;
-  for (const [at, mark] of [...text].entries()) {
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.charAt(at);
     if (mark === '(' && text.includes(')', at)) depth++;
     else if (mark === ')' && depth > 0) depth--;
     else if (depth === 0 && isPause(text, at)) close(at, mark);

@@ -20,7 +20,10 @@ export function readLevel(sentence: SentenceScene, mention: MoneyMention, clause
     return;
   }
   const number = readNumber(mention);
-  if (thing === null || number === null) return unread(sentence, mention);
+  if (thing === null || number === null) {
+    unread(sentence, mention);
+    return;
+  }
   const stage = readStage(own?.text ?? '', clauses.at(-2)?.text ?? '', block.document.facts);
   const label = unfold(block.block.text, block.folded, thing.subject.label.start, thing.subject.label.end);
   const amountText = unfold(block.block.text, block.folded, mention.start, mention.digitsEnd);
@@ -31,7 +34,10 @@ export function readLevel(sentence: SentenceScene, mention: MoneyMention, clause
     { ...thing, mention, stage, inBreakdown, nested, label, amountText, place },
     block.document.facts,
   );
-  if (lines.length === 0) return unread(sentence, mention);
+  if (lines.length === 0) {
+    unread(sentence, mention);
+    return;
+  }
   if (!number.exact) report(block, 'warning', 'amount-rounded', `${mention.digits} is finer than a fen; it is rounded`);
   reportDoubts(block, thing.subject, label, mention);
   const group: Group = {

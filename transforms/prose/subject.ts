@@ -105,10 +105,10 @@ function readFacets(words: string, span: Span, context: SubjectContext): Subject
   return readClass(words, span, context) ?? plainSubject(topic, span);
 }
 
-/** A single 类 of the function classification (教育支出), or in expenditure a class of the economic one (工资福利支出). */
+/** A single 类 of the function classification (教育支出), which all budgets share, or in expenditure a class of the economic one (工资福利支出). */
 function readClass(words: string, span: Span, context: SubjectContext): Subject | null {
   const name = words.replace(/^.*(?:安排的|用于)/, '').replace(/科目$/, '');
-  const of = { year: context.year, fund: context.around.fund };
+  const of = { year: context.year, fund: null };
   const single = mapSingleName(context.codebook, 'function', name, of);
   if (single?.level === 1) return coded(single, span, [name], { ...NO_TOPIC, flow: 'expenditure' });
   if (context.around.flow === 'revenue') return null;

@@ -27,19 +27,25 @@ interface Trial extends DecidedTable {
 }
 
 /**
- * Takes the first reading under which identities hold and none fails. Where no reading has that, the likeliest one is taken and a
- * warning (`reading-undecided`) says that the accounts did not confirm it; another than the likeliest is said so too (`reading-chosen`).
+ * Takes the first reading under which identities hold and none fails. Where no reading has that (the source itself may be wrong), the one
+ * with the fewest contradictions is taken, the likelier of two equals, and a warning (`reading-undecided`) says that the accounts did
+ * not confirm it; another than the likeliest is said so too (`reading-chosen`).
  */
 export function decideTable(raw: RawTable, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): DecidedTable {
   const [likeliest, ...others] = raw.readings.map((reading) => tryReading(raw, reading, unit, facts, codebook));
   if (!likeliest) throw new Error(`table ${String(raw.tableNo)} has no reading`);
   if (others.length === 0) return likeliest;
-  const proven = [likeliest, ...others].find(({ judgement }) => judgement.held > 0 && judgement.failed === 0);
-  const taken = proven ?? likeliest;
-  return {
-    ...taken,
-    diagnostics: [...taken.diagnostics, ...reportChoice(raw, taken, likeliest, proven !== undefined)],
-  };
+  const taken = others.reduce((best, other) => (isBetter(other.judgement, best.judgement) ? other : best), likeliest);
+  const isProven = taken.judgement.held > 0 && taken.judgement.failed === 0;
+  return { ...taken, diagnostics: [...taken.diagnostics, ...reportChoice(raw, taken, likeliest, isProven)] };
+}
+
+/** Confirmed beats unconfirmed; of two unconfirmed, fewer contradictions, then more confirmations. Equals stay in order. */
+function isBetter(a: Judgement, b: Judgement): boolean {
+  const proven = (judgement: Judgement): boolean => judgement.held > 0 && judgement.failed === 0;
+  if (proven(a) || proven(b)) return proven(a) && !proven(b);
+  if (a.held === 0 || b.held === 0) return a.held > 0 && a.failed <= b.failed;
+  return a.failed !== b.failed ? a.failed < b.failed : a.held > b.held;
 }
 
 function tryReading(

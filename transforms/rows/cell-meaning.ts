@@ -1,5 +1,6 @@
 /** What a cell means where its row and its column both have a say. */
 import type { Cell } from '../../extractors/types.js';
+import { parseAmount } from '../amounts/index.js';
 import type { AmountColumn } from '../statements/columns.js';
 import { PLAIN_AMOUNT } from '../statements/column-words.js';
 import type { KindDefaults } from '../statements/kinds.js';
@@ -39,11 +40,23 @@ export function itemOf(
   return row.role === 'total' ? plainTotal : null;
 }
 
-/** What a 合计 row of a panel with the items of 三公 in its rows is the total of: 三公, or null where it is something else. */
+/**
+ * What a 合计 row of a panel with the items of 三公 in its rows is the total of: 三公, or null where it is something else. Rows that state
+ * nothing (一、三公经费支出 — —) only head the others.
+ */
 export function plainTotalItem(panel: Panel, rows: readonly ReadonlyMap<number, Cell>[]): ThreePublicItem | null {
+  const textOf = (row: ReadonlyMap<number, Cell>, col: number): string => row.get(col)?.text ?? '';
+  const stating = rows.filter((row) =>
+    panel.amounts.some(({ col }) => parseAmount(textOf(row, col), 1).kind === 'amount'),
+  );
   const items = new Set(
-    rows.flatMap((row) => panel.labels.map(({ col }) => lastMeaning(pack(row.get(col)?.text ?? ''), THREE_PUBLIC_ITEMS))),
+    stating.flatMap((row) => panel.labels.map(({ col }) => lastMeaning(pack(textOf(row, col)), THREE_PUBLIC_ITEMS))),
   );
   const others: readonly ThreePublicItem[] = ['total', 'meeting', 'training'];
   return items.has('reception') && others.every((item) => !items.has(item)) ? 'total' : null;
+}
+
+/** A column of 机关运行经费 beside those of 三公: a statement of its own. */
+export function isAgencyOperation({ path }: AmountColumn): boolean {
+  return path.some((words) => /机关运行(?:经)?费/.test(words));
 }

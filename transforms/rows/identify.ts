@@ -2,6 +2,7 @@
 import type { Panel } from '../statements/panels.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { LabelRole } from '../statements/column-words.js';
+import { LEVEL } from '../statements/columns.js';
 import type {
   Flow,
   FundSource,
@@ -14,6 +15,7 @@ import type {
 } from '../types.js';
 import { lastMeaning, pack, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
 import { CodeWalk } from './code-walk.js';
+import { divideByScheme, mapOther } from './schemes.js';
 import type { PrintedName, RowTexts } from './code-walk.js';
 import type { MappingContext } from './map-code.js';
 import { walkOutline } from './memo.js';
@@ -21,6 +23,7 @@ import { outlineLevel, readOutline } from './outline.js';
 import type { Outline } from './outline.js';
 import { fundOfRow, spendingOfRow } from './row-meaning.js';
 import { ORGANISATION, ROW_RULES } from './row-words.js';
+import { unitCodeOf } from './unit-codes.js';
 
 export interface RowIdentity {
   readonly label: string;
@@ -41,6 +44,8 @@ export interface PanelContext extends MappingContext {
   readonly kind: TableKind;
   readonly defaults: KindDefaults;
   readonly flow: Flow;
+  /** Codes of units whose own units have rows in the table too. */
+  readonly unitsAbove: ReadonlySet<string>;
 }
 
 /** Reads the rows of one panel from top to bottom; call `read` once for every body row, in order. */
@@ -63,17 +68,29 @@ const LABEL_ORDER: readonly LabelRole[] = [
 
 export function readRows(panel: Panel, context: PanelContext): RowReader {
   const outlines = walkOutline();
-  const codes = new CodeWalk(panel, context.defaults.scheme, context);
+  const [own, ...further] = divideByScheme(panel, context.defaults.scheme);
+  const codes = new CodeWalk(own, context.defaults.scheme, context);
+  const others = further.map((labels) => ({ labels, codes: new CodeWalk(labels, context.defaults.scheme, context) }));
   let openUnit: string | null = null;
+  let afterCarryover = false;
   return {
     read(textOf) {
       const labels = readLabels(panel, textOf);
       const outline = readOutline(labels.label);
       const printed = codes.readPrinted(textOf, labels.text('name') ?? labels.text('item_name') ?? labels.label);
-      const row = readWords(outline, printed, labels, outlines, context);
+      const words = readWords(outline, printed, labels, outlines, context);
+      // a plain 合计 below 上年结转 counts it in
+      const row: RowIdentity =
+        afterCarryover && words.totalKind === 'current' ? { ...words, totalKind: 'grand' } : words;
+      afterCarryover ||= row.role === 'carryover';
       if (row.role !== 'detail' && row.role !== 'memo')
         return { ...row, budgetUnitName: row.budgetUnitName ?? openUnit };
-      const mapped = mapRow(row, outline, printed, labels, codes, context);
+      const unitCode = unitCodeOf(panel, textOf);
+      if (unitCode !== null && printed.code === null && context.unitsAbove.has(unitCode))
+        return { ...row, role: 'total', totalKind: 'subtotal' };
+      const depth = outlineLevel(outline) + nameLevel(panel, textOf);
+      const mapped = mapRow(row, depth, printed, labels, codes, context);
+      mapped.push(...others.flatMap((walk) => mapOther(walk, textOf)));
       const unit = unitNamed(mapped, printed, labels, panel, context);
       if (unit !== null) {
         openUnit = unit;
@@ -133,10 +150,10 @@ function readWords(
     totalKind: rule?.totalKind ?? null,
     codes: [],
     codePrinted: null,
-    fundSource: fundOfRow(words, role, flow),
+    fundSource: printed.code === null ? fundOfRow(words, role, flow) : null,
     spendingType: dividesSpending ? spendingOfRow(words, kind, defaults) : null,
     threePublicItem: item,
-    budgetUnitName: labels.text('unit_name'),
+    budgetUnitName: role === 'total' ? null : labels.text('unit_name'),
     projectName: labels.text('project_name'),
     projectCode: labels.text('project_code'),
     outlineDepth: standing.depth,
@@ -145,29 +162,39 @@ function readWords(
 
 function mapRow(
   row: RowIdentity,
-  outline: Outline,
+  depth: number,
   printed: PrintedName,
   labels: RowLabels,
   codes: CodeWalk,
   context: PanelContext,
 ): LineCode[] {
-  if (!isClassified(context, row)) return printed.code === null ? [] : [codes.mapClass(printed, outlineLevel(outline))];
+  if (!isClassified(context, row, printed)) return printed.code === null ? [] : [codes.mapClass(printed, depth)];
   const itemName = labels.text('item_name');
   const itemCode = labels.text('item_code');
   const hasName = labels.text('name') !== null;
   const ofItem = itemName !== null && !hasName;
   return [
-    ...(hasName || (printed.code !== null && !ofItem) ? [codes.mapClass(printed, outlineLevel(outline))] : []),
+    ...(hasName || (printed.code !== null && !ofItem) ? [codes.mapClass(printed, depth)] : []),
     ...(itemName !== null || itemCode !== null ? [codes.mapItem(itemName, itemCode)] : []),
   ];
 }
 
+/** 类 款 项 as columns of names: how deep the row's innermost name stands; 0 elsewhere. */
+function nameLevel(panel: Panel, textOf: RowTexts): number {
+  const levels = panel.labels.filter(({ role, path }) => role === 'name' && LEVEL.test(path.at(-1) ?? ''));
+  return Math.max(
+    0,
+    levels.findLastIndex(({ col }) => textOf(col).trim() !== ''),
+  );
+}
+
 /** Rows of revenue are sources of money and rows of 三公 are items; neither is a class to be looked up by name. */
-function isClassified({ kind, defaults, flow }: PanelContext, row: RowIdentity): boolean {
+function isClassified({ kind, defaults, flow }: PanelContext, row: RowIdentity, { code }: PrintedName): boolean {
   if (kind === 'three_public' || kind === 'special_funds' || kind === 'agency_operation') return false;
   if (kind === 'project_expenditure' && row.projectName === null) return false;
-  if (defaults.flow !== null) return true;
-  return flow === 'expenditure' && row.spendingType === null && row.fundSource === null;
+  if (defaults.flow !== null && code !== null) return true;
+  const isNamed = row.spendingType !== null || row.fundSource !== null;
+  return (flow === 'expenditure' || defaults.flow !== null) && !isNamed;
 }
 
 /** The organisation that heads the rows below it: a row of a coded table that bears no code and is called like one. */

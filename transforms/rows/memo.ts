@@ -38,25 +38,26 @@ interface OpenMemo {
 /**
  * A row with 其中 opens a memo under the row above. The rows after it belong to it while they go on with its numbering, or, where it
  * has none, while they are unnumbered too (or indented deeper than the row above the memo). Below a carryover row, numbering that
- * starts anew is a memo of the carryover even without 其中.
+ * starts anew, or ends, is a memo of the carryover even without 其中.
  */
 export function walkOutline(): OutlineWalk {
   let memo: OpenMemo | null = null;
-  let parent: { depth: number; indent: number; role: LineRole } | null = null;
+  let parent: { depth: number; indent: number; role: LineRole; numbered: boolean } | null = null;
   return {
     next({ outline, role, coded, topic }) {
+      const numbered = outline.numberLevel !== null;
       const ownDepth = outline.numberLevel ?? (role === 'detail' ? null : 0);
       if (role === 'total' || role === 'carryover' || role === 'surplus_distribution') {
         memo = null;
-        parent = { depth: role === 'carryover' ? 1 : 0, indent: outline.indent, role };
+        parent = { depth: role === 'carryover' ? 1 : 0, indent: outline.indent, role, numbered };
         return { isMemo: false, depth: role === 'carryover' ? 1 : null };
       }
       if (coded && !outline.ofWhich) {
         memo = null;
-        parent = { depth: DEPTH_OF_UNNUMBERED, indent: outline.indent, role };
+        parent = { depth: DEPTH_OF_UNNUMBERED, indent: outline.indent, role, numbered };
         return { isMemo: false, depth: null };
       }
-      const restarts = parent?.role === 'carryover' && outline.number === 1 && outline.numberLevel !== null;
+      const restarts = parent?.role === 'carryover' && (outline.number === 1 || (parent.numbered && !numbered));
       if (outline.ofWhich || (restarts && !memo)) {
         const above = parent?.depth ?? 1;
         memo = {
@@ -73,7 +74,7 @@ export function walkOutline(): OutlineWalk {
         return { isMemo: true, depth: memo.depth };
       }
       memo = null;
-      parent = { depth: ownDepth ?? DEPTH_OF_UNNUMBERED, indent: outline.indent, role };
+      parent = { depth: ownDepth ?? DEPTH_OF_UNNUMBERED, indent: outline.indent, role, numbered };
       return { isMemo: false, depth: ownDepth };
     },
   };

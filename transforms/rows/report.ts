@@ -35,3 +35,24 @@ function reportCode(code: LineCode, warn: (code: string, message: string) => Dia
     ),
   ];
 }
+
+/**
+ * Money columns whose innermost heading says nothing that is known, among several: their amounts may be a part of another column or
+ * something else altogether. A lone money column means its statement, whatever it is called.
+ */
+export function reportColumns(
+  { amounts }: Panel,
+  classes: ReadonlyMap<number, LineCode>,
+  tableNo: number,
+): Diagnostic[] {
+  if (amounts.length < 2) return [];
+  return amounts
+    .filter(({ col, isNamed }) => !isNamed && !classes.has(col))
+    .map(({ col, path }) => ({
+      stage: 'transform',
+      severity: 'warning',
+      code: 'column-unknown',
+      message: `the heading "${path.join(' › ')}" is not known; the column's lines are suspect`,
+      origin: { tableNo, col },
+    }));
+}

@@ -12,6 +12,9 @@ export type LabelRole =
   | 'item_name'
   | 'text';
 
+/** A heading or row of things counted (公务用车保有量（辆）), not of money. */
+export const COUNTED = /\((?:个|人|辆|台|套|次|批|件|户|批次|人次|团组)(?:[,、/](?:个|人|辆|台|套|次|批次|人次))*\)/;
+
 export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])[] = [
   [/^(?:序号|行次|编号|栏次|序次)$/, 'sequence'],
   [/^(?:预算)?(?:单位|部门|部门\(单位\)|单位\(部门\)|预算单位)(?:编码|代码)$/, 'unit_code'],
@@ -29,6 +32,7 @@ export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])
     /备注|说明|依据|用途|目标|内容|文号|类别|类型|方式|计量|规格|型号|性质|来源方式|时间|日期|期限|绩效|事由|分配|办法|^是否/,
     'text',
   ],
+  [COUNTED, 'text'],
   [/^数量|数量$|单价|人数|台数|辆数|批次|面积|编制数/, 'text'],
   [/名称|科目|分类|^项目$|^支出项目$|^收入项目$|^事项$|^指标$|^内容$/, 'name'],
 ];

@@ -35,6 +35,8 @@ export interface AmountColumn extends ColumnBase {
   readonly spendingType: SpendingType | null;
   readonly stage: BudgetStage | null;
   readonly threePublicItem: ThreePublicItem | null;
+  /** Whether the innermost heading says anything of a facet. */
+  readonly isNamed: boolean;
   /** A unit that the heading itself names (预算数（元）). */
   readonly unit: string | null;
 }
@@ -62,9 +64,14 @@ function readColumn(base: ColumnBase, numeric: boolean, fiscalYear: number | nul
   const change = CHANGE_RULES.find(([pattern]) => pattern.test(leaf))?.[1];
   if (change && !/决算数$|预算数$/.test(leaf)) return { ...base, role: change };
   const label = LABEL_RULES.find(([pattern]) => pattern.test(stripUnit(leaf)))?.[1];
+  // 类 款 项 may head three columns of names, too
+  if (label === 'code' && !numeric && LEVEL.test(leaf)) return { ...base, role: 'name', scheme: schemeOf(base.path) };
   if (label && !isMoney(leaf, numeric, label)) return { ...base, role: label, scheme: schemeOf(base.path) };
   return { ...base, role: 'amount', ...readFacets(base.path, fiscalYear) };
 }
+
+/** A heading that is nothing but a level of the classification. */
+export const LEVEL = /^[类款项]$/;
 
 /** Whether a heading with a label's word heads money after all: 项目支出, 项目 over numbers; never 编码, 数量. */
 function isMoney(leaf: string, numeric: boolean, label: LabelRole): boolean {
@@ -106,12 +113,20 @@ function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
   const funds = path.map((heading) => lastMeaning(heading, FUND_SOURCES));
   const sticky = funds.find((fund) => fund === 'carryover' || fund === 'used_surplus' || fund === 'sme_reserved');
   const small = funds.find((fund) => fund === 'small_micro_reserved');
+  const spendings = path.map((heading) => lastMeaning(heading, SPENDING_TYPES));
+  const stages = path.map((heading) => stageOf(heading, fiscalYear));
+  const items = path.map((heading) => lastMeaning(heading, THREE_PUBLIC_ITEMS));
+  const leaf = path.at(-1) ?? '';
   return {
     flow: flowOf(path),
     fundSource: small ?? sticky ?? innermost(funds),
-    spendingType: innermost(path.map((heading) => lastMeaning(heading, SPENDING_TYPES))),
-    stage: innermost(path.map((heading) => stageOf(heading, fiscalYear))),
-    threePublicItem: innermost(path.map((heading) => lastMeaning(heading, THREE_PUBLIC_ITEMS))),
+    spendingType: innermost(spendings),
+    stage: innermost(stages),
+    threePublicItem: innermost(items),
+    isNamed:
+      flowOf([leaf]) !== null ||
+      PLAIN_AMOUNT.test(stripUnit(leaf)) ||
+      [funds, spendings, stages, items].some((facet) => (facet.at(-1) ?? null) !== null),
     unit: path.map((heading) => findBracketedUnit(heading)).findLast(isKnownUnit) ?? null,
   };
 }
@@ -129,14 +144,16 @@ function flowOf(path: HeaderPath): Flow | null {
   return null;
 }
 
+/** 上年…结转 is money of this year that last year left. */
+const LAST_YEARS_REST = /^上年[^数]{0,10}(?:结转|结余)/;
+
 function stageOf(heading: string, fiscalYear: number | null): BudgetStage | null {
   const year = /(?:19|20)\d\d(?=年)/.exec(heading)?.[0];
   if (year !== undefined && fiscalYear !== null && Number(year) < fiscalYear) return 'prior_year';
   const stages = findTerms(heading, BUDGET_STAGES);
   if (
     stages.some(
-      ({ meaning, word }) =>
-        meaning === 'prior_year' && !heading.startsWith(`${word}结转`) && !heading.startsWith(`${word}结余`),
+      ({ meaning, word }) => meaning === 'prior_year' && !LAST_YEARS_REST.test(heading.slice(heading.indexOf(word))),
     )
   )
     return 'prior_year';

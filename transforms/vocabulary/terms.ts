@@ -22,6 +22,9 @@ export const FUND_SOURCES: readonly Term<FundSource>[] = [
       '公共预算财政拨款',
       '一般预算拨款',
       '公共财政拨款',
+      '经费拨款',
+      '非税收入拨款',
+      '纳入预算管理的非税收入',
     ],
   },
   {
@@ -97,6 +100,9 @@ export const FUND_SOURCES: readonly Term<FundSource>[] = [
       '以前年度结转',
       '上年未使用资金',
       '上年财政拨款结转',
+      '上年财政拨款资金结转',
+      '上年财政拨款资金结转结余',
+      '上年资金结转',
       '上年财政拨款结转结余',
       '结转资金',
     ],
@@ -129,7 +135,10 @@ export const FUND_SOURCES: readonly Term<FundSource>[] = [
       '中小企业',
     ],
   },
-  { meaning: 'small_micro_reserved', words: ['小微企业', '小型微型企业', '小型和微型企业', '小型、微型企业', '其中:小微企业', '小微企业预留'] },
+  {
+    meaning: 'small_micro_reserved',
+    words: ['小微企业', '小型微型企业', '小型和微型企业', '小型、微型企业', '其中:小微企业', '小微企业预留'],
+  },
   { meaning: 'current_year', words: ['本年收入', '本年收入合计', '当年收入', '本年财政拨款收入合计', '本年小计'] },
 ];
 

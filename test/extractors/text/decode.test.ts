@@ -6,8 +6,10 @@ import { openText } from '../../../extractors/text/open.js';
 import { binaryFormatName, textMediaType } from '../../../extractors/text/sniff.js';
 import { UnreadableDocument, type SourceDocument } from '../../../extractors/types.js';
 
-const SIMPLIFIED = '2024年部门预算公开\n单位：万元\n一、一般公共服务支出\t1,234.56\n二、社会保障和就业支出，与上年持平。\n';
-const TRADITIONAL = '2024年部門預算公開\n單位：萬元\n一、一般公共服務支出\t1,234.56\n二、社會保障和就業支出，與上年持平。\n';
+const SIMPLIFIED =
+  '2024年部门预算公开\n单位：万元\n一、一般公共服务支出\t1,234.56\n二、社会保障和就业支出，与上年持平。\n';
+const TRADITIONAL =
+  '2024年部門預算公開\n單位：萬元\n一、一般公共服務支出\t1,234.56\n二、社會保障和就業支出，與上年持平。\n';
 
 function bytesOf(text: string, encoding: string, addBOM = false): Uint8Array {
   return new Uint8Array(iconv.encode(text, encoding, { addBOM }));
@@ -36,7 +38,17 @@ describe('decodeText', () => {
   });
 
   it('reads whatever Chinese text it is given in any of the encodings', () => {
-    const words = fc.constantFrom('一般公共服务支出', '社会保障和就业支出', '合计', '项目支出', '单位：万元', '1,234.56', '\n', '\t', '。');
+    const words = fc.constantFrom(
+      '一般公共服务支出',
+      '社会保障和就业支出',
+      '合计',
+      '项目支出',
+      '单位：万元',
+      '1,234.56',
+      '\n',
+      '\t',
+      '。',
+    );
     const text = fc.array(words, { minLength: 12, maxLength: 60 }).map((parts) => `部门预算，${parts.join('')}\n`);
     const encoding = fc.constantFrom('utf-8', 'utf-16le', 'utf-16be', 'gb18030');
     fc.assert(
@@ -61,12 +73,18 @@ describe('decodeText', () => {
   it('removes NUL bytes and says so at the line of the first', () => {
     const decoded = decodeText(bytesOf('合计\n12\0.50\n\0\n', 'utf-8'));
     expect(decoded).toMatchObject({ ok: true, text: '合计\n12.50\n\n', charset: 'utf-8' });
-    expect(decoded.ok && decoded.diagnostics).toMatchObject([{ severity: 'warning', code: 'nul-bytes-removed', origin: { line: 2 } }]);
+    expect(decoded.ok && decoded.diagnostics).toMatchObject([
+      { severity: 'warning', code: 'nul-bytes-removed', origin: { line: 2 } },
+    ]);
   });
 
   it.each(['utf-8', 'gb18030'])('keeps a %s text cut inside its last character', (encoding) => {
     const decoded = decodeText(bytesOf(SIMPLIFIED + '计', encoding).slice(0, -1));
-    expect(decoded).toMatchObject({ ok: true, charset: encoding, diagnostics: [{ code: 'characters-lost', origin: { line: 5 } }] });
+    expect(decoded).toMatchObject({
+      ok: true,
+      charset: encoding,
+      diagnostics: [{ code: 'characters-lost', origin: { line: 5 } }],
+    });
   });
 
   it('keeps a text with few damaged bytes in its own encoding', () => {

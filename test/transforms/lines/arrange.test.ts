@@ -66,6 +66,23 @@ describe('hierarchy of a column', () => {
     ]);
   });
 
+  it('puts the budgets that carryover comes from under it, though nothing says 其中', () => {
+    const rows = [
+      { label: '一、一般公共预算', outlineDepth: 1, cells: ['5'] },
+      { label: '二、政府性基金', outlineDepth: 1, fundSource: 'gov_fund', cells: ['1'] },
+      { label: '本年收入合计', lineRole: 'total', totalKind: 'current', fundSource: 'all', cells: ['6'] },
+      { label: '年初结转', lineRole: 'carryover', fundSource: 'carryover', outlineDepth: 1, cells: ['2'] },
+      { label: '一般公共预算', cells: ['2'] },
+      { label: '总计', lineRole: 'total', totalKind: 'grand', fundSource: 'all', cells: ['8'] },
+    ] as const;
+    expect(tree(table([{ flow: 'revenue', spendingType: null }], rows)).slice(2)).toEqual([
+      '本年收入合计 <- 总计',
+      '年初结转 <- 总计',
+      '一般公共预算 <- 年初结转',
+      '总计 <- ',
+    ]);
+  });
+
   it('keeps 其中 rows out of the leaves', () => {
     const rows = [
       { label: '四、会议费', outlineDepth: 1, cells: ['20'] },
@@ -137,6 +154,16 @@ describe('hierarchy of a column', () => {
       stated('5', { ...TOTAL, label: '支出合计', place: { kind: 'table', tableNo: 1, row: 2, col: 3, page: null } }),
     ];
     expect(tree(amounts)).toEqual(['拨款 <- 收入合计', '201 <- 支出合计', '收入合计 <- ', '支出合计 <- ']);
+  });
+
+  it('counts a list that goes on in a second panel under its one total', () => {
+    const at = (row: number, col: number) => ({ place: { kind: 'table' as const, tableNo: 1, row, col, page: null } });
+    const amounts = [
+      stated('4', { ...coded('dept_economic', '302'), ...at(1, 1) }),
+      stated('5', { ...coded('dept_economic', '310'), ...at(1, 4) }),
+      stated('9', { ...TOTAL, ...at(2, 4) }),
+    ];
+    expect(tree(amounts)).toEqual(['302 <- 合计', '310 <- 合计', '合计 <- ']);
   });
 
   it('makes a total a leaf only where its column holds nothing else', () => {

@@ -28,6 +28,7 @@ const phrase = fc.constantFrom(
   ' ',
   '\u00a0',
   '100',
+  '𠮷',
 );
 
 describe('any text', () => {
@@ -50,6 +51,8 @@ describe('any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat(40), fc.nat(40), (text, a, b) => {
         const folded = fold(text);
+        expect(folded.starts).toHaveLength(folded.text.length);
+        expect(folded.ends).toHaveLength(folded.text.length);
         const [start, end] = [Math.min(a, b), Math.max(a, b)];
         expect(text).toContain(unfold(text, folded, start, Math.min(end, folded.text.length)));
       }),

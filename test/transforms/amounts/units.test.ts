@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { findBracketedUnit, findDeclaredUnit, isKnownUnit, unitFactor } from '../../../transforms/amounts/index.js';
+
+describe('money units', () => {
+  it.each([
+    ['元', 1],
+    ['千元', 1_000],
+    ['万元', 10_000],
+    ['百万元', 1_000_000],
+    ['亿元', 100_000_000],
+    ['人民币万元', 10_000],
+    ['万 元', 10_000],
+  ])('%s is worth %i yuan', (unit, yuan) => {
+    expect(unitFactor(unit)).toBe(yuan);
+  });
+
+  it.each(['次', '万', '美元', '', '万元/人'])('%s is none', (unit) => {
+    expect(unitFactor(unit)).toBeNull();
+    expect(isKnownUnit(unit)).toBe(false);
+  });
+
+  it.each([
+    ['单位：万元', '万元'],
+    ['金额单位：元', '元'],
+    ['单位: 人民币万元', '万元'],
+    ['（单位：千 元）', '千元'],
+    ['价值（金额单位：万元）', '万元'],
+    ['\n金额：万元', '万元'],
+  ])('%j declares %s', (text, unit) => {
+    expect(findDeclaredUnit(text)).toBe(unit);
+  });
+
+  it.each(['部门（单位）：某局', '万元', '单位名称'])('%s declares none', (text) => {
+    expect(findDeclaredUnit(text)).toBeNull();
+  });
+
+  it('may stand in brackets after a heading', () => {
+    expect(findBracketedUnit('年度预算申请（万元）')).toBe('万元');
+    expect(findBracketedUnit('数量（台）')).toBeNull();
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { RawTable, Reading } from '../../../extractors/types.js';
+import { loadCodebook } from '../../../transforms/codebook/index.js';
+import { assignUnits, decideTable } from '../../../transforms/readings/index.js';
+import { budgetTable, documentFacts } from '../../builders/budget-document.js';
+
+const codebook = loadCodebook();
+const UNIT = { unit: '万元', inferred: false };
+
+function reading(header: readonly string[], body: readonly (readonly string[])[], why: string): Reading {
+  return { grid: budgetTable(1, 'other', [header, ...body]).grid, why };
+}
+
+function table(readings: RawTable['readings'], fields: Partial<RawTable> = {}): RawTable {
+  return { ...budgetTable(1, 'other', []).raw, title: '支出总表', readings, ...fields };
+}
+
+function decide(...readings: RawTable['readings']) {
+  const decided = decideTable(table(readings), UNIT, documentFacts(), codebook);
+  return {
+    header: decided.table.grid.cells.slice(0, 4).map(({ text }) => text),
+    codes: decided.diagnostics.map(({ code }) => code),
+  };
+}
+
+const BODY = [['合计', '5.00', '3.00', '2.00']];
+const right = ['科目', '合计', '基本支出', '项目支出'];
+const wrong = ['科目', '项目支出', '合计', '基本支出'];
+
+describe('of several readings', () => {
+  it('the first under which the accounts hold is taken, and said to be another than the likeliest', () => {
+    expect(decide(reading(wrong, BODY, 'a'), reading(right, BODY, 'b'))).toEqual({
+      header: right,
+      codes: ['reading-chosen'],
+    });
+  });
+
+  it('the likeliest is taken without a word where the accounts hold under it', () => {
+    expect(decide(reading(right, BODY, 'a'), reading(wrong, BODY, 'b'))).toEqual({ header: right, codes: [] });
+  });
+
+  it('the likeliest is taken with a warning where the accounts hold under none', () => {
+    const body = [['合计', '9.00', '3.00', '2.00']];
+    expect(decide(reading(wrong, body, 'a'), reading(right, body, 'b'))).toEqual({
+      header: wrong,
+      codes: ['reading-undecided'],
+    });
+  });
+
+  it('the only one is taken without a word', () => {
+    expect(decide(reading(wrong, BODY, 'a'))).toEqual({ header: wrong, codes: [] });
+  });
+});
+
+describe('the unit of a table', () => {
+  const grids: RawTable['readings'] = [reading(right, BODY, 'a')];
+  const units = (...captions: readonly (readonly string[])[]) => {
+    const { units: assigned, diagnostics } = assignUnits(
+      captions.map((lines, at) => table(grids, { tableNo: at + 1, captions: lines })),
+    );
+    return { units: assigned, codes: diagnostics.map(({ code }) => code) };
+  };
+
+  it('is its own', () => {
+    expect(units(['单位：元'])).toEqual({ units: [{ unit: '元', inferred: false }], codes: [] });
+  });
+
+  it("is inferred from the document's other tables where they agree", () => {
+    expect(units(['单位：元'], ['部门：某局'])).toEqual({
+      units: [
+        { unit: '元', inferred: false },
+        { unit: '元', inferred: true },
+      ],
+      codes: ['unit-inferred'],
+    });
+  });
+
+  it('is missing where they do not', () => {
+    const found = units(['单位：元'], ['单位：万元'], ['部门：某局']);
+    expect(found.units[2]).toEqual({ unit: null, inferred: false });
+    expect(found.codes).toEqual(['unit-missing']);
+  });
+});

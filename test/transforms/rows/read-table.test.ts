@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { formatFen } from '../../../transforms/amounts/index.js';
+import { loadCodebook } from '../../../transforms/codebook/index.js';
+import { readTable } from '../../../transforms/rows/index.js';
+import type { DocumentFacts, StatedAmount, TableKind } from '../../../transforms/types.js';
+import { documentFacts } from '../../builders/budget-document.js';
+import { extractLines, tabbed } from '../../builders/text-document.js';
+
+const codebook = loadCodebook();
+
+interface Given {
+  readonly unit?: string | null;
+  readonly unitInferred?: boolean;
+  readonly facts?: Partial<DocumentFacts>;
+  readonly title?: string;
+}
+
+/** Reads a tab-separated table, cells joined by `|`. */
+function read(tableKind: TableKind, rows: readonly string[], given: Given = {}) {
+  const { unit = '万元', unitInferred = false, facts = {}, title = null } = given;
+  const [table] = extractLines(...tabbed(...rows)).tables;
+  if (!table) throw new Error('no table was found');
+  const { grid } = table.readings[0];
+  return readTable({ tableNo: 1, tableKind, grid, unit, unitInferred, title }, documentFacts(facts), codebook);
+}
+
+function codes(amount: StatedAmount | undefined): readonly (string | null)[] | undefined {
+  return amount?.codes.map(({ code }) => code);
+}
+
+describe('reading a table', () => {
+  it('gives every amount its place, code, fund and kind, and nothing to complain of', () => {
+    const rows = [
+      '科目编码|科目名称|合计|基本支出|项目支出',
+      '|合计|3.00|1.00|2.00',
+      '2010201|行政运行|3.00|1.00|2.00',
+    ];
+    const { amounts, diagnostics } = read('general_public_expenditure', rows);
+    expect(diagnostics).toEqual([]);
+    expect(amounts).toHaveLength(6);
+    expect(amounts[0]).toMatchObject({ lineRole: 'total', totalKind: 'current', codes: [], spendingType: 'total' });
+    expect(amounts[4]).toMatchObject({
+      place: { kind: 'table', tableNo: 1, row: 2, col: 3 },
+      fundSource: 'general_public',
+      spendingType: 'basic',
+      flow: 'expenditure',
+      label: '行政运行',
+      amount: 1_000_000n,
+      amountText: '1.00',
+      codePrinted: '2010201',
+    });
+    expect(codes(amounts[4])).toEqual(['2010201']);
+  });
+
+  it('keeps a printed zero and makes no line of a blank', () => {
+    const { amounts } = read('expenditure_summary', ['科目|合计|基本支出|项目支出', '合计|0.00||-']);
+    expect(amounts.map(({ amount, place }) => [amount, place.kind === 'table' && place.col])).toEqual([[0n, 1]]);
+  });
+
+  it('reads two sides, each with its flow', () => {
+    const rows = [
+      '收入||支出|',
+      '项目|预算数|项目|预算数',
+      '一、一般公共预算拨款收入|5.00|一、一般公共服务支出|4.00',
+      '本年收入合计|5.00|本年支出合计|5.00',
+    ];
+    const { amounts } = read('revenue_expenditure_summary', rows);
+    expect(amounts.map(({ flow, fundSource }) => `${flow} ${fundSource}`)).toEqual([
+      'revenue general_public',
+      'expenditure all',
+      'revenue all',
+      'expenditure all',
+    ]);
+    expect(codes(amounts[1])).toEqual(['201']);
+  });
+
+  it('takes a name for the code that fits the rows above', () => {
+    const rows = ['科目|金额', '住房保障支出|3.00', '  住房改革支出|3.00', '    住房公积金|3.00'];
+    const { amounts } = read('expenditure_summary', rows);
+    expect(amounts.map(codes)).toEqual([['221'], ['22102'], ['2210201']]);
+  });
+
+  it('takes a name with its code in one cell', () => {
+    const { amounts } = read('expenditure_summary', ['科目|金额', '[2010301]行政运行|3.00']);
+    expect(amounts[0]).toMatchObject({ codePrinted: '2010301' });
+    expect(codes(amounts[0])).toEqual(['2010301']);
+  });
+
+  it('gives no code to a name that nobody knows, and says so', () => {
+    const { amounts, diagnostics } = read('expenditure_summary', ['科目|金额', '人行科目之杂项|3.00']);
+    expect(amounts[0]?.codes).toMatchObject([{ code: null, method: 'none', score: 0 }]);
+    expect(diagnostics).toMatchObject([{ code: 'code-unmapped', severity: 'warning', origin: { tableNo: 1, row: 1 } }]);
+  });
+
+  it('puts last year beside this year', () => {
+    const { amounts } = read('expenditure_summary', ['科目|2023年预算数|2024年预算数', '合计|1.00|2.00']);
+    expect(amounts.map(({ budgetStage, fiscalYear }) => [budgetStage, fiscalYear])).toEqual([
+      ['prior_year', 2023],
+      ['budget', 2024],
+    ]);
+  });
+
+  it('hangs changes on the amount that they speak of', () => {
+    const { amounts } = read('expenditure_summary', [
+      '科目|2023年预算数|2024年预算数|增减额|增减%',
+      '合计|4.00|3.00|-1.00|-25.00',
+    ]);
+    expect(amounts).toHaveLength(2);
+    expect(amounts.map(({ yoyAmount, yoyPercent }) => [yoyAmount, yoyPercent])).toEqual([
+      [null, null],
+      [-1_000_000n, -250_000n],
+    ]);
+  });
+
+  it('is final in final accounts', () => {
+    const rows = ['科目|合计', '合计|4.00'];
+    expect(
+      read('expenditure_summary', rows, { facts: { reportKind: 'department_final' } }).amounts[0]?.budgetStage,
+    ).toBe('final');
+  });
+
+  it('reads 类 款 项 in three columns', () => {
+    const rows = ['类|款|项|科目名称|金额', '201|||一般公共服务支出|3.00', '|02||政协事务|3.00', '||01|行政运行|3.00'];
+    expect(read('expenditure_summary', rows).amounts.map(codes)).toEqual([['201'], ['20102'], ['2010201']]);
+  });
+
+  it('gives a purchase the function and the item, and the unit above it', () => {
+    const rows = [
+      '科目名称|采购品目|类别|合计',
+      '合计|||2.00',
+      '某市某局|||2.00',
+      '[2010301]行政运行|[A02010105]台式计算机|货物|2.00',
+    ];
+    const [, unit, purchase] = read('procurement', rows).amounts;
+    expect(unit).toMatchObject({ lineRole: 'total', totalKind: 'subtotal', budgetUnitName: '某市某局' });
+    expect(codes(purchase)).toEqual(['2010301', 'A02010105']);
+  });
+
+  it.each(['人均3.5', '约3.00'])('makes no line of %s and says so', (text) => {
+    const { amounts, diagnostics } = read('expenditure_summary', ['科目|基本支出|项目支出', `合计|1.00|${text}`]);
+    expect(amounts).toHaveLength(1);
+    expect(diagnostics).toMatchObject([{ code: 'amount-unparsable', origin: { tableNo: 1, row: 1, col: 2 } }]);
+  });
+
+  it('makes no lines without a unit, and marks lines of an inferred one', () => {
+    const rows = ['科目|金额', '合计|1.00'];
+    expect(read('expenditure_summary', rows, { unit: null }).amounts).toEqual([]);
+    expect(read('expenditure_summary', rows, { unitInferred: true }).amounts[0]?.ambiguous).toBe(true);
+  });
+
+  it.each<TableKind>(['performance_targets', 'fixed_assets', 'organization', 'other'])(
+    'gives no lines for %s',
+    (kind) => {
+      expect(read(kind, ['项目|金额', '合计|1.00'])).toEqual({ amounts: [], diagnostics: [] });
+    },
+  );
+
+  it('is exact', () => {
+    const [amount] = read('expenditure_summary', ['科目|金额', '合计|528.244101']).amounts;
+    expect(amount && formatFen(amount.amount)).toBe('5282441.01');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { readColumns } from '../../../transforms/statements/columns.js';
+import type { Column } from '../../../transforms/statements/columns.js';
+import { splitPanels } from '../../../transforms/statements/panels.js';
+import { extractLines, tabbed } from '../../builders/text-document.js';
+
+/** Columns of a table by its header rows, cells joined by `|`; the columns named are numeric, the year is 2024. */
+function columns(header: readonly string[], numeric: readonly number[] = []): Column[] {
+  const width = header[0]?.split('|').length ?? 0;
+  const body = Array.from({ length: width }, () => '1.00').join('|');
+  const [table] = extractLines(...tabbed(...header, body)).tables;
+  const grid = table?.readings[0].grid;
+  if (grid?.headerRowCount !== header.length) throw new Error('the header was not found');
+  return readColumns(
+    grid,
+    Array.from({ length: width }, (_, col) => numeric.includes(col)),
+    2024,
+  );
+}
+
+describe('the meaning of a column', () => {
+  it('comes from its whole header path, the inner words refining the outer', () => {
+    const [, all, current, general] = columns(['科目名称|合计|本年收入|', '||小计|一般公共预算']);
+    expect(all).toMatchObject({ role: 'amount', fundSource: null });
+    expect(current).toMatchObject({ role: 'amount', fundSource: 'current_year' });
+    expect(general).toMatchObject({ role: 'amount', fundSource: 'general_public' });
+  });
+
+  it('stays carryover below 上年结转', () => {
+    const [, , carried] = columns(['科目|合计|上年结转|', '||一般公共预算|政府性基金']);
+    expect(carried).toMatchObject({ fundSource: 'carryover' });
+  });
+
+  it('tells kinds of spending', () => {
+    const found = columns(['科目|合计|基本支出||项目支出', '||人员经费|公用经费|']).map((column) =>
+      column.role === 'amount' ? column.spendingType : column.role,
+    );
+    expect(found).toEqual(['name', null, 'personnel', 'public', 'project']);
+  });
+
+  it('is last year where the heading names an earlier year or 上年', () => {
+    const stages = columns(['项目|2023年预算数|2024年预算数|上年决算数']).map((column) =>
+      column.role === 'amount' ? column.stage : null,
+    );
+    expect(stages).toEqual([null, 'prior_year', 'budget', 'prior_year']);
+  });
+
+  it('is no money for codes, counts, changes and shares', () => {
+    const roles = columns(['科目编码|科目名称|数量|金额|增减额|增减%|占比'], [0, 2, 3, 4, 5, 6]).map(
+      ({ role }) => role,
+    );
+    expect(roles).toEqual(['code', 'name', 'text', 'amount', 'change_amount', 'change_percent', 'share']);
+  });
+
+  it('is money under 项目 where numbers stand below it', () => {
+    expect(columns(['科目|合计|基本|项目'], [1, 2, 3])[3]).toMatchObject({ role: 'amount' });
+    expect(columns(['项目|合计|基本|备注'], [1, 2])[0]).toMatchObject({ role: 'name' });
+  });
+
+  it('has the unit that its own heading names', () => {
+    expect(columns(['项目|金额（元）|预算数'])[1]).toMatchObject({ unit: '元' });
+  });
+});
+
+describe('the panels of a statement', () => {
+  const shapes = (header: string) =>
+    splitPanels(columns([header])).map(({ labels, amounts }) => [labels.length, amounts.length]);
+
+  it('are its two sides', () => {
+    expect(shapes('收入项目|金额|支出项目|合计|金额 ')).toEqual([
+      [1, 1],
+      [1, 2],
+    ]);
+  });
+
+  it('do not begin at a remark', () => {
+    expect(shapes('项目|金额|备注')).toEqual([[2, 1]]);
+  });
+});

@@ -1,0 +1,41 @@
+/** Columns headed by economic classes (机关工资福利支出 | 机关商品和服务支出 | …): each cell is of its row's class and of its column's. */
+import { readPrintedCode } from '../codebook/index.js';
+import { PLAIN_AMOUNT } from '../statements/column-words.js';
+import type { AmountColumn } from '../statements/columns.js';
+import type { Panel } from '../statements/panels.js';
+import type { LineCode, LineScheme } from '../types.js';
+import { mapCode } from './map-code.js';
+import type { MappingContext } from './map-code.js';
+
+/** A heading counts as a class only when the codebook knows it by its own name or code, not by likeness. */
+const CERTAIN = new Set(['code', 'name', 'alias']);
+/** One heading that is called like a class may be a coincidence; a form divides by at least two. */
+const FEWEST_CLASSES = 2;
+
+/**
+ * The economic class of each grid column that has one. Both classifications have classes of one name (对个人和家庭的补助): that one is
+ * taken which knows more of the headings, of two equal ones that for departments.
+ */
+export function classesOfColumns(panel: Panel, context: MappingContext): ReadonlyMap<number, LineCode> {
+  const [best] = (['dept_economic', 'gov_economic'] as const)
+    .map((scheme) => mapHeadings(panel.amounts, scheme, context))
+    .sort((a, b) => b.size - a.size);
+  return best && best.size >= FEWEST_CLASSES ? best : new Map<number, LineCode>();
+}
+
+function mapHeadings(
+  columns: readonly AmountColumn[],
+  scheme: LineScheme,
+  context: MappingContext,
+): Map<number, LineCode> {
+  const classes = new Map<number, LineCode>();
+  for (const { col, path, threePublicItem } of columns) {
+    // 公务接待费 among the items of 三公 is an item
+    if (threePublicItem !== null) continue;
+    const heading = path.findLast((words) => !PLAIN_AMOUNT.test(words));
+    if (heading === undefined) continue;
+    const mapped = mapCode({ scheme, ...readPrintedCode(heading), path: [], ancestors: [] }, context);
+    if (CERTAIN.has(mapped.method)) classes.set(col, mapped);
+  }
+  return classes;
+}

@@ -1,0 +1,158 @@
+/** From one cell of a money column to the amount it states. */
+import type { Cell, Diagnostic } from '../../extractors/types.js';
+import { isKnownUnit, parseAmount, unitFactor } from '../amounts/index.js';
+import type { AmountColumn } from '../statements/columns.js';
+import type { KindDefaults } from '../statements/kinds.js';
+import type { Panel } from '../statements/panels.js';
+import type { BudgetStage, LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
+import { fundOf, isAgencyOperation, itemOf } from './cell-meaning.js';
+import type { RowIdentity } from './identify.js';
+import type { PanelToRead } from './read-panel.js';
+
+export interface CellContext extends PanelToRead {
+  /** The statement that the row is of: the table's, or that of its section. */
+  readonly kind: TableKind;
+  /** Economic classes of columns that have one. */
+  readonly classes: ReadonlyMap<number, LineCode>;
+  /** Columns whose headings say nothing known: what they hold is uncertain. */
+  readonly unknownColumns: ReadonlySet<number | null | undefined>;
+  readonly plainTotal: ThreePublicItem | null;
+}
+
+export interface ReadCell {
+  readonly amount: StatedAmount | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The amount of a cell with all that its row and column say; null for a blank, for words, and where the unit is unknown. */
+export function readAmount(
+  context: CellContext,
+  column: AmountColumn,
+  row: RowIdentity,
+  cell: Cell | undefined,
+): ReadCell {
+  if (!cell || cell.colSpan > 1) return { amount: null, diagnostics: [] };
+  const unit = column.unit ?? context.table.unit;
+  const reading = parseAmount(cell.text, isKnownUnit(unit) ? (unitFactor(unit) ?? 1) : 1);
+  if (reading.kind === 'blank') return { amount: null, diagnostics: [] };
+  if (reading.kind === 'unparsable') return { amount: null, diagnostics: [reportText(context, cell)] };
+  if (!isKnownUnit(unit)) return { amount: null, diagnostics: [] };
+  const amount: StatedAmount = {
+    ...meaningOf(context, column, row),
+    place: { kind: 'table', tableNo: context.table.tableNo, row: cell.row, col: cell.col, page: cell.page },
+    amount: reading.amount,
+    amountText: cell.text.trim(),
+    unit,
+    precision: reading.precision,
+    approximate: false,
+    yoyAmount: null,
+    yoyPercent: null,
+    sharePercent: null,
+    ambiguous: context.table.unitInferred || reading.healed || context.unknownColumns.has(column.col),
+  };
+  const diagnostics = [
+    ...(reading.exact ? [] : [reportFiner(context, cell, unit)]),
+    ...(reading.healed ? [reportSpaced(context, cell)] : []),
+  ];
+  return { amount, diagnostics };
+}
+
+type Meaning = Pick<
+  StatedAmount,
+  | 'tableKind'
+  | 'fiscalYear'
+  | 'publisher'
+  | 'budgetStage'
+  | 'flow'
+  | 'lineRole'
+  | 'totalKind'
+  | 'budgetUnitName'
+  | 'projectName'
+  | 'projectCode'
+  | 'threePublicItem'
+  | 'fundSource'
+  | 'spendingType'
+  | 'label'
+  | 'codePrinted'
+  | 'codes'
+  | 'outlineDepth'
+>;
+
+function meaningOf(context: CellContext, column: AmountColumn, row: RowIdentity): Meaning {
+  const { kind, panel, facts, defaults } = context;
+  const flow = isTwoSided(panel, defaults) ? (column.flow ?? context.flow) : context.flow;
+  const stage: BudgetStage = column.stage ?? (facts.reportKind.endsWith('_final') ? 'final' : 'budget');
+  const isAgency = kind === 'three_public' && isAgencyOperation(column);
+  const item = kind === 'three_public' && !isAgency ? itemOf(column, row, panel, context.plainTotal) : null;
+  const isItemTotal = row.threePublicItem === null && row.budgetUnitName === null && item === 'total';
+  const ofColumn = context.classes.get(column.col);
+  return {
+    tableKind: isAgency ? 'agency_operation' : kind,
+    fiscalYear: facts.fiscalYear === null ? null : stage === 'prior_year' ? facts.fiscalYear - 1 : facts.fiscalYear,
+    publisher: facts.publisher,
+    budgetStage: stage,
+    flow,
+    lineRole: isItemTotal && row.role === 'detail' ? 'total' : row.role,
+    totalKind: isItemTotal && row.role === 'detail' ? 'current' : row.totalKind,
+    budgetUnitName: row.budgetUnitName,
+    projectName: row.projectName,
+    projectCode: row.projectCode,
+    threePublicItem: item,
+    fundSource: fundOf(column, row, defaults),
+    spendingType:
+      flow === 'revenue'
+        ? null
+        : isAgency
+          ? 'public'
+          : (row.spendingType ?? column.spendingType ?? defaults.spendingType),
+    label: row.label === '' ? column.path.join(' ') : row.label,
+    codePrinted: row.codePrinted,
+    codes: ofColumn ? [...row.codes, ofColumn] : row.codes,
+    outlineDepth: row.outlineDepth,
+  };
+}
+
+/** Whether the headings may divide a panel into revenue and expenditure: not where 上年结转 is just one of the funds that pay for expenditure. */
+function isTwoSided({ amounts }: Panel, { flow }: KindDefaults): boolean {
+  return (
+    flow === null ||
+    (amounts.some((column) => column.flow === 'revenue') && amounts.some((column) => column.flow === 'expenditure'))
+  );
+}
+
+function reportText(context: CellContext, cell: Cell): Diagnostic {
+  const hasDigits = /\d/.test(cell.text.normalize('NFKC'));
+  return report(
+    context,
+    cell,
+    hasDigits ? 'warning' : 'info',
+    hasDigits ? 'amount-unparsable' : 'amount-is-text',
+    `amount "${excerpt(cell.text)}" is not a number; cell kept raw, no line is made of it`,
+  );
+}
+
+function reportFiner(context: CellContext, cell: Cell, unit: string): Diagnostic {
+  const message = `amount "${excerpt(cell.text)}" ${unit} is finer than a fen; rounded half up`;
+  return report(context, cell, 'warning', 'amount-finer-than-fen', message);
+}
+
+function reportSpaced(context: CellContext, cell: Cell): Diagnostic {
+  const message = `amount "${excerpt(cell.text)}" has spaces inside; read without them, line suspect`;
+  return report(context, cell, 'warning', 'amount-spaced', message);
+}
+
+function report(
+  { table }: CellContext,
+  { row, col, page }: Cell,
+  severity: Diagnostic['severity'],
+  code: string,
+  message: string,
+): Diagnostic {
+  return { stage: 'transform', severity, code, message, origin: { tableNo: table.tableNo, row, col, page } };
+}
+
+const EXCERPT_LENGTH = 40;
+
+function excerpt(text: string): string {
+  return text.length > EXCERPT_LENGTH ? `${text.slice(0, EXCERPT_LENGTH)}…` : text;
+}

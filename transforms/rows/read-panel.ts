@@ -1,0 +1,81 @@
+/** From one panel of a statement to the amounts it states. */
+import type { Cell, Diagnostic } from '../../extractors/types.js';
+import type { Codebook } from '../codebook/types.js';
+import { LINE_KINDS } from '../statements/kinds.js';
+import type { KindDefaults } from '../statements/kinds.js';
+import type { Panel } from '../statements/panels.js';
+import type { DocumentFacts, Flow, StatedAmount } from '../types.js';
+import { plainTotalItem } from './cell-meaning.js';
+import { changeOwners, withChanges } from './changes.js';
+import { classesOfColumns } from './column-classes.js';
+import { readRows } from './identify.js';
+import { readAmount } from './read-amount.js';
+import type { BodyRow, ReadTable, TableToRead } from './read-table.js';
+import { reportColumns, reportRow } from './report.js';
+import { walkSections } from './sections.js';
+import { sharedLabels } from './shared-labels.js';
+import { unitsAbove } from './unit-codes.js';
+
+export interface PanelToRead {
+  readonly table: TableToRead;
+  readonly panel: Panel;
+  /** The panel on its left; null for the first. */
+  readonly left: Panel | null;
+  readonly facts: DocumentFacts;
+  readonly codebook: Codebook;
+  readonly cells: readonly BodyRow[];
+  readonly defaults: KindDefaults;
+  readonly flow: Flow;
+}
+
+/** Every amount of the panel, row by row, with what is to be said about its rows, columns and cells. */
+export function readPanel(work: PanelToRead): ReadTable {
+  const { table, panel, left, cells, defaults, facts, codebook } = work;
+  const mapping = { codebook, year: facts.fiscalYear, budget: defaults.budget };
+  const reader = readRows(panel, {
+    ...mapping,
+    kind: table.tableKind,
+    defaults,
+    flow: work.flow,
+    unitsAbove: unitsAbove(panel, cells),
+  });
+  const classes = classesOfColumns(panel, mapping);
+  const unknown = reportColumns(panel, classes, table.tableNo);
+  const context = {
+    ...work,
+    classes,
+    unknownColumns: new Set(unknown.map(({ origin }) => origin.col)),
+    plainTotal: table.tableKind === 'three_public' ? plainTotalItem(panel, cells) : null,
+  };
+  const owners = changeOwners(panel);
+  const sectionOf = walkSections(table.tableKind);
+  const amounts: StatedAmount[] = [];
+  const diagnostics: Diagnostic[] = [...unknown];
+  for (const row of cells) {
+    const textOf = (col: number): string => row.get(col)?.text ?? '';
+    const identity = reader.read(sharedLabels(panel, left, textOf));
+    const kind = sectionOf(identity.label);
+    const own = kind === table.tableKind ? defaults : kind && LINE_KINDS[kind];
+    if (!kind || !own) continue;
+    const stated = panel.amounts.map((column) => ({
+      column,
+      ...readAmount({ ...context, kind, defaults: own }, column, identity, row.get(column.col)),
+    }));
+    const found = stated.flatMap(({ amount, column }) => (amount ? [{ amount, column }] : []));
+    amounts.push(
+      ...found.map(({ amount, column }) =>
+        amount.budgetStage === 'prior_year'
+          ? amount
+          : withChanges(amount, owners.get(column.col) ?? [], table.unit, textOf),
+      ),
+    );
+    diagnostics.push(...stated.flatMap((result) => result.diagnostics));
+    if (found.length > 0)
+      diagnostics.push(...reportRow(identity, panel, { tableNo: table.tableNo, row: rowNo(row), page: null }));
+  }
+  return { amounts, diagnostics };
+}
+
+function rowNo(row: ReadonlyMap<number, Cell>): number {
+  return [...row.values()][0]?.row ?? 0;
+}

@@ -1,0 +1,25 @@
+/** Codes of budget units: 401 is the department of the units 401001 and 401002. */
+import type { Cell } from '../../extractors/types.js';
+import { readPrintedCode } from '../codebook/index.js';
+import type { Panel } from '../statements/panels.js';
+import type { RowTexts } from './code-walk.js';
+
+/** The code of the unit that a row names: in a column of its own, or before the unit's name; null where it prints none. */
+export function unitCodeOf(panel: Panel, textOf: RowTexts): string | null {
+  const texts = (['unit_code', 'unit_name'] as const).flatMap((role) =>
+    panel.labels.filter((column) => column.role === role).map(({ col }) => textOf(col)),
+  );
+  const code = texts
+    .map((text) => /^\s*(\d{3,})/.exec(text)?.[1] ?? readPrintedCode(text).code)
+    .find((found) => found !== null);
+  return code ?? null;
+}
+
+/** Unit codes of the panel that begin another one: their rows repeat what the units below them state. */
+export function unitsAbove(panel: Panel, rows: readonly ReadonlyMap<number, Cell>[]): ReadonlySet<string> {
+  const codes = [...new Set(rows.map((row) => unitCodeOf(panel, (col) => row.get(col)?.text ?? '')))]
+    .filter((code) => code !== null)
+    .sort();
+  // in sorted order a code that begins others stands directly before the first of them
+  return new Set(codes.filter((code, at) => codes[at + 1]?.startsWith(code) === true));
+}
