@@ -13,7 +13,10 @@ export interface BatchLimits {
 const DEFAULT_BATCH_LIMITS: BatchLimits = { outcomes: 200, rows: 200_000 };
 
 /** `outcomes` in order, in batches that reach a limit with their last one; the last batch may be smaller, none is empty. */
-export async function* inBatches(outcomes: AsyncIterable<Outcome>, limits: BatchLimits = DEFAULT_BATCH_LIMITS): AsyncGenerator<readonly Outcome[]> {
+export async function* inBatches(
+  outcomes: AsyncIterable<Outcome>,
+  limits: BatchLimits = DEFAULT_BATCH_LIMITS,
+): AsyncGenerator<readonly Outcome[]> {
   let batch: Outcome[] = [];
   let rows = 0;
   for await (const outcome of outcomes) {

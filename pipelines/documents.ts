@@ -23,7 +23,14 @@ export async function processSource(
   try {
     content = await readSource(source);
   } catch (error) {
-    return { kind: 'quarantined', source, documentId: null, byteSize: null, reason: quarantineReason(error, 'extract'), error };
+    return {
+      kind: 'quarantined',
+      source,
+      documentId: null,
+      byteSize: null,
+      reason: quarantineReason(error, 'extract'),
+      error,
+    };
   }
   const { documentId, bytes } = content;
   const status = statusOf(documentId);
@@ -34,7 +41,14 @@ export async function processSource(
     stage = 'transform';
     return { kind: 'loaded', source, documentId, document: transform(raw, codebook) };
   } catch (error) {
-    return { kind: 'quarantined', source, documentId, byteSize: bytes.length, reason: quarantineReason(error, stage), error };
+    return {
+      kind: 'quarantined',
+      source,
+      documentId,
+      byteSize: bytes.length,
+      reason: quarantineReason(error, stage),
+      error,
+    };
   }
 }
 

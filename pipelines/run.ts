@@ -51,7 +51,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const archive = await openArchive(options.outDir, { pipelineVersion: PIPELINE_VERSION });
   try {
     const runId = randomUUID();
-    await archive.startRun({ runId, startedAt: new Date(), arguments: { inputs: options.inputs, out: options.outDir } });
+    await archive.startRun({
+      runId,
+      startedAt: new Date(),
+      arguments: { inputs: options.inputs, out: options.outDir },
+    });
     await archive.writeCodes(codebook.entries, codebook.crosswalk);
     const counts = await takeIn(archive, outcomesOf(archive, codebook, inputs, options));
     await archive.finishRun(counts, new Date());
@@ -63,7 +67,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
 }
 
 /** Contents are met twice in one batch before the archive knows of the first: the run remembers them itself. */
-async function* outcomesOf(archive: Archive, codebook: Codebook, inputs: FoundInputs, options: RunOptions): AsyncGenerator<Outcome> {
+async function* outcomesOf(
+  archive: Archive,
+  codebook: Codebook,
+  inputs: FoundInputs,
+  options: RunOptions,
+): AsyncGenerator<Outcome> {
   const met = new Map<string, DocumentStatus>();
   const statusOf = (documentId: string): DocumentStatus | null => met.get(documentId) ?? archive.knows(documentId);
   for await (const source of listSources([...inputs.found, ...inputs.missing])) {
@@ -81,7 +90,8 @@ async function takeIn(archive: Archive, outcomes: AsyncIterable<Outcome>): Promi
   for await (const batch of inBatches(outcomes)) {
     const written = await archive.writeBatch(toArchiveBatch(batch, new Date()));
     for (const outcome of batch) {
-      const refused = isQuarantined(outcome) || (outcome.documentId !== null && written.get(outcome.documentId) === 'quarantined');
+      const refused =
+        isQuarantined(outcome) || (outcome.documentId !== null && written.get(outcome.documentId) === 'quarantined');
       counts.seen += 1;
       counts[refused ? 'quarantined' : outcome.kind] += 1;
     }

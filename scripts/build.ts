@@ -3,16 +3,28 @@
  * program, and there is nothing left to do then.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILD = join(ROOT, 'dist');
 const PROGRAM = join(BUILD, 'pipelines', 'cli', 'main.js');
+/** Where npx looks first: without this link it would install the checkout into a cache of its own. */
+const BIN = join(ROOT, 'node_modules', '.bin');
 const CONFIG = join(ROOT, 'tsconfig.build.json');
-const SOURCES = ['index.ts', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'extractors', 'transforms', 'sinks', 'pipelines'];
+const SOURCES = [
+  'index.ts',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'extractors',
+  'transforms',
+  'sinks',
+  'pipelines',
+];
 
 if (!process.argv.includes('--if-stale') || isStale()) process.exitCode = build();
+linkProgram();
 
 /** Time of the last change of a file, or of anything below a folder; 0 where there is none. */
 function lastChange(path: string): number {
@@ -33,4 +45,11 @@ function build(): number {
   const { status } = spawnSync(process.execPath, [compiler, '-p', CONFIG], { stdio: 'inherit' });
   chmodSync(PROGRAM, 0o755);
   return status ?? 1;
+}
+
+function linkProgram(): void {
+  if (!existsSync(BIN)) return;
+  const link = join(BIN, 'yusuan');
+  rmSync(link, { force: true });
+  symlinkSync(PROGRAM, link);
 }

@@ -29,7 +29,10 @@ function useCommandLine(folder: string): void {
   call(folder, 'npx', '--no-install', 'yusuan', 'run', 'samples', '--out', 'out');
   expectTrue(existsSync(join(folder, 'out', 'budget.duckdb')), 'run writes budget.duckdb');
   expectTrue(existsSync(join(folder, 'out', 'parquet', 'budget_lines')), 'run writes parquet/budget_lines');
-  expectTrue(call(folder, 'npx', '--no-install', 'yusuan', 'codes', '2010301').includes('行政运行'), 'codes finds 2010301');
+  expectTrue(
+    call(folder, 'npx', '--no-install', 'yusuan', 'codes', '2010301').includes('行政运行'),
+    'codes finds 2010301',
+  );
 }
 
 function useLibrary(folder: string): void {

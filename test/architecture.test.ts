@@ -67,7 +67,9 @@ describe('the house', () => {
   });
 
   it.each(ROOMS)('%s imports other rooms only through their doors', (room) => {
-    const strays = imports.filter(({ from, to }) => roomOf(from) === room && roomOf(to) !== room && !DOORS[room].includes(to));
+    const strays = imports.filter(
+      ({ from, to }) => roomOf(from) === room && roomOf(to) !== room && !DOORS[room].includes(to),
+    );
     expect(strays).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCodebook } from '../transforms/index.js';
-import { findCases, missingFiles, readExpectation, runCase, writeExpectation } from './golden/cases.js';
+import { findCases, missingFiles, readExpectation, runCase, updateExpectation } from './golden/cases.js';
 import { compareSheets } from './golden/compare.js';
 import { readGaps, sortDifferences } from './golden/gaps.js';
 import type { Sheet } from './golden/sheet.js';
@@ -19,9 +19,9 @@ describe('sample cases', () => {
     expect(update === undefined || update === '1' || cases.some(({ name }) => name === update)).toBe(true);
   });
 
-  it.each(cases)('$name', (sample) => {
+  it.each(cases.map((sample) => [sample.name, sample] as const))('%s', (_, sample) => {
     const actual = runCase(sample, codebook);
-    if (update === '1' || update === sample.name) writeExpectation(sample, actual, process.env);
+    if (update === '1' || update === sample.name) updateExpectation(sample, actual, process.env);
     expect(missingFiles(sample), 'files that the case lacks').toEqual([]);
     const differences = readExpectation(sample).flatMap((expected) =>
       compareSheets(expected, sheetLike(expected, actual)),

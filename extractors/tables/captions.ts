@@ -29,6 +29,37 @@ export function splitParts(rows: readonly SourceRow[]): TableParts {
   };
 }
 
+/**
+ * Rows that the source prints without a gap, divided where the name of another table stands between them. The captions above the name
+ * (附表3) go with it.
+ */
+export function splitAtNames(rows: readonly SourceRow[]): readonly (readonly SourceRow[])[] {
+  const parts: SourceRow[][] = [];
+  let open: SourceRow[] = [];
+  for (const row of rows) {
+    const captionsFrom = open.findLastIndex((above) => !isCaptionOnly(above)) + 1;
+    if (isNameRow(row) && captionsFrom > 0) {
+      parts.push(open.slice(0, captionsFrom));
+      open = open.slice(captionsFrom);
+    }
+    open.push(row);
+  }
+  return [...parts, open];
+}
+
+/** The name of a table and its captions, nothing else. */
+function isNameRow(row: SourceRow): boolean {
+  const words = texts(row);
+  return (
+    words.filter((word) => isTableName(word)).length === 1 &&
+    words.every((word) => isTableName(word) || isCaption(word))
+  );
+}
+
+function isCaptionOnly(row: SourceRow): boolean {
+  return texts(row).every((word) => isCaption(word) || isSubtitle(word));
+}
+
 function texts(row: SourceRow | undefined): string[] {
   return (row?.cells ?? []).filter((text) => !isBlank(text));
 }
@@ -44,7 +75,9 @@ function isCaptionRow(row: SourceRow | undefined, next: SourceRow | undefined): 
 
 /** A line under a table's name: (2024年度), 续表, 附表1. */
 export function isSubtitle(text: string): boolean {
-  return /^[（(]?(?:19|20)\d\d年度?[)）]?$|^[（(]?续表?[\d一二三四五六七八九十]*(?:[-—.]\d+)*[)）]?$|^附表/.test(squeeze(text));
+  return /^[（(]?(?:19|20)\d\d年度?[)）]?$|^[（(]?续表?[\d一二三四五六七八九十]*(?:[-—.]\d+)*[)）]?$|^附表/.test(
+    squeeze(text),
+  );
 }
 
 function isFooterRow(row: SourceRow | undefined): boolean {

@@ -23,8 +23,9 @@ export function countHeaderRows(rows: readonly (readonly string[])[], width: num
   if (rows.findIndex(isIndicatorHeader) > 0) return 0;
   const empty = top.findIndex((cells) => cells.every(isBlank));
   const limit = Math.min(...[numeric, empty].filter((at) => at >= 0), top.length, DEEPEST_HEADER);
+  const printed = positional ? blankCopies(top) : top;
   for (let count = 1; count <= limit; count += 1) {
-    const header = top.slice(0, count);
+    const header = printed.slice(0, count);
     if (
       positional
         ? headedColumns(header, width) === width

@@ -1,4 +1,5 @@
 /** Finding tables in a text by how its lines look: tab-separated rows, or one cell a line. */
+import { splitAtNames } from '../tables/captions.js';
 import { widthOf } from '../tables/rows.js';
 import { isBlank, isCaption, isNumeral } from '../tables/words.js';
 import type { Fragment, SourceRow } from '../tables/rows.js';
@@ -22,7 +23,8 @@ export function findLayout(lines: readonly TextLine[]): TextPart[] {
   const parts: TextPart[] = [];
   let open: SourceRow[] | null = null;
   const closeTable = (): void => {
-    if (open) parts.push({ kind: 'table', fragment: { rows: open, method: 'cell_per_line', positional: false } });
+    for (const rows of open ? splitAtNames(open) : [])
+      parts.push({ kind: 'table', fragment: { rows, method: 'cell_per_line', positional: false } });
     open = null;
   };
   for (const run of splitRuns(lines)) {
@@ -93,9 +95,12 @@ function readTabbed(lines: readonly TextLine[]): TextPart[] {
   const pieces = lines
     .slice(0, lastTabbed + 1)
     .map(({ text, no, cells }) => ({ cells: cells ?? text.split('\t'), lineFirst: no, lineLast: no }));
-  const rows = joinBrokenRows(pieces);
-  if (isContents(rows)) return lines.map((line) => ({ kind: 'line', line }));
-  return [{ kind: 'table', fragment: { rows, method: 'tsv', positional: true } }, ...tail];
+  if (isContents(pieces)) return lines.map((line) => ({ kind: 'line', line }));
+  const tables = splitAtNames(pieces).map((rows) => ({
+    kind: 'table' as const,
+    fragment: { rows: joinBrokenRows(rows), method: 'tsv' as const, positional: true },
+  }));
+  return [...tables, ...tail];
 }
 
 /**

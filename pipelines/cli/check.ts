@@ -11,7 +11,10 @@ export function addCheckCommand(cli: CAC, context: CommandContext): void {
   cli
     .command('check <dir>', 'Print the data-quality report of a run')
     .option('--format <format>', 'text or json (default: text)')
-    .option('--fail-on <limit>', 'Exit with 3 when there are more than N: suspect:N, quarantined:N, failed-checks:N (may be repeated)')
+    .option(
+      '--fail-on <limit>',
+      'Exit with 3 when there are more than N: suspect:N, quarantined:N, failed-checks:N (may be repeated)',
+    )
     .example('  $ yusuan check out')
     .example('  $ yusuan check out --format json --fail-on suspect:0')
     .action((outDir: string) => checkCommand(outDir, context));

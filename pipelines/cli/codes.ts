@@ -7,7 +7,16 @@ import { EXIT, UsageError, type ExitCode } from './exit.js';
 import { optionChoice, optionText, optionYear } from './options.js';
 
 const FORMATS = ['text', 'json', 'csv'] as const;
-const SCHEMES: readonly Scheme[] = ['function', 'dept_economic', 'gov_economic', 'revenue', 'procurement', 'cofog', 'gfsm', 'region'];
+const SCHEMES: readonly Scheme[] = [
+  'function',
+  'dept_economic',
+  'gov_economic',
+  'revenue',
+  'procurement',
+  'cofog',
+  'gfsm',
+  'region',
+];
 
 export function addCodesCommand(cli: CAC, context: CommandContext): void {
   cli
@@ -40,8 +49,30 @@ function readScheme(args: readonly string[]): Scheme | null {
 }
 
 /** An entry under the column names of `classification_codes`. */
-function toRow({ scheme, edition, code, name, parentCode, level, validFrom, validTo, evidence, confidence }: CodeEntry) {
-  return { scheme, edition, code, name, parent_code: parentCode, level, valid_from: validFrom, valid_to: validTo, evidence, confidence };
+function toRow({
+  scheme,
+  edition,
+  code,
+  name,
+  parentCode,
+  level,
+  validFrom,
+  validTo,
+  evidence,
+  confidence,
+}: CodeEntry) {
+  return {
+    scheme,
+    edition,
+    code,
+    name,
+    parent_code: parentCode,
+    level,
+    valid_from: validFrom,
+    valid_to: validTo,
+    evidence,
+    confidence,
+  };
 }
 
 function renderRows(rows: readonly ReturnType<typeof toRow>[], format: 'json' | 'csv'): string {

@@ -1,8 +1,8 @@
 /** `--fail-on`: how much of what may be found before a command fails. */
 import { UsageError } from './exit.js';
 
-export const MEASURES = ['suspect', 'quarantined', 'failed-checks'] as const;
-export type Measure = (typeof MEASURES)[number];
+const MEASURES = ['suspect', 'quarantined', 'failed-checks'] as const;
+type Measure = (typeof MEASURES)[number];
 /** What an archive holds of each measure. */
 export type Measured = Readonly<Record<Measure, number>>;
 

@@ -1,8 +1,10 @@
 /** What a command says on stderr while it works. */
+import { destination, pino, stdTimeFunctions } from 'pino';
+
 export type LogFormat = 'text' | 'json';
 export const LOG_FORMATS: readonly LogFormat[] = ['text', 'json'];
 
-export type LogFields = Readonly<Record<string, string | number | null>>;
+type LogFields = Readonly<Record<string, string | number | null>>;
 
 /** Writes one line per call; results never go here. */
 export interface Log {
@@ -13,29 +15,47 @@ export interface Log {
 
 /** A log on stderr: sentences for people, or one JSON object a line (`time`, `level`, `message` and the fields) for machines. */
 export function openLog(format: LogFormat): Log {
-  const write = format === 'json' ? writeJson : writeText;
+  return format === 'json' ? openJsonLog() : openTextLog();
+}
+
+/** Written synchronously: what is said before a crash is there after it. */
+function openJsonLog(): Log {
+  const stderr = destination({ fd: 2, sync: true });
+  const options = { base: null, messageKey: 'message', timestamp: stdTimeFunctions.isoTime };
+  const logger = pino(
+    { ...options, formatters: { level: (level) => ({ level: level === 'warn' ? 'warning' : level }) } },
+    stderr,
+  );
   return {
     info: (message, fields = {}) => {
-      write('info', message, fields);
+      logger.info(fields, message);
     },
     warn: (message, fields = {}) => {
-      write('warning', message, fields);
+      logger.warn(fields, message);
     },
     error: (message, fields = {}) => {
-      write('error', message, fields);
+      logger.error(fields, message);
     },
   };
 }
 
-type Level = 'info' | 'warning' | 'error';
-
-function writeJson(level: Level, message: string, fields: LogFields): void {
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...fields })}\n`);
+function openTextLog(): Log {
+  return {
+    info: (message, fields = {}) => {
+      writeText('', message, fields);
+    },
+    warn: (message, fields = {}) => {
+      writeText('warning: ', message, fields);
+    },
+    error: (message, fields = {}) => {
+      writeText('error: ', message, fields);
+    },
+  };
 }
 
-function writeText(level: Level, message: string, fields: LogFields): void {
+function writeText(level: string, message: string, fields: LogFields): void {
   const place = fields.source === undefined ? '' : `${String(fields.source)}: `;
   const code = fields.code === undefined ? '' : ` [${String(fields.code)}]`;
   const stack = typeof fields.stack === 'string' ? `\n${fields.stack}` : '';
-  process.stderr.write(`${level === 'info' ? '' : `${level}: `}${place}${message}${code}${stack}\n`);
+  process.stderr.write(`${level}${place}${message}${code}${stack}\n`);
 }

@@ -41,7 +41,8 @@ function describeProgram(context: CommandContext): CAC {
 async function runMatched(cli: CAC, args: readonly string[]): Promise<ExitCode> {
   const { options } = cli.parse(['node', cli.name, ...args], { run: false });
   if (options.help === true || (options.version === true && cli.matchedCommandName === undefined)) return EXIT.done;
-  if (!cli.matchedCommand) throw new UsageError(args[0] === undefined ? 'a command is missing' : `there is no command "${args[0]}"`);
+  if (!cli.matchedCommand)
+    throw new UsageError(args[0] === undefined ? 'a command is missing' : `there is no command "${args[0]}"`);
   const code: unknown = await cli.runMatchedCommand();
   return Object.values(EXIT).find((known) => known === code) ?? EXIT.failed;
 }

@@ -31,8 +31,14 @@ export function renderReport(report: ArchiveReport): string {
   const sections = [
     renderTotals(report),
     section('Documents', report.documents.map(renderDocument)),
-    section('Failing checks', report.failedChecks.map((check) => `${nameOfOwner(check)}: ${renderFailedCheck(check)}`)),
-    section('Gaps', report.gaps.map((gap) => `${nameOfOwner(gap)}: ${renderGap(gap)}`)),
+    section(
+      'Failing checks',
+      report.failedChecks.map((check) => `${nameOfOwner(check)}: ${renderFailedCheck(check)}`),
+    ),
+    section(
+      'Gaps',
+      report.gaps.map((gap) => `${nameOfOwner(gap)}: ${renderGap(gap)}`),
+    ),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }

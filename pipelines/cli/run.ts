@@ -15,7 +15,10 @@ export function addRunCommand(cli: CAC, context: CommandContext): void {
     .command('run <...inputs>', 'Turn documents into budget.duckdb and parquet/')
     .usage('run <input>... --out <dir>   (inputs: files, folders, globs, .zip archives)')
     .option('--out <dir>', 'Folder for the results; runs on one folder add up')
-    .option('--fail-on <limit>', 'Exit with 3 when more than N are found: suspect:N, quarantined:N, failed-checks:N (may be repeated)')
+    .option(
+      '--fail-on <limit>',
+      'Exit with 3 when more than N are found: suspect:N, quarantined:N, failed-checks:N (may be repeated)',
+    )
     .example('  $ yusuan run disclosures/ --out out')
     .example("  $ yusuan run 'crawl/**/*.txt' more.zip --out out --fail-on quarantined:0")
     .action((inputs: readonly string[]) => runCommand(inputs, context));
@@ -27,7 +30,9 @@ async function runCommand(inputs: readonly string[], context: CommandContext): P
   if (outDir === null) throw new UsageError('run needs --out <dir>');
   const limits = optionTexts(args, 'fail-on').map(parseLimit);
   const progress = openProgress(logFormat === 'text');
-  const result = await interruptible((signal) => run({ inputs, outDir, signal, onOutcome: tellOutcomes(context, progress) }));
+  const result = await interruptible((signal) =>
+    run({ inputs, outDir, signal, onOutcome: tellOutcomes(context, progress) }),
+  );
   progress.clear();
   if (logFormat === 'json') log.info('run finished', { run_id: result.runId, ...result.counts });
   else log.info(summarise(result, outDir));
@@ -76,7 +81,10 @@ function tellOutcomes({ log, logFormat }: CommandContext, progress: Progress): (
     if (isQuarantined(outcome)) quarantined += 1;
     if (outcome.kind === 'quarantined') {
       progress.clear();
-      const stack = outcome.reason.code === 'internal-error' && outcome.error instanceof Error ? { stack: outcome.error.stack ?? null } : {};
+      const stack =
+        outcome.reason.code === 'internal-error' && outcome.error instanceof Error
+          ? { stack: outcome.error.stack ?? null }
+          : {};
       log.error(outcome.reason.message, { source: outcome.source.uri, code: outcome.reason.code, ...stack });
     } else if (logFormat === 'json') {
       log.info(outcome.kind, { source: outcome.source.uri, document_id: outcome.documentId });

@@ -9,7 +9,13 @@ import { partsInReadingOrder, rowsOf, type Part } from './parts.js';
  */
 export function renderCsv(document: BudgetDocument): string {
   const width = Math.max(1, ...document.tables.map((table) => table.grid.columnCount));
-  const header = ['table_no', 'block_no', 'row_no', 'kind', ...Array.from({ length: width }, (_, col) => `col_${String(col)}`)];
+  const header = [
+    'table_no',
+    'block_no',
+    'row_no',
+    'kind',
+    ...Array.from({ length: width }, (_, col) => `col_${String(col)}`),
+  ];
   const rows = partsInReadingOrder(document).flatMap(toRows);
   return `${Papa.unparse([header, ...rows.map((row) => padded(row, header.length))], { newline: '\n' })}\n`;
 }

@@ -34,7 +34,14 @@ function renderTable({ raw, grid, tableKind, unit }: BudgetTable): string {
   const lines = rows.map((cells) => `<tr>${cells.join('')}</tr>`);
   const head = lines.slice(0, grid.headerRowCount);
   const body = lines.slice(grid.headerRowCount);
-  return [`<table id="table-${String(raw.tableNo)}"><caption>${caption}</caption>`, '<thead>', ...head, '</thead><tbody>', ...body, '</tbody></table>'].join('\n');
+  return [
+    `<table id="table-${String(raw.tableNo)}"><caption>${caption}</caption>`,
+    '<thead>',
+    ...head,
+    '</thead><tbody>',
+    ...body,
+    '</tbody></table>',
+  ].join('\n');
 }
 
 function renderCell({ text, rowSpan, colSpan }: Cell, isHeader: boolean): string {

@@ -2,7 +2,8 @@
 import type { Grid, RawBlock } from '../../extractors/index.js';
 import type { BudgetDocument, BudgetTable } from '../../transforms/index.js';
 
-export type Part = { readonly kind: 'table'; readonly table: BudgetTable } | { readonly kind: 'block'; readonly block: RawBlock };
+export type Part =
+  { readonly kind: 'table'; readonly table: BudgetTable } | { readonly kind: 'block'; readonly block: RawBlock };
 
 /** Tables and blocks as a reader meets them. */
 export function partsInReadingOrder(document: BudgetDocument): readonly Part[] {

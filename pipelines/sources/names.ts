@@ -2,7 +2,24 @@
 
 /** Files that accompany documents (metadata, program files, yusuan's own output) and are none; named as an input they are read all the same. */
 const COMPANION_EXTENSIONS = new Set(
-  ['json', 'jsonl', 'ndjson', 'md', 'yaml', 'yml', 'toml', 'log', 'duckdb', 'wal', 'parquet', 'js', 'mjs', 'ts', 'css', 'map'].map((name) => `.${name}`),
+  [
+    'json',
+    'jsonl',
+    'ndjson',
+    'md',
+    'yaml',
+    'yml',
+    'toml',
+    'log',
+    'duckdb',
+    'wal',
+    'parquet',
+    'js',
+    'mjs',
+    'ts',
+    'css',
+    'map',
+  ].map((name) => `.${name}`),
 );
 
 /** Whether a walk passes over a file or folder of this base name: hidden ones, and what macOS adds to archives. */

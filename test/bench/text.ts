@@ -37,7 +37,12 @@ function measure(step: string, work: (bytes: Uint8Array, path: string) => void):
   const started = performance.now();
   let byteSize = 0;
   for (let at = 0; at < rounds; at += 1) byteSize += round();
-  return { step, seconds: (performance.now() - started) / 1_000, documents: rounds * paths.length, megabytes: byteSize / 1e6 };
+  return {
+    step,
+    seconds: (performance.now() - started) / 1_000,
+    documents: rounds * paths.length,
+    megabytes: byteSize / 1e6,
+  };
 }
 
 function toSource(bytes: Uint8Array, path: string) {

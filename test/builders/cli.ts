@@ -14,7 +14,10 @@ export interface Ended {
 
 /** Brings `dist/` up to date with the sources; call it before the first process is started. */
 export function buildProgram(): void {
-  const ended = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', '--if-stale'], { cwd: ROOT, encoding: 'utf8' });
+  const ended = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', '--if-stale'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   if (ended.status !== 0) throw new Error(`the program can't be built:\n${ended.stdout}${ended.stderr}`);
 }
 

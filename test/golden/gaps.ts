@@ -1,6 +1,7 @@
 /** What a case is known to get wrong: `known-gaps.md`, so that its expectation can say what is true. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Sheet, SheetRecord } from './sheet.js';
 
 const GAPS_FILE = 'known-gaps.md';
 
@@ -26,4 +27,35 @@ export function sortDifferences(differences: readonly string[], gaps: readonly s
     unknown: differences.filter((difference) => !gaps.some((gap) => isOf(difference, gap))),
     closed: gaps.filter((gap) => !differences.some((difference) => isOf(difference, gap))),
   };
+}
+
+/** `actual` with what `expected` says in the places of the gaps: an update must not write over what is true. */
+export function keepTruth(actual: Sheet, expected: Sheet, gaps: readonly string[]): Sheet {
+  const own = gaps.map((gap) => gap.split('  ')).filter(([file]) => file === actual.file);
+  const records = own.reduce(
+    (kept, [, key = '', field]) => keepRecord(kept, expected.records, key, field),
+    actual.records,
+  );
+  return { ...actual, records };
+}
+
+function keepRecord(
+  actual: readonly SheetRecord[],
+  expected: readonly SheetRecord[],
+  key: string,
+  field: string | undefined,
+): readonly SheetRecord[] {
+  const at = expected.findIndex((record) => record.key === key);
+  const truth = expected[at];
+  if (!truth) return actual.filter((record) => record.key !== key);
+  if (!actual.some((record) => record.key === key)) {
+    const before = actual.findIndex((record) => record.key === expected[at - 1]?.key);
+    return actual.toSpliced(before + 1, 0, truth);
+  }
+  return actual.map((record) => {
+    if (record.key !== key) return record;
+    return field === undefined
+      ? truth
+      : { key, fields: new Map([...record.fields, [field, truth.fields.get(field) ?? '']]) };
+  });
 }

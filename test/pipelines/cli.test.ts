@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -61,7 +71,9 @@ function hashOf(path: string): string {
 /** Hashes of every file below the results, those that each run may touch aside. */
 function parquetHashes(): Readonly<Record<string, string>> {
   const parquet = join(out, 'parquet');
-  const files = readdirSync(parquet, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(parquet, path)).isFile());
+  const files = readdirSync(parquet, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(parquet, path)).isFile(),
+  );
   const lasting = files.filter((path) => !/^(runs|document_sources)\//.test(path));
   return Object.fromEntries(lasting.map((path) => [path, hashOf(join(parquet, path))]));
 }
@@ -72,9 +84,11 @@ describe('run', () => {
     const first = yusuan('run', file, '--out', out);
     expect(first).toMatchObject({ code: 0, stdout: '' });
     expect(first.stderr).toMatch(/1 seen, 1 loaded, 0 unchanged, 0 quarantined/);
-    expect(await query(`SELECT function_code, amount FROM budget_lines WHERE function_code = '2010302' AND amount <> 0 AND spending_type = 'project'`)).toEqual([
-      ['2010302', '200000.00'],
-    ]);
+    expect(
+      await query(
+        `SELECT function_code, amount FROM budget_lines WHERE function_code = '2010302' AND amount <> 0 AND spending_type = 'project'`,
+      ),
+    ).toEqual([['2010302', '200000.00']]);
     const hashes = parquetHashes();
     expect(Object.keys(hashes).length).toBeGreaterThan(5);
     expect(yusuan('run', file, '--out', out).stderr).toMatch(/1 seen, 0 loaded, 1 unchanged, 0 quarantined/);
@@ -85,11 +99,17 @@ describe('run', () => {
   it('quarantines what it can not read with its reason and loads the rest', async () => {
     write('good.txt', DISCLOSURE);
     write('empty.txt', '');
-    write('noise.bin', Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7_919 + (at >> 3) * 31) % 256));
+    write(
+      'noise.bin',
+      Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7_919 + (at >> 3) * 31) % 256),
+    );
     write('nul.txt', DISCLOSURE.replace('行政运行', '行政\0运行'));
     write('scan.pdf', '%PDF-1.7\n…');
     write('damaged.zip', 'PK');
-    write('more.zip', buildZip([{ name: Buffer.from('zipped.txt'), content: Buffer.from(DISCLOSURE.replaceAll('2024', '2023')) }]));
+    write(
+      'more.zip',
+      buildZip([{ name: Buffer.from('zipped.txt'), content: Buffer.from(DISCLOSURE.replaceAll('2024', '2023')) }]),
+    );
     symlinkSync(join(folder, 'gone'), join(folder, 'in', 'link.txt'));
     const ended = yusuan('run', join(folder, 'in'), '--out', out);
     expect(ended).toMatchObject({ code: 3, stdout: '' });
@@ -102,8 +122,12 @@ describe('run', () => {
       ['noise.bin', 'not-text'],
       ['scan.pdf', 'unsupported-format'],
     ]);
-    expect(await query(`SELECT code FROM diagnostics WHERE source_uri LIKE '%nul.txt' AND code LIKE 'nul%'`)).toEqual([['nul-bytes-removed']]);
-    expect(await query(`SELECT count(*) FROM document_sources WHERE source_uri LIKE '%/more.zip!/zipped.txt'`)).toEqual([['1']]);
+    expect(await query(`SELECT code FROM diagnostics WHERE source_uri LIKE '%nul.txt' AND code LIKE 'nul%'`)).toEqual([
+      ['nul-bytes-removed'],
+    ]);
+    expect(await query(`SELECT count(*) FROM document_sources WHERE source_uri LIKE '%/more.zip!/zipped.txt'`)).toEqual(
+      [['1']],
+    );
     expect(await query(`SELECT status, count(*) FROM documents GROUP BY status ORDER BY status`)).toEqual([
       ['loaded', '3'],
       ['quarantined', '3'],
@@ -167,8 +191,19 @@ describe('run', () => {
   });
 
   it('logs one JSON object a line for machines', () => {
-    const ended = yusuan('run', write('a.txt', DISCLOSURE), write('empty.txt', ''), '--out', out, '--log-format', 'json');
-    const lines = ended.stderr.trim().split('\n').map((line): unknown => JSON.parse(line));
+    const ended = yusuan(
+      'run',
+      write('a.txt', DISCLOSURE),
+      write('empty.txt', ''),
+      '--out',
+      out,
+      '--log-format',
+      'json',
+    );
+    const lines = ended.stderr
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     expect(lines).toMatchObject([
       { level: 'info', message: 'loaded' },
       { level: 'error', code: 'empty-file' },
@@ -194,7 +229,16 @@ describe('extract', () => {
     const extracted: unknown = JSON.parse(ended.stdout);
     expect(extracted).toMatchObject({
       document: { file_name: '预算.txt', media_type: 'text/plain', charset: 'utf-8', page_count: null },
-      tables: [{ table_no: 1, table_kind: 'general_public_expenditure', unit: '万元', row_count: 6, column_count: 5, header_row_count: 1 }],
+      tables: [
+        {
+          table_no: 1,
+          table_kind: 'general_public_expenditure',
+          unit: '万元',
+          row_count: 6,
+          column_count: 5,
+          header_row_count: 1,
+        },
+      ],
     });
   });
 
@@ -226,7 +270,9 @@ describe('codes', () => {
     expect(yusuan('codes', '2010301', '--year', '2024').stdout).toMatch(/^2010301 +行政运行/);
     const cofog: unknown = JSON.parse(yusuan('codes', '01', '--scheme', 'cofog', '--format', 'json').stdout);
     expect(cofog).toContainEqual(expect.objectContaining({ scheme: 'cofog', code: '01', level: 1 }));
-    expect(yusuan('codes', '一般公共服务支出', '--scheme', 'function', '--format', 'csv').stdout).toMatch(/^scheme,.*\nfunction,,201,一般公共服务支出,/);
+    expect(yusuan('codes', '一般公共服务支出', '--scheme', 'function', '--format', 'csv').stdout).toMatch(
+      /^scheme,.*\nfunction,,201,一般公共服务支出,/,
+    );
   });
 
   it('ends with 1 when nothing fits', () => {

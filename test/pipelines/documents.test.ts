@@ -21,14 +21,30 @@ async function* asyncOf<T>(items: readonly T[]): AsyncGenerator<T> {
 describe('processSource', () => {
   it('loads or quarantines any bytes', async () => {
     const noise = fc.uint8Array({ maxLength: 2_000 });
-    const words = fc.constantFrom('合计', '单位：万元', '\t', '\n', '12.50', '△', '项目支出', '一、', '（', '\0', '科目编码', ' ', '。', '%');
+    const words = fc.constantFrom(
+      '合计',
+      '单位：万元',
+      '\t',
+      '\n',
+      '12.50',
+      '△',
+      '项目支出',
+      '一、',
+      '（',
+      '\0',
+      '科目编码',
+      ' ',
+      '。',
+      '%',
+    );
     const nearText = fc.array(words, { maxLength: 200 }).map((parts) => new Uint8Array(Buffer.from(parts.join(''))));
     await fc.assert(
       fc.asyncProperty(fc.oneof(noise, nearText), async (bytes) => {
         const source = sourceOf(() => bytes);
         const outcome = await processSource(source, codebook, unknown);
         expect(outcome.documentId).toMatch(/^[0-9a-f]{64}$/);
-        if (outcome.kind === 'quarantined') expect(['empty-file', 'not-text', 'unsupported-format']).toContain(outcome.reason.code);
+        if (outcome.kind === 'quarantined')
+          expect(['empty-file', 'not-text', 'unsupported-format']).toContain(outcome.reason.code);
         else expect(outcome.kind).toBe('loaded');
       }),
       { numRuns: 200 },
@@ -36,7 +52,11 @@ describe('processSource', () => {
   });
 
   it('leaves alone what is known', async () => {
-    const outcome = await processSource(sourceOf(() => Buffer.from('预算')), codebook, () => 'quarantined');
+    const outcome = await processSource(
+      sourceOf(() => Buffer.from('预算')),
+      codebook,
+      () => 'quarantined',
+    );
     expect(outcome).toMatchObject({ kind: 'unchanged', status: 'quarantined' });
   });
 
@@ -45,7 +65,12 @@ describe('processSource', () => {
       throw new UnreadableDocument('source-unreadable', 'gone');
     };
     const outcome = await processSource(sourceOf(refuse), codebook, unknown);
-    expect(outcome).toMatchObject({ kind: 'quarantined', documentId: null, byteSize: null, reason: { stage: 'extract', severity: 'error', code: 'source-unreadable', message: 'gone' } });
+    expect(outcome).toMatchObject({
+      kind: 'quarantined',
+      documentId: null,
+      byteSize: null,
+      reason: { stage: 'extract', severity: 'error', code: 'source-unreadable', message: 'gone' },
+    });
   });
 
   it('quarantines a document on which the program fails, and says that it is the program', async () => {
@@ -55,8 +80,16 @@ describe('processSource', () => {
         throw new TypeError('a bug');
       },
     };
-    const outcome = await processSource(sourceOf(() => Buffer.from('某市某局2024年部门预算\n')), broken, unknown);
-    expect(outcome).toMatchObject({ kind: 'quarantined', byteSize: 32, reason: { stage: 'transform', code: 'internal-error' } });
+    const outcome = await processSource(
+      sourceOf(() => Buffer.from('某市某局2024年部门预算\n')),
+      broken,
+      unknown,
+    );
+    expect(outcome).toMatchObject({
+      kind: 'quarantined',
+      byteSize: 32,
+      reason: { stage: 'transform', code: 'internal-error' },
+    });
     expect(outcome.kind === 'quarantined' && outcome.reason.message).toMatch(/the program failed .* a bug/);
   });
 });
@@ -76,12 +109,20 @@ describe('batches', () => {
     }
     expect(sizes).toEqual([3, 3, 1]);
     expect(flat).toEqual(outcomes);
-    const { value: first } = await inBatches(asyncOf(outcomes), { outcomes: 100, rows: 2 }).next();
-    expect(first).toEqual(outcomes.slice(0, 2));
+    expect(await inBatches(asyncOf(outcomes), { outcomes: 100, rows: 2 }).next()).toEqual({
+      done: false,
+      value: outcomes.slice(0, 2),
+    });
   });
 
   it('tell an archive of every source, and of unreadable ones why', () => {
-    const reason = { stage: 'extract', severity: 'error', code: 'source-unreadable', message: 'gone', origin: {} } as const;
+    const reason = {
+      stage: 'extract',
+      severity: 'error',
+      code: 'source-unreadable',
+      message: 'gone',
+      origin: {},
+    } as const;
     const source = sourceOf(() => new Uint8Array(), 'gone.txt');
     const unreadable: Outcome = { kind: 'quarantined', source, documentId: null, byteSize: null, reason, error: null };
     const seenAt = new Date(0);

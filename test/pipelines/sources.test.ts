@@ -51,13 +51,25 @@ async function contentOf(source: Source): Promise<string> {
 
 describe('folders', () => {
   it('gives every document below, in order, hidden files and companions aside', async () => {
-    for (const path of ['b/2.txt', 'b/10.TXT', 'a.txt', 'noextension', '.hidden/x.txt', 'b/.x.txt', 'b/about.json', 'README.md']) write(path);
+    for (const path of [
+      'b/2.txt',
+      'b/10.TXT',
+      'a.txt',
+      'noextension',
+      '.hidden/x.txt',
+      'b/.x.txt',
+      'b/about.json',
+      'README.md',
+    ])
+      write(path);
     expect((await list(folder)).map(({ uri }) => uri)).toEqual(['a.txt', 'b/10.TXT', 'b/2.txt', 'noextension']);
   });
 
   it('encodes names in URIs and keeps them in file names', async () => {
     write('预算 #1.txt', '一');
-    expect(await list(folder)).toEqual([{ uri: '%E9%A2%84%E7%AE%97%20%231.txt', fileName: '预算 #1.txt', content: '一' }]);
+    expect(await list(folder)).toEqual([
+      { uri: '%E9%A2%84%E7%AE%97%20%231.txt', fileName: '预算 #1.txt', content: '一' },
+    ]);
   });
 
   it('follows links, but never in circles', async () => {
@@ -91,8 +103,16 @@ describe('archives', () => {
       ]),
     );
     const listed = await list(folder);
-    expect(listed.map(({ uri }) => decodeURI(uri))).toEqual(['a.zip!/预算/甲.txt', 'a.zip!/乙.txt', 'a.zip!/部门/丙.txt']);
-    expect(listed.map(({ fileName, content }) => `${fileName} ${content}`)).toEqual(['甲.txt 甲', '乙.txt 乙', '丙.txt 丙']);
+    expect(listed.map(({ uri }) => decodeURI(uri))).toEqual([
+      'a.zip!/预算/甲.txt',
+      'a.zip!/乙.txt',
+      'a.zip!/部门/丙.txt',
+    ]);
+    expect(listed.map(({ fileName, content }) => `${fileName} ${content}`)).toEqual([
+      '甲.txt 甲',
+      '乙.txt 乙',
+      '丙.txt 丙',
+    ]);
   });
 
   it('gives a damaged archive as a source that can not be read', async () => {
@@ -118,10 +138,15 @@ describe('findInputs', () => {
     const one = write('x/1.txt');
     const two = write('x/y/2.txt');
     const inputs = [odd, join(folder, 'x/**/*.txt'), join(folder, 'gone.txt'), join(folder, '*.pdf')];
-    expect(await findInputs(inputs)).toEqual({ found: [odd, one, two], missing: [join(folder, 'gone.txt'), join(folder, '*.pdf')] });
+    expect(await findInputs(inputs)).toEqual({
+      found: [odd, one, two],
+      missing: [join(folder, 'gone.txt'), join(folder, '*.pdf')],
+    });
   });
 
   it('lists a path that is not there as a source that can not be read', async () => {
-    expect((await list(join(folder, 'gone.txt'))).map(({ content }) => content)).toEqual(['refused: source-unreadable']);
+    expect((await list(join(folder, 'gone.txt'))).map(({ content }) => content)).toEqual([
+      'refused: source-unreadable',
+    ]);
   });
 });

@@ -4,7 +4,6 @@ export {
   formatFen,
   formatScaled,
   MICRO_PER_FEN,
-  MICRO_PER_YUAN,
   parseDecimal,
   scaleRounded,
 } from './money.js';

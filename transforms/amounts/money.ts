@@ -2,7 +2,6 @@
 import type { Fen, MicroYuan } from '../types.js';
 
 export const MICRO_PER_FEN = 10_000n;
-export const MICRO_PER_YUAN = 1_000_000n;
 
 /** A non-negative or negative decimal numeral as an integer and its number of decimal places: `-1.50` is {-150n, 2}. */
 export interface Decimal {

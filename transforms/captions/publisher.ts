@@ -56,7 +56,7 @@ function codeOf(name: string | null, names: readonly CodedName[]): string | null
 }
 
 /** 关于上海市财政局2025年度单位预算的说明, 2025年上海市财政局部门预算: the body's name before or after the year. */
-export function nameInTitle(title: string): string | null {
+function nameInTitle(title: string): string | null {
   const before = /^(?:关于)?(.{2,40}?)的?20\d\d(?:年|-)/.exec(squeeze(title))?.[1];
   const after = /20\d\d年度?(.{2,40}?)(?:部门|单位|本级)?(?:收支)?(?:预算|决算|整体支出|绩效)/.exec(
     squeeze(title),

@@ -36,7 +36,7 @@ export function findFiscalYear(title: string | null, raw: RawDocument, lines: re
 }
 
 /** The last year named in a heading: of 2023年预算执行情况和2024年预算草案 it is 2024. */
-export function lastYear(heading: string): number | null {
+function lastYear(heading: string): number | null {
   return allYears(heading).at(-1) ?? null;
 }
 

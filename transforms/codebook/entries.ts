@@ -50,7 +50,7 @@ export function cofogEntry(row: CofogRow): CodeEntry {
 
 /** An economic transaction of GFSM; `parentCode` is the longest code in `known` that `row.code` extends. */
 export function gfsmEntry(row: GfsmRow, known: ReadonlySet<string>): CodeEntry {
-  const ancestors = [...row.code].map((_, end) => row.code.slice(0, end)).filter((code) => known.has(code));
+  const ancestors = Array.from(row.code, (_, end) => row.code.slice(0, end)).filter((code) => known.has(code));
   return bareEntry('gfsm', row.code, row.name_en, ancestors.at(-1) ?? '', ancestors.length + 1);
 }
 

@@ -73,7 +73,7 @@ export interface Codebook {
   /** Direct children of a code in the code tree. */
   children(scheme: Scheme, code: string): readonly CodeEntry[];
   /** The region that a publisher's name or a title begins with; null when none is named or two bear the name. */
-  findRegion(text: string): Region | null;
+  readonly findRegion: (text: string) => Region | null;
   readonly entries: readonly CodeEntry[];
   readonly crosswalk: readonly CrosswalkEntry[];
 }

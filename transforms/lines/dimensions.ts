@@ -2,12 +2,7 @@
 import type { FundSource, LineScheme, SpendingType, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
 
 /** Schemes whose codes contain one another by prefix (201 ⊃ 20103 ⊃ 2010301). Procurement items do not: a row is a purchase. */
-export const TREE_SCHEMES = [
-  'function',
-  'dept_economic',
-  'gov_economic',
-  'revenue',
-] as const satisfies readonly LineScheme[];
+const TREE_SCHEMES = ['function', 'dept_economic', 'gov_economic', 'revenue'] as const satisfies readonly LineScheme[];
 
 /** Of which fund source this one is a part; over a source that a statement does not print the next one above counts. */
 const FUND_PARENT: Readonly<Partial<Record<FundSource, FundSource>>> = {

@@ -75,7 +75,7 @@ export function readRows(panel: Panel, context: PanelContext): RowReader {
   let afterCarryover = false;
   return {
     read(textOf) {
-      const labels = readLabels(panel, textOf);
+      const labels = readLabels(own, textOf);
       const outline = readOutline(labels.label);
       const printed = codes.readPrinted(textOf, labels.text('name') ?? labels.text('item_name') ?? labels.label);
       const words = readWords(outline, printed, labels, outlines, context);

@@ -1,2 +1,2 @@
 export { readTable } from './read-table.js';
-export type { ReadTable, TableToRead } from './read-table.js';
+export type { ReadTable, TableToRead } from './table-to-read.js';

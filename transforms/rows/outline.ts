@@ -23,7 +23,7 @@ const NUMBERINGS: readonly (readonly [pattern: RegExp, level: number])[] = [
 
 /** Reads what stands before the words of a row's label. */
 export function readOutline(label: string): Outline {
-  const indent = [...(/^[\s\u3000]*/.exec(label)?.[0] ?? '')].reduce(
+  const indent = Array.from(/^[\s\u3000]*/.exec(label)?.[0] ?? '').reduce(
     (width, space) => width + (space === '\u3000' ? 2 : 1),
     0,
   );

@@ -7,7 +7,7 @@ import type { Panel } from '../statements/panels.js';
 import type { BudgetStage, LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
 import { fundOf, isAgencyOperation, itemOf } from './cell-meaning.js';
 import type { RowIdentity } from './identify.js';
-import type { PanelToRead } from './read-panel.js';
+import type { PanelToRead } from './panel-to-read.js';
 
 export interface CellContext extends PanelToRead {
   /** The statement that the row is of: the table's, or that of its section. */

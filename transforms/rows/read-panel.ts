@@ -1,32 +1,18 @@
 /** From one panel of a statement to the amounts it states. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
-import type { Codebook } from '../codebook/types.js';
 import { LINE_KINDS } from '../statements/kinds.js';
-import type { KindDefaults } from '../statements/kinds.js';
-import type { Panel } from '../statements/panels.js';
-import type { DocumentFacts, Flow, StatedAmount } from '../types.js';
+import type { StatedAmount } from '../types.js';
+import type { PanelToRead } from './panel-to-read.js';
 import { plainTotalItem } from './cell-meaning.js';
 import { changeOwners, withChanges } from './changes.js';
 import { classesOfColumns } from './column-classes.js';
 import { readRows } from './identify.js';
 import { readAmount } from './read-amount.js';
-import type { BodyRow, ReadTable, TableToRead } from './read-table.js';
+import type { ReadTable } from './table-to-read.js';
 import { reportColumns, reportRow } from './report.js';
 import { walkSections } from './sections.js';
 import { sharedLabels } from './shared-labels.js';
 import { unitsAbove } from './unit-codes.js';
-
-export interface PanelToRead {
-  readonly table: TableToRead;
-  readonly panel: Panel;
-  /** The panel on its left; null for the first. */
-  readonly left: Panel | null;
-  readonly facts: DocumentFacts;
-  readonly codebook: Codebook;
-  readonly cells: readonly BodyRow[];
-  readonly defaults: KindDefaults;
-  readonly flow: Flow;
-}
 
 /** Every amount of the panel, row by row, with what is to be said about its rows, columns and cells. */
 export function readPanel(work: PanelToRead): ReadTable {

@@ -1,5 +1,5 @@
 /** From a table's grid to the amounts it states. */
-import type { Cell, Diagnostic, Grid } from '../../extractors/types.js';
+import type { Cell, Grid } from '../../extractors/types.js';
 import { parseAmount } from '../amounts/index.js';
 import type { Codebook } from '../codebook/types.js';
 import { readColumns } from '../statements/columns.js';
@@ -7,24 +7,9 @@ import { LINE_KINDS } from '../statements/kinds.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import { splitPanels } from '../statements/panels.js';
 import { panelFlow } from '../statements/panel-flow.js';
-import type { DocumentFacts, StatedAmount, TableKind } from '../types.js';
+import type { DocumentFacts, StatedAmount } from '../types.js';
 import { readPanel } from './read-panel.js';
-
-export interface TableToRead {
-  readonly tableNo: number;
-  readonly tableKind: TableKind;
-  readonly grid: Grid;
-  /** The table's money unit; null where none is known. */
-  readonly unit: string | null;
-  /** The unit was taken from elsewhere in the document, not from the table. */
-  readonly unitInferred: boolean;
-  readonly title: string | null;
-}
-
-export interface ReadTable {
-  readonly amounts: readonly StatedAmount[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+import type { BodyRow, ReadTable, TableToRead } from './table-to-read.js';
 
 const NOTHING: ReadTable = { amounts: [], diagnostics: [] };
 
@@ -75,9 +60,6 @@ function rowOf({ place }: StatedAmount): number {
 function colOf({ place }: StatedAmount): number {
   return place.kind === 'table' ? place.col : 0;
 }
-
-/** Body rows in order, each as its cells by column. */
-export type BodyRow = ReadonlyMap<number, Cell>;
 
 function bodyRows(grid: Grid): BodyRow[] {
   const rows = Array.from({ length: grid.rowCount }, () => new Map<number, Cell>());

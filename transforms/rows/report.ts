@@ -5,7 +5,7 @@ import type { LineCode } from '../types.js';
 import type { RowIdentity } from './identify.js';
 
 /** Below this a mapping is a doubt that a person should look at. */
-export const DOUBTFUL_SCORE = 0.75;
+const DOUBTFUL_SCORE = 0.75;
 
 /** Diagnostics about one row that states amounts: no code found, a doubtful one, or no words at all. */
 export function reportRow(row: RowIdentity, panel: Panel, origin: Origin): Diagnostic[] {

@@ -27,6 +27,7 @@ export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])
   [/采购(?:品目|目录|物品|内容)|品目(?:名称)?$|^(?:采购)?(?:货物|服务)名称|^采购项目(?:名称)?$/, 'item_name'],
   [/编码及名称|编码和名称|代码及名称|编码名称/, 'name'],
   [/编码|代码|科目号|^[类款项目]$|^编号$/, 'code'],
+  [/^支出(?:用途|性质|类别|类型|结构)$|^(?:收入|资金)来源$/, 'name'],
   [/^(?:(?:一|二)?级?项目|专项|子?项目|专项资金|资金)名称$|^项目单位及名称$/, 'project_name'],
   [
     /备注|说明|依据|用途|目标|内容|文号|类别|类型|方式|计量|规格|型号|性质|来源方式|时间|日期|期限|绩效|事由|分配|办法|^是否/,
@@ -47,6 +48,10 @@ export const CHANGE_RULES: readonly (readonly [pattern: RegExp, role: 'change_am
     ],
     [/增减|增加额|变动(?:额|数|情况)?|比上年.*(?:增|减)|较上年|差额|增长额/, 'change_amount'],
   ];
+
+/** A heading over change columns whose own headings only say 金额 and 比例, or name what has changed. */
+export const CHANGE_GROUP =
+  /^(?:(?:本年|当年|\d{4}年)?(?:比|较|与)上年.*|(?:本年|当年)?(?:增减|变动|变化|增长)(?:变化|变动)?(?:情况|额|数)?)$/;
 
 /** Headings of money that say nothing more: they take their meaning from the headings above them. */
 export const PLAIN_AMOUNT =

@@ -10,7 +10,7 @@ import {
   SPENDING_TYPES,
   THREE_PUBLIC_ITEMS,
 } from '../vocabulary/index.js';
-import { CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT } from './column-words.js';
+import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT } from './column-words.js';
 import type { LabelRole } from './column-words.js';
 import { readHeaderPaths } from './header-path.js';
 import type { HeaderPath } from './header-path.js';
@@ -61,13 +61,23 @@ export function readColumns(grid: Grid, numeric: readonly boolean[], fiscalYear:
 
 function readColumn(base: ColumnBase, numeric: boolean, fiscalYear: number | null): Column {
   const leaf = base.path.at(-1) ?? '';
-  const change = CHANGE_RULES.find(([pattern]) => pattern.test(leaf))?.[1];
-  if (change && !/决算数$|预算数$/.test(leaf)) return { ...base, role: change };
+  const change = changeRole(base.path);
+  if (change) return { ...base, role: change };
   const label = LABEL_RULES.find(([pattern]) => pattern.test(stripUnit(leaf)))?.[1];
+  if (label === 'name' && numeric && /科目|分类/.test(leaf))
+    return { ...base, role: 'code', scheme: schemeOf(base.path) };
   // 类 款 项 may head three columns of names, too
   if (label === 'code' && !numeric && LEVEL.test(leaf)) return { ...base, role: 'name', scheme: schemeOf(base.path) };
   if (label && !isMoney(leaf, numeric, label)) return { ...base, role: label, scheme: schemeOf(base.path) };
   return { ...base, role: 'amount', ...readFacets(base.path, fiscalYear) };
+}
+
+function changeRole(path: HeaderPath): ChangeColumn['role'] | null {
+  const leaf = path.at(-1) ?? '';
+  if (path.slice(0, -1).some((heading) => CHANGE_GROUP.test(heading)))
+    return /%|率|幅|比/.test(leaf) ? 'change_percent' : 'change_amount';
+  const role = CHANGE_RULES.find(([pattern]) => pattern.test(leaf))?.[1] ?? null;
+  return /决算数$|预算数$/.test(leaf) ? null : role;
 }
 
 /** A heading that is nothing but a level of the classification. */

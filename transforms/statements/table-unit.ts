@@ -3,7 +3,7 @@ import type { Grid, RawTable } from '../../extractors/types.js';
 import { findBracketedUnit, findDeclaredUnit, isKnownUnit } from '../amounts/index.js';
 
 /** The unit that a table names in its captions, title, notes or header; null where it names none. */
-export function findTableUnit(raw: RawTable, grid: Grid): string | null {
+function findTableUnit(raw: RawTable, grid: Grid): string | null {
   const around = [...raw.captions, raw.title ?? '', ...raw.notes].map(
     (text) => findDeclaredUnit(text) ?? findBracketedUnit(text),
   );

@@ -115,7 +115,7 @@ function isWholeDepartment({ raw }: BudgetTable): boolean {
 }
 
 /** 车辆保险费绩效目标表 names the project; 项目支出绩效目标表 none. */
-export function nameInTitle(title: string | null): string | null {
+function nameInTitle(title: string | null): string | null {
   const name = PROJECT_TITLE.exec(tidy(title ?? '') ?? '')?.[1];
   return name === undefined || NO_PROJECT.test(name) ? null : name;
 }

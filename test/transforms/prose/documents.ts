@@ -8,7 +8,7 @@ import type { DocumentFacts, StatedAmount } from '../../../transforms/types.js';
 
 const codebook = loadCodebook();
 
-export const BUDGET: DocumentFacts = {
+const BUDGET: DocumentFacts = {
   title: null,
   publisher: '某某县教育局',
   publisherCode: null,
@@ -20,7 +20,7 @@ export const BUDGET: DocumentFacts = {
 };
 export const FINAL: DocumentFacts = { ...BUDGET, reportKind: 'department_final' };
 
-export function blocksOf(paragraphs: readonly string[]): RawBlock[] {
+function blocksOf(paragraphs: readonly string[]): RawBlock[] {
   return paragraphs.map((text, at) => ({
     blockNo: at + 1,
     order: at + 1,

@@ -14,7 +14,7 @@ const TRADITIONAL =
   '臺台務务業业會会開开區区資资產产費费貼贴補补醫医療疗衛卫學学險险機机關关單单運运購购買买設设備备離离職职國国際际農农環环' +
   '護护辦办傳传體体災灾應应處处預预決决稅税財财經经濟济貿贸發发電电車车輛辆維维養养個个從从獎奖勵励';
 const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  [...TRADITIONAL].flatMap((char, at, all) => (at % 2 === 0 ? [[char, all[at + 1] ?? char] as const] : [])),
+  Array.from(TRADITIONAL).flatMap((char, at, all) => (at % 2 === 0 ? [[char, all[at + 1] ?? char] as const] : [])),
 );
 const TRADITIONAL_CHAR = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu');
 

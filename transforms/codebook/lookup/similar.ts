@@ -66,8 +66,8 @@ function dice(shared: number, left: number, right: number): number {
   return (2 * shared) / (left + right);
 }
 
-function withStub(likeness: number, printed: string, official: string): number {
-  return isStub(printed, official) ? Math.max(likeness, STUB_LIKENESS) : likeness;
+function withStub(ofPairs: number, printed: string, official: string): number {
+  return isStub(printed, official) ? Math.max(ofPairs, STUB_LIKENESS) : ofPairs;
 }
 
 function isStub(stub: string, whole: string): boolean {
@@ -75,6 +75,6 @@ function isStub(stub: string, whole: string): boolean {
 }
 
 function pairsOf(text: string): ReadonlySet<string> {
-  const chars = [...text];
+  const chars = Array.from(text);
   return new Set(chars.slice(1).map((char, index) => `${chars[index] ?? ''}${char}`));
 }

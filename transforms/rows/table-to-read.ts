@@ -1,0 +1,22 @@
+/** A table on its way to amounts: what goes in, and what comes out. */
+import type { Cell, Diagnostic, Grid } from '../../extractors/types.js';
+import type { StatedAmount, TableKind } from '../types.js';
+
+export interface TableToRead {
+  readonly tableNo: number;
+  readonly tableKind: TableKind;
+  readonly grid: Grid;
+  /** The table's money unit; null where none is known. */
+  readonly unit: string | null;
+  /** The unit was taken from elsewhere in the document, not from the table. */
+  readonly unitInferred: boolean;
+  readonly title: string | null;
+}
+
+export interface ReadTable {
+  readonly amounts: readonly StatedAmount[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Body rows in order, each as its cells by column. */
+export type BodyRow = ReadonlyMap<number, Cell>;
