@@ -37,10 +37,11 @@ export function splitAtNames(rows: readonly SourceRow[]): readonly (readonly Sou
   const parts: SourceRow[][] = [];
   let open: SourceRow[] = [];
   for (const row of rows) {
-    const captionsFrom = open.findLastIndex((above) => !isCaptionOnly(above)) + 1;
-    if (isNameRow(row) && captionsFrom > 0) {
-      parts.push(open.slice(0, captionsFrom));
-      open = open.slice(captionsFrom);
+    // what stands before the first row that is no caption is the same table's
+    const from = isNameRow(row) ? open.findLastIndex((above) => !isCaptionOnly(above)) + 1 : 0;
+    if (from > 0) {
+      parts.push(open.slice(0, from));
+      open = open.slice(from);
     }
     open.push(row);
   }
