@@ -10,7 +10,9 @@ import { codeOf, domainOf, plainLabel, procurementClass, treeCodes } from './dim
  * @param parent the line of which the amount is a part, null for none
  */
 export function factKey(amount: StatedAmount, parent: StatedAmount | null): string {
-  const total = amount.lineRole === 'total' && !hasCode(amount) ? (amount.totalKind ?? 'current') : '';
+  const isTotal = amount.lineRole === 'total' && !hasCode(amount);
+  const total =
+    isTotal && !(isNamedBySource(amount) && amount.totalKind !== 'grand') ? (amount.totalKind ?? 'current') : '';
   const words = needsWords(amount, parent) ? plainLabel(amount.label) : '';
   // the carryover of appropriations is a part of all carryover, though both have the fund source `carryover`
   const fiscal = amount.lineRole === 'carryover' && /财政拨款/.test(amount.label) ? 'fiscal' : '';
@@ -70,6 +72,10 @@ function needsWords(amount: StatedAmount, parent: StatedAmount | null): boolean 
   if (amount.lineRole === 'memo' && amount.threePublicItem !== null)
     return parent?.threePublicItem === amount.threePublicItem;
   if (amount.threePublicItem !== null) return false;
-  const namedBySource = amount.flow === 'revenue' && amount.fundSource !== 'all' && amount.fundSource !== 'other';
-  return amount.lineRole === 'memo' || !namedBySource;
+  return amount.lineRole === 'memo' || !isNamedBySource(amount);
+}
+
+/** Revenue of one source is that source's, whether a row of sources, the total of its column or a sentence states it. */
+function isNamedBySource({ flow, fundSource }: StatedAmount): boolean {
+  return flow === 'revenue' && fundSource !== 'all' && fundSource !== 'current_year' && fundSource !== 'other';
 }

@@ -22,9 +22,10 @@ interface OpenSection {
 
 /**
  * Takes the labels of a panel's rows from top to bottom and tells of which statement each row is; null for a row that counts things
- * (公务用车保有量（辆）) and for its parts, which are no money.
+ * (公务用车保有量（辆）) and for its parts, which are no money. Only forms of 三公 print such rows: elsewhere every row is the table's.
  */
 export function walkSections(kind: TableKind): (label: string) => TableKind | null {
+  if (kind !== 'three_public') return () => kind;
   let section: OpenSection | null = null;
   let counted: number | null = null;
   return (label) => {
@@ -33,7 +34,7 @@ export function walkSections(kind: TableKind): (label: string) => TableKind | nu
     const level = outline.numberLevel ?? UNNUMBERED;
     if (counted !== null && level <= counted) counted = null;
     if (COUNTED.test(words)) counted ??= level;
-    if (kind === 'three_public' && words !== '' && level <= (section?.level ?? UNNUMBERED)) {
+    if (words !== '' && level <= (section?.level ?? UNNUMBERED)) {
       const opened = SECTIONS.find(([pattern]) => pattern.test(words))?.[1];
       section = opened === undefined ? null : { kind: opened, level };
     }

@@ -37,10 +37,8 @@ describe('sections of a form', () => {
     expect(kindsOf(rows)).toEqual([null, null, null, 'three_public']);
   });
 
-  it('opens no section in other statements', () => {
-    expect(kindsOf(['政府采购', '2.国内公务接待批次（个）'], 'project_expenditure')).toEqual([
-      'project_expenditure',
-      null,
-    ]);
+  it('leaves the rows of other statements alone', () => {
+    const kinds = kindsOf(['政府采购', '购置计算机（台）'], 'project_expenditure');
+    expect(kinds).toEqual(['project_expenditure', 'project_expenditure']);
   });
 });
