@@ -32,9 +32,10 @@ interface Trial extends DecidedTable {
  * not confirm it; another than the likeliest is said so too (`reading-chosen`).
  */
 export function decideTable(raw: RawTable, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): DecidedTable {
-  const [likeliest, ...others] = raw.readings.map((reading) => tryReading(raw, reading, unit, facts, codebook));
-  if (!likeliest) throw new Error(`table ${String(raw.tableNo)} has no reading`);
-  if (others.length === 0) return likeliest;
+  const [first, ...rest] = raw.readings;
+  if (rest.length === 0) return readAs(raw, first, unit, facts, codebook);
+  const likeliest = tryReading(raw, first, unit, facts, codebook);
+  const others = rest.map((reading) => tryReading(raw, reading, unit, facts, codebook));
   const taken = others.reduce((best, other) => (isBetter(other.judgement, best.judgement) ? other : best), likeliest);
   const isProven = taken.judgement.held > 0 && taken.judgement.failed === 0;
   return { ...taken, diagnostics: [...taken.diagnostics, ...reportChoice(raw, taken, likeliest, isProven)] };
@@ -48,14 +49,18 @@ function isBetter(a: Judgement, b: Judgement): boolean {
   return a.failed !== b.failed ? a.failed < b.failed : a.held > b.held;
 }
 
-function tryReading(
+function tryReading(raw: RawTable, reading: Reading, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): Trial {
+  const read = readAs(raw, reading, unit, facts, codebook);
+  return { ...read, reading, judgement: judgeTable(read.amounts, reading.grid) };
+}
+
+function readAs(
   raw: RawTable,
-  reading: Reading,
+  { grid }: Reading,
   { unit, inferred }: TableUnit,
   facts: DocumentFacts,
   codebook: Codebook,
-): Trial {
-  const { grid } = reading;
+): DecidedTable {
   const tableKind = classifyTable(raw, grid);
   const read = readTable(
     { tableNo: raw.tableNo, tableKind, grid, unit, unitInferred: inferred, title: raw.title },
@@ -63,7 +68,7 @@ function tryReading(
     codebook,
   );
   const table: BudgetTable = { raw, grid, tableKind, unit, unitFactor: unit === null ? null : unitFactor(unit) };
-  return { reading, table, ...read, judgement: judgeTable(read.amounts, grid) };
+  return { table, ...read };
 }
 
 function reportChoice(raw: RawTable, taken: Trial, likeliest: Trial, proven: boolean): Diagnostic[] {

@@ -31,27 +31,35 @@ export function pack(text: string): string {
  * be a word too. Linear in text × words, which is fine for headings and clauses, not for whole documents.
  */
 export function findTerms<Meaning>(packed: string, terms: readonly Term<Meaning>[]): TermMatch<Meaning>[] {
-  const candidates = terms
-    .flatMap(({ meaning, words }) =>
-      words.flatMap((word) =>
-        occurrences(packed, word).map((start) => ({ meaning, word, start, end: start + word.length })),
-      ),
-    )
-    .sort((a, b) => b.word.length - a.word.length || a.start - b.start);
   const taken: TermMatch<Meaning>[] = [];
-  for (const candidate of candidates) {
-    if (taken.every((other) => candidate.end <= other.start || candidate.start >= other.end)) taken.push(candidate);
+  for (const { meaning, word } of longestFirst(terms)) {
+    for (let start = packed.indexOf(word); start >= 0; start = packed.indexOf(word, start + 1)) {
+      const end = start + word.length;
+      if (taken.every((other) => end <= other.start || start >= other.end)) taken.push({ meaning, word, start, end });
+    }
   }
   return taken.sort((a, b) => a.start - b.start);
+}
+
+interface Word<Meaning> {
+  readonly meaning: Meaning;
+  readonly word: string;
+}
+
+const sorted = new WeakMap<readonly Term<unknown>[], readonly Word<unknown>[]>();
+
+/** The words of a vocabulary, longest first; sorted once. */
+function longestFirst<Meaning>(terms: readonly Term<Meaning>[]): readonly Word<Meaning>[] {
+  const known = sorted.get(terms);
+  // the map holds for each vocabulary its own words
+  if (known) return known as readonly Word<Meaning>[];
+  const words = terms.flatMap(({ meaning, words: own }) => own.map((word) => ({ meaning, word })));
+  const ordered = words.sort((a, b) => b.word.length - a.word.length);
+  sorted.set(terms, ordered);
+  return ordered;
 }
 
 /** The meaning of the last word found: in Chinese the head of a phrase stands at its end. null where no word is found. */
 export function lastMeaning<Meaning>(packed: string, terms: readonly Term<Meaning>[]): Meaning | null {
   return findTerms(packed, terms).at(-1)?.meaning ?? null;
-}
-
-function occurrences(text: string, word: string): number[] {
-  const starts: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) starts.push(at);
-  return starts;
 }
