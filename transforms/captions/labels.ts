@@ -9,7 +9,7 @@ const LABELLED =
 /** Where the value of a label ends when another label follows in the same text. */
 const NEXT_LABEL =
   /(?:金额)?单位[:：]|填报日期|编制日期|日期[:：]|预算年度|\d{4}年|负责人|[（(](?:公章|盖章|签章)[)）]/;
-const NO_VALUE = /^(?:人民币)?[百千万亿]*元?$|^[_—\-/.]*$|[:：，。；]/;
+const NO_VALUE = /^(?:人民币)?[百千万亿]*元?[)）]?$|^[_—\-/.]*$|[:：，。；]/;
 const LONGEST_NAME = 40;
 
 /** Cells whose neighbour to the right names the body that the form is about. */

@@ -41,7 +41,20 @@ function agrees(aspect: Component, units: RoundingUnits): boolean {
   return judge(sumOf(aspect.departmental), sumOf(aspect.government), tolerance) !== 'fail';
 }
 
-function readLinks({ crosswalk }: Codebook): Map<string, Set<string>> {
+type Links = ReadonlyMap<string, ReadonlySet<string>>;
+
+const linksOf = new WeakMap<Codebook, Links>();
+
+/** Departmental codes by the government code they map to; read once for each codebook. */
+function readLinks(codebook: Codebook): Links {
+  const known = linksOf.get(codebook);
+  if (known) return known;
+  const links = indexLinks(codebook);
+  linksOf.set(codebook, links);
+  return links;
+}
+
+function indexLinks({ crosswalk }: Codebook): Links {
   const links = new Map<string, Set<string>>();
   for (const { fromScheme, fromCode, toScheme, toCode } of crosswalk) {
     const [gov, dept] = fromScheme === 'gov_economic' ? [fromCode, toCode] : [toCode, fromCode];
@@ -53,7 +66,7 @@ function readLinks({ crosswalk }: Codebook): Map<string, Set<string>> {
 }
 
 /** Connected groups: a government code, all its departmental codes, all other government codes of those, and so on. */
-function splitByLinks(aspect: Component, links: ReadonlyMap<string, ReadonlySet<string>>): Component[] {
+function splitByLinks(aspect: Component, links: Links): Component[] {
   let components: Component[] = [];
   for (const government of aspect.government) {
     const linked = links.get(codeOf(government, 'gov_economic') ?? '');

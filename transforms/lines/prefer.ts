@@ -35,7 +35,8 @@ interface Candidate {
 /**
  * Indexes of the preferred lines. Of the statements of a fact: a table before prose, one that breaks the fact down before one that
  * does not (else its leaf would count beside the other's parts), finer precision, the contract's order, the first. All rows of
- * the preferred statement that state the fact stay: rows of one table with the same words are different facts.
+ * the preferred statement that state the fact stay: rows of one table with the same words are different facts, columns of one row are
+ * not.
  */
 export function findPreferred(
   amounts: readonly StatedAmount[],
@@ -83,10 +84,26 @@ function compare(a: Candidate, b: Candidate): number {
 
 /** Prose repeats itself: there only coded details of different amounts are different facts (two entries of one 项). */
 function sameStatement(candidates: readonly Candidate[], best: Candidate): Candidate[] {
-  const kept = candidates.filter(({ statement }) => statement === best.statement);
+  const kept = wholesOfRows(candidates.filter(({ statement }) => statement === best.statement));
   if (best.amount.place.kind === 'table' && !namesOnlyProject(best.amount)) return kept;
   if (best.amount.lineRole !== 'detail' || !hasCode(best.amount)) return [best];
   return kept.filter((one, at) => kept.findIndex(({ amount }) => amount.amount === one.amount.amount) === at);
+}
+
+/** Of columns of one row that mean the same (一般公共预算 as 小计 and in two parts) the whole: the largest, the first of equals. */
+function wholesOfRows(candidates: readonly Candidate[]): Candidate[] {
+  const wholes = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const { place } = candidate.amount;
+    const key = place.kind === 'table' ? `r.${String(place.row)}` : `l.${String(candidate.index)}`;
+    const known = wholes.get(key);
+    if (!known || magnitude(candidate) > magnitude(known)) wholes.set(key, candidate);
+  }
+  return [...wholes.values()];
+}
+
+function magnitude({ amount: { amount } }: Candidate): bigint {
+  return amount < 0n ? -amount : amount;
 }
 
 /** A project form states its one amount several times. */

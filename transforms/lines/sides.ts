@@ -41,7 +41,8 @@ function groupColumns(amounts: readonly Numbered[]): Map<string, Map<number, Num
   for (const numbered of amounts) {
     const { place, flow } = numbered.amount;
     if (place.kind !== 'table') continue;
-    const key = `${flow} ${String(place.col)}`;
+    // one form may hold several statements one below the other (三公经费, then 机关运行经费)
+    const key = `${numbered.amount.tableKind} ${flow} ${String(place.col)}`;
     const column = columns.get(key) ?? new Map<number, Numbered>();
     columns.set(key, column.set(place.row, numbered));
   }
@@ -53,7 +54,8 @@ function fits(side: OpenSide, cells: readonly Numbered[]): boolean {
   for (const { amount } of cells) {
     const other = amount.place.kind === 'table' ? side.rows.get(amount.place.row)?.[0]?.amount : undefined;
     if (!other) continue;
-    if (other.label !== amount.label || other.flow !== amount.flow) return false;
+    if (other.label !== amount.label || other.flow !== amount.flow || other.tableKind !== amount.tableKind)
+      return false;
     shared += 1;
   }
   return shared > 0;

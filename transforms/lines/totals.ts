@@ -1,6 +1,6 @@
 /**
  * Which total each top row of a table side belongs to. A table prints its totals first (合计 above what it adds up) or last (本年收入合计,
- * 收入总计 below); its first row tells which.
+ * 收入总计 below).
  */
 import type { OutlineRow } from './rows.js';
 
@@ -15,11 +15,17 @@ export function encloseInTotals(
   parents: readonly (number | undefined)[],
 ): (number | undefined)[] {
   const filled = [...parents];
-  const totalsFirst = rows[0] !== undefined && rows[0].totalKind !== null;
   encloseInSubtotals(rows, filled);
-  encloseInCurrent(rows, filled, totalsFirst);
-  encloseInGrand(rows, filled, totalsFirst);
+  encloseInCurrent(rows, filled);
+  encloseInGrand(rows, filled);
   return filled;
+}
+
+/** Whether totals of a kind stand above what they add up; 本年收入 may stand above its parts and 总计 below them. */
+function standFirst(rows: readonly OutlineRow[], kind: 'current' | 'grand'): boolean {
+  const firstTotal = rows.findIndex(({ totalKind }) => totalKind === kind);
+  const firstContent = rows.findIndex(({ totalKind }) => totalKind === null);
+  return firstTotal >= 0 && (firstContent < 0 || firstTotal < firstContent);
 }
 
 /**
@@ -73,9 +79,9 @@ function chain(levels: readonly number[], parents: (number | undefined)[]): void
   });
 }
 
-function encloseInCurrent(rows: readonly OutlineRow[], parents: (number | undefined)[], totalsFirst: boolean): void {
+function encloseInCurrent(rows: readonly OutlineRow[], parents: (number | undefined)[]): void {
   const hasGrand = rows.some((row) => row.totalKind === 'grand');
-  const nearest = nearestTotals(rows, 'current', totalsFirst);
+  const nearest = nearestTotals(rows, 'current');
   rows.forEach((row, index) => {
     const total = nearest[index];
     if (total === undefined || parents[index] !== undefined || row.totalKind === 'grand') return;
@@ -86,8 +92,8 @@ function encloseInCurrent(rows: readonly OutlineRow[], parents: (number | undefi
   });
 }
 
-function encloseInGrand(rows: readonly OutlineRow[], parents: (number | undefined)[], totalsFirst: boolean): void {
-  const nearest = nearestTotals(rows, 'grand', totalsFirst);
+function encloseInGrand(rows: readonly OutlineRow[], parents: (number | undefined)[]): void {
+  const nearest = nearestTotals(rows, 'grand');
   rows.forEach((row, index) => {
     if (parents[index] === undefined && row.totalKind !== 'grand' && row.role !== 'memo')
       parents[index] = nearest[index];
@@ -95,12 +101,9 @@ function encloseInGrand(rows: readonly OutlineRow[], parents: (number | undefine
 }
 
 /** For each row the nearest other total of a kind: above it where totals come first, below it where they come last. */
-function nearestTotals(
-  rows: readonly OutlineRow[],
-  kind: 'current' | 'grand',
-  totalsFirst: boolean,
-): (number | undefined)[] {
-  const order = rows.map((_, index) => (totalsFirst ? index : rows.length - 1 - index));
+function nearestTotals(rows: readonly OutlineRow[], kind: 'current' | 'grand'): (number | undefined)[] {
+  const isFirst = standFirst(rows, kind);
+  const order = rows.map((_, index) => (isFirst ? index : rows.length - 1 - index));
   const nearest: (number | undefined)[] = rows.map(() => undefined);
   let latest: number | undefined;
   for (const index of order) {

@@ -151,9 +151,30 @@ describe('hierarchy of a column', () => {
         label: '收入合计',
         place: { kind: 'table', tableNo: 1, row: 2, col: 1, page: null },
       }),
-      stated('5', { ...TOTAL, label: '支出合计', place: { kind: 'table', tableNo: 1, row: 2, col: 3, page: null } }),
+      stated('5', {
+        ...TOTAL,
+        tableKind: 'revenue_expenditure_summary',
+        label: '支出合计',
+        place: { kind: 'table', tableNo: 1, row: 2, col: 3, page: null },
+      }),
     ];
     expect(tree(amounts)).toEqual(['拨款 <- 收入合计', '201 <- 支出合计', '收入合计 <- ', '支出合计 <- ']);
+  });
+
+  it('keeps two statements in one form apart', () => {
+    const at = (row: number) => ({ place: { kind: 'table', tableNo: 1, row, col: 1, page: null } }) as const;
+    const amounts = [
+      stated('3', { ...TOTAL, tableKind: 'three_public', label: '支出合计', ...at(1) }),
+      stated('3', { tableKind: 'three_public', threePublicItem: 'reception', label: '公务接待费', ...at(2) }),
+      stated('9', { ...TOTAL, tableKind: 'procurement', label: '政府采购合计', ...at(3) }),
+      stated('9', { tableKind: 'procurement', label: '货物', ...at(4) }),
+    ];
+    expect(tree(amounts)).toEqual([
+      '支出合计 <- ',
+      '公务接待费 <- 支出合计',
+      '政府采购合计 <- ',
+      '货物 <- 政府采购合计',
+    ]);
   });
 
   it('counts a list that goes on in a second panel under its one total', () => {

@@ -50,11 +50,18 @@ function mentionAt(text: string, start: number, covered: number, names: NameInde
     const kind = spoken[0]?.kind;
     if (kind === undefined || isOtherWord(kind, text.slice(start, end), text.slice(end))) continue;
     const mention = { start, end, kind, regions: spoken.map(({ region }) => region) };
-    // 城区, 郊区, 新县 are ordinary words too: only behind a region or at a free start are they names.
-    const isWord = kind === 'full' && end - start === SHORTEST_NAME;
-    if (!isWord || (start === covered && covered > 0) || isFreeStart(text, mention)) return mention;
+    const isWeak = kind === 'full' && (end - start === SHORTEST_NAME || cutsName(text, start));
+    if (!isWeak || (start === covered && covered > 0) || isFreeStart(text, mention)) return mention;
   }
   return null;
+}
+
+/**
+ * Names of two characters (城区, 新县) are ordinary words too, and one behind a single character may be the rest of a longer name
+ * that no table has (南|坪山区): only behind a region or at a free start are they names.
+ */
+function cutsName(text: string, start: number): boolean {
+  return start === 1 && /^\p{Script=Han}/u.test(text);
 }
 
 function isOtherWord(kind: SpokenName['kind'], name: string, rest: string): boolean {
