@@ -1,6 +1,6 @@
 /** The words of a subject without what leads up to it and what follows it. */
 import type { OwnNames } from './organisation.js';
-import { namesOrganisation, namesPublisher } from './organisation.js';
+import { namesOrganisation, namesPublisher, publisherLength } from './organisation.js';
 import { NUMBERING } from './phrases.js';
 
 export interface TrimmedSubject {
@@ -13,12 +13,15 @@ export interface TrimmedSubject {
 
 const LEADS: readonly RegExp[] = [
   NUMBERING,
-  /^(?:其中|主要包括|主要为|主要是|包括|包含|分别为|以及|另外|另有|安排|主要用于|用于|和|及|与|、|即|截至|20\d\d年(?:度|初)?|上一?年度?(?=预算|决算|执行)|本年度|[比较由从](?=20\d\d|上一?年|去年|年初|预算))/,
+  /^(?:其中|主要包括|主要为|主要是|包括|包含|分别为|以及|另外|另有|相应(?=安排)|安排|涉及|预留给|主要用于|用于|和|及|与|、|即|截至|20\d\d年(?:度|初)?|上一?年度?(?=预算|决算|执行)|本年度|[比较由从](?=20\d\d|上一?年|去年|年初|预算))/,
   /^(?:通过|使用|用|由)(?=.{2,12}安排的)/,
   /^(?:增加|减少|提高|降低|下降|上升|调整)(?:到|至|为)/,
+  /^预算(?=项目)/,
+  /^(?:填报|编报|纳入|实行)[^的]*绩效[^的]*的(?=.*(?:支出|经费|资金|项目))/,
+  /^重点项目(?:为|是|有|:)/,
 ];
 const TAIL =
-  /(?:预算数|预算安排|预算共|计划安排|共计|决算数|执行数|预算执行|安排|批复|均|各|共|为|是|约|近|达到?|同比|有|的|由|从|20\d\d年(?:度|初)?|年初|当年|全年|其中|[:,])+$/;
+  /(?:预算数|预算安排|预算共|计划安排|共计|决算数|执行数|预算执行数?|(?:年初|全年|当年|调整)预算数?|科目|\d+[个项家]|安排|批复|均|各|共|为|是|约|近|达到?|同比|有|的|由|从|20\d\d年(?:度|初)?|年初|当年|全年|其中|[:,])+$/;
 const SELF =
   /^[本我](?:部门|单位|级|局|委|办|院|校|中心|街道|镇|乡|县|区|市|厅|处)(?:(?:及|和)?(?:下属|所属)单位)?的?(?=.)/;
 const YEAR = /20\d\d年度?/;
@@ -35,9 +38,8 @@ export function trimSubject(clause: string, ownNames: OwnNames): TrimmedSubject 
 function leadLength(text: string, ownNames: OwnNames): number {
   const fixed = LEADS.map((lead) => lead.exec(text)?.[0].length ?? 0).find((length) => length > 0);
   if (fixed !== undefined) return fixed;
-  const self =
-    SELF.exec(text)?.[0] ?? ownNames.find((name) => name.length < text.length && text.startsWith(name)) ?? '';
-  if (self !== '') return self.length;
+  const self = SELF.exec(text)?.[0].length ?? publisherLength(text, ownNames);
+  if (self > 0 && self < text.length) return self;
   const [, publisher = ''] = /^([^,;:]{1,30}?)20\d\d年/.exec(text) ?? [];
   const named = namesPublisher(publisher, ownNames) || (ownNames.length === 0 && namesOrganisation(publisher));
   return publisher !== '' && named ? publisher.length : 0;

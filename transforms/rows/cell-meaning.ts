@@ -7,7 +7,7 @@ import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
 import type { FundSource, ThreePublicItem } from '../types.js';
 import { lastMeaning, pack, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
-import type { RowIdentity } from './identify.js';
+import type { RowIdentity } from './row-identity.js';
 
 /** Columns that only head the money of a whole side: the row says which part of it is meant. */
 const HEADS: readonly FundSource[] = ['current_year', 'fiscal_appropriation'];

@@ -6,7 +6,7 @@ import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
 import type { BudgetStage, LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
 import { fundOf, isAgencyOperation, itemOf } from './cell-meaning.js';
-import type { RowIdentity } from './identify.js';
+import type { RowIdentity } from './row-identity.js';
 import type { PanelToRead } from './panel-to-read.js';
 
 export interface CellContext extends PanelToRead {

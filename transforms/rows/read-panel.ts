@@ -6,7 +6,7 @@ import type { PanelToRead } from './panel-to-read.js';
 import { plainTotalItem } from './cell-meaning.js';
 import { changeOwners, withChanges } from './changes.js';
 import { classesOfColumns } from './column-classes.js';
-import { readRows } from './identify.js';
+import { RowReader } from './identify.js';
 import { readAmount } from './read-amount.js';
 import type { ReadTable } from './table-to-read.js';
 import { reportColumns, reportRow } from './report.js';
@@ -18,7 +18,7 @@ import { unitsAbove } from './unit-codes.js';
 export function readPanel(work: PanelToRead): ReadTable {
   const { table, panel, left, cells, defaults, facts, codebook } = work;
   const mapping = { codebook, year: facts.fiscalYear, budget: defaults.budget };
-  const reader = readRows(panel, {
+  const reader = new RowReader(panel, {
     ...mapping,
     kind: table.tableKind,
     defaults,

@@ -2,7 +2,7 @@
 import type { Diagnostic, Origin } from '../../extractors/types.js';
 import type { Panel } from '../statements/panels.js';
 import type { LineCode } from '../types.js';
-import type { RowIdentity } from './identify.js';
+import type { RowIdentity } from './row-identity.js';
 
 /** Below this a mapping is a doubt that a person should look at. */
 const DOUBTFUL_SCORE = 0.75;

@@ -48,28 +48,36 @@ export interface ChangeColumn extends ColumnBase {
 
 export type Column = LabelColumn | AmountColumn | ChangeColumn;
 
+/** What the body of a column holds: it decides where a heading may head either words or money. */
+export type ColumnContent = 'numbers' | 'words' | 'blank';
+
 /**
  * One column meaning a grid column.
  *
- * @param numeric whether most filled body cells of a column are numbers: it decides for headings that may head either (项目 heads names,
- * or the money of 项目支出)
+ * @param contents what the body of each column holds (项目 heads names, or the money of 项目支出; a blank heading heads anything)
  * @param fiscalYear the document's year: a heading that names an earlier one is last year's figure
  */
-export function readColumns(grid: Grid, numeric: readonly boolean[], fiscalYear: number | null): Column[] {
-  return readHeaderPaths(grid).map((path, col) => readColumn({ col, path }, numeric[col] ?? false, fiscalYear));
+export function readColumns(grid: Grid, contents: readonly ColumnContent[], fiscalYear: number | null): Column[] {
+  return readHeaderPaths(grid).map((path, col) => readColumn({ col, path }, contents[col] ?? 'blank', fiscalYear));
 }
 
-function readColumn(base: ColumnBase, numeric: boolean, fiscalYear: number | null): Column {
+function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number | null): Column {
   const leaf = base.path.at(-1) ?? '';
+  if (leaf === '' && content !== 'numbers') return { ...base, role: 'name', scheme: null };
   const change = changeRole(base.path);
   if (change) return { ...base, role: change };
   const label = LABEL_RULES.find(([pattern]) => pattern.test(stripUnit(leaf)))?.[1];
-  if (label === 'name' && numeric && /科目|分类/.test(leaf))
+  if (label === 'name' && content === 'numbers' && /科目|分类/.test(leaf))
     return { ...base, role: 'code', scheme: schemeOf(base.path) };
   // 类 款 项 may head three columns of names, too
-  if (label === 'code' && !numeric && LEVEL.test(leaf)) return { ...base, role: 'name', scheme: schemeOf(base.path) };
-  if (label && !isMoney(leaf, numeric, label)) return { ...base, role: label, scheme: schemeOf(base.path) };
-  return { ...base, role: 'amount', ...readFacets(base.path, fiscalYear) };
+  if (label === 'code' && content !== 'numbers' && LEVEL.test(leaf))
+    return { ...base, role: 'name', scheme: schemeOf(base.path) };
+  if (label && !isMoney(leaf, content === 'numbers', label))
+    return { ...base, role: label, scheme: schemeOf(base.path) };
+  const facets = readFacets(base.path, fiscalYear);
+  // a heading that says nothing known over words is a remark, whatever it remarks on
+  if (!facets.isNamed && content === 'words') return { ...base, role: 'text', scheme: null };
+  return { ...base, role: 'amount', ...facets };
 }
 
 function changeRole(path: HeaderPath): ChangeColumn['role'] | null {

@@ -13,12 +13,26 @@ function columns(header: readonly string[], numeric: readonly number[] = []): Co
   if (grid?.headerRowCount !== header.length) throw new Error('the header was not found');
   return readColumns(
     grid,
-    Array.from({ length: width }, (_, col) => numeric.includes(col)),
+    Array.from({ length: width }, (_, col) => (numeric.includes(col) ? ('numbers' as const) : ('blank' as const))),
     2024,
   );
 }
 
 describe('the meaning of a column', () => {
+  it('is who the row is, below a blank heading over words', () => {
+    const grid = extractLines(...tabbed('|合计|基本支出', '行政运行|1.00|1.00')).tables[0]?.readings[0].grid;
+    if (!grid) throw new Error('no table was found');
+    expect(readColumns({ ...grid, headerRowCount: 1 }, ['words', 'numbers', 'numbers'], 2024)[0]).toMatchObject({
+      role: 'name',
+    });
+  });
+
+  it('is a remark, below an unknown heading over words', () => {
+    const grid = extractLines(...tabbed('科目|合计|落实情况', '行政运行|1.00|已落实')).tables[0]?.readings[0].grid;
+    if (!grid) throw new Error('no table was found');
+    expect(readColumns(grid, ['words', 'numbers', 'words'], 2024)[2]).toMatchObject({ role: 'text' });
+  });
+
   it('comes from its whole header path, the inner words refining the outer', () => {
     const [, all, current, general] = columns(['科目名称|合计|本年收入|', '||小计|一般公共预算']);
     expect(all).toMatchObject({ role: 'amount', fundSource: null });

@@ -1,0 +1,84 @@
+/** Money that a table prints and no line states: said once a table, so that nothing is left out in silence. */
+import type { Cell, Diagnostic } from '../../extractors/types.js';
+import { parseAmount } from '../amounts/index.js';
+import type { Column } from '../statements/columns.js';
+import type { StatedAmount, TableKind } from '../types.js';
+import type { BodyRow, TableToRead } from './table-to-read.js';
+
+/** Kinds that print money and are kept raw on purpose: assets are stocks, forms give targets. */
+const RAW_KINDS: ReadonlySet<TableKind> = new Set(['performance_targets', 'fixed_assets', 'organization']);
+/** A number as money is printed: with decimals or thousands separators; counts and numbering have neither. */
+const MONEY = /^[-−△(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d{1,6})[)）]?$/;
+/** Fewer such numbers occur in any table of words. */
+const LEAST_MONEY = 2;
+
+/** A table of a kind without lines that prints money all the same: its title or its words may be unknown. */
+export function reportUnknownTable({ tableNo, tableKind, grid }: TableToRead): Diagnostic[] {
+  if (RAW_KINDS.has(tableKind)) return [];
+  const money = grid.cells.filter(({ text }) => MONEY.test(text.replace(/\s+/g, '')));
+  if (money.length < LEAST_MONEY) return [];
+  return [
+    report(
+      'table-kind-unknown',
+      `the table is no known statement but prints ${String(money.length)} amounts; it is kept raw, no lines are made of it`,
+      tableNo,
+      money[0],
+    ),
+  ];
+}
+
+/** A table without header rows: what its numbers mean nobody says. */
+export function reportMissingHeader({ tableNo, grid }: TableToRead): Diagnostic[] {
+  const numbers = grid.cells.filter(({ text }) => isAmount(text));
+  if (numbers.length === 0) return [];
+  return [
+    report(
+      'header-missing',
+      `the table has no header; its ${String(numbers.length)} numbers are kept raw, no lines are made of them`,
+      tableNo,
+      numbers[0],
+    ),
+  ];
+}
+
+/** Amounts in money columns of which no line was made: spread over columns, or in a section that is no statement. */
+export function reportUnreadAmounts(
+  { tableNo, unit }: TableToRead,
+  columns: readonly Column[],
+  rows: readonly BodyRow[],
+  amounts: readonly StatedAmount[],
+): Diagnostic[] {
+  if (unit === null && amounts.length === 0) return [];
+  const money = new Set(columns.filter(({ role }) => role === 'amount').map(({ col }) => col));
+  const read = new Set(
+    amounts.map(({ place }) => (place.kind === 'table' ? `${String(place.row)} ${String(place.col)}` : '')),
+  );
+  const unread = rows.flatMap((row) =>
+    [...row.values()].filter(
+      (cell) => money.has(cell.col) && isAmount(cell.text) && !read.has(`${String(cell.row)} ${String(cell.col)}`),
+    ),
+  );
+  if (unread.length === 0) return [];
+  return [
+    report(
+      'amounts-unread',
+      `${String(unread.length)} numbers in money columns are of no statement or spread over several columns; they are kept raw, no lines are made of them`,
+      tableNo,
+      unread[0],
+    ),
+  ];
+}
+
+function isAmount(text: string): boolean {
+  return parseAmount(text, 1).kind === 'amount';
+}
+
+function report(code: string, message: string, tableNo: number, first: Cell | undefined): Diagnostic {
+  return {
+    stage: 'transform',
+    severity: 'warning',
+    code,
+    message,
+    origin: { tableNo, row: first?.row ?? null, col: first?.col ?? null },
+  };
+}

@@ -1,0 +1,45 @@
+/** The texts of a row's label columns. */
+import type { LabelRole } from '../statements/column-words.js';
+import { LEVEL } from '../statements/columns.js';
+import type { Panel } from '../statements/panels.js';
+import type { RowTexts } from './code-walk.js';
+
+/** Which label column names the row, most telling first. */
+const LABEL_ORDER: readonly LabelRole[] = [
+  'item_name',
+  'name',
+  'project_name',
+  'unit_name',
+  'code',
+  'item_code',
+  'project_code',
+  'text',
+  'unit_code',
+];
+
+/** The texts of a row's label columns by role. */
+export interface RowLabels {
+  /** The most telling text, as printed. */
+  readonly label: string;
+  /** Trimmed; null where the row has none in that role. */
+  readonly text: (role: LabelRole) => string | null;
+}
+
+export function readLabels(panel: Panel, textOf: RowTexts): RowLabels {
+  const raw = (role: LabelRole): string =>
+    panel.labels
+      .filter((column) => column.role === role)
+      .map(({ col }) => textOf(col))
+      .findLast((text) => text.trim() !== '') ?? '';
+  const label = LABEL_ORDER.map(raw).find((text) => text !== '') ?? '';
+  return { label, text: (role) => raw(role).trim() || null };
+}
+
+/** 类 款 项 as columns of names: how deep the row's innermost name stands; 0 elsewhere. */
+export function nameLevel(panel: Panel, textOf: RowTexts): number {
+  const levels = panel.labels.filter(({ role, path }) => role === 'name' && LEVEL.test(path.at(-1) ?? ''));
+  return Math.max(
+    0,
+    levels.findLastIndex(({ col }) => textOf(col).trim() !== ''),
+  );
+}
