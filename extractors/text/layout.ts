@@ -15,8 +15,16 @@ interface Run {
   readonly gap: number;
 }
 
+/** No statement has as many columns; a line with more is no row, and would only make a huge table. */
+const MOST_COLUMNS = 256;
+
 /** A cell that a crawler's converter writes for a paragraph of prose is longer than this and ends like a sentence. */
 const LONG_CELL = 60;
+
+/** Whether a line has more cells than a row can have; it is kept as text. */
+export function isTooWide({ text, cells }: TextLine): boolean {
+  return (cells?.length ?? 0) > MOST_COLUMNS || text.split('\t', MOST_COLUMNS + 2).length > MOST_COLUMNS;
+}
 
 /** Splits the lines into tables and lines of prose; every line is in exactly one part. */
 export function findLayout(lines: readonly TextLine[]): TextPart[] {
@@ -41,8 +49,8 @@ export function findLayout(lines: readonly TextLine[]): TextPart[] {
   return parts.flatMap(dissolveIndentedProse);
 }
 
-function hasCells({ text, cells }: TextLine): boolean {
-  return cells !== null || text.includes('\t');
+function hasCells(line: TextLine): boolean {
+  return (line.cells !== null || line.text.includes('\t')) && !isTooWide(line);
 }
 
 function splitRuns(lines: readonly TextLine[]): Run[] {

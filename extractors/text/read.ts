@@ -5,7 +5,7 @@ import { readDelimited } from './delimited.js';
 import { findLayout } from './layout.js';
 import { splitLines } from './lines.js';
 import { openText } from './open.js';
-import { reportUnseparated } from './unseparated.js';
+import { reportUnreadRows } from './unread.js';
 import type { Diagnostic, RawBlock, RawDocument, RawTable, SourceDocument } from '../types.js';
 
 /**
@@ -31,7 +31,7 @@ export function readText(source: SourceDocument): RawDocument {
     ...numbered,
     diagnostics: [
       ...opened.diagnostics,
-      ...(isDelimited ? [] : reportUnseparated(textLines)),
+      ...(isDelimited ? [] : reportUnreadRows(textLines)),
       ...numbered.tables.flatMap(reportGrid),
     ],
   };

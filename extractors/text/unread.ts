@@ -1,6 +1,7 @@
-/** Tables that a converter printed with nothing but spaces between the columns: not read, but not lost silently either. */
+/** Lines that look like rows of a table and are not read as such: kept as text, but not in silence. */
 import { isNumeral } from '../tables/words.js';
 import type { Diagnostic } from '../types.js';
+import { isTooWide } from './layout.js';
 import type { TextLine } from './lines.js';
 
 /** So many lines in a row with so many numbers parted by runs of spaces are a table and no accident. */
@@ -9,8 +10,12 @@ const LEAST_NUMBERS = 2;
 /** Longer lines are prose. */
 const LONGEST_ROW = 400;
 
-/** One warning for each stretch of lines that look like rows of a table without separators. */
-export function reportUnseparated(lines: readonly TextLine[]): Diagnostic[] {
+/** One warning for each stretch of rows whose columns only spaces part, and for each line with too many cells. */
+export function reportUnreadRows(lines: readonly TextLine[]): Diagnostic[] {
+  return [...reportUnseparated(lines), ...lines.filter(isTooWide).map(reportWide)];
+}
+
+function reportUnseparated(lines: readonly TextLine[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   let run: TextLine[] = [];
   const close = (): void => {
@@ -36,4 +41,9 @@ function looksLikeRow(text: string): boolean {
 function report(first: TextLine, count: number): Diagnostic {
   const message = `${String(count)} lines look like a table whose columns are parted by spaces only; they are kept as text, no lines are made of them`;
   return { stage: 'extract', severity: 'warning', code: 'table-unseparated', message, origin: { line: first.no } };
+}
+
+function reportWide({ no }: TextLine): Diagnostic {
+  const message = 'the line has more cells than any statement has columns; it is kept as text, no table is made of it';
+  return { stage: 'extract', severity: 'warning', code: 'line-too-wide', message, origin: { line: no } };
 }
