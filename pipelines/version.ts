@@ -1,31 +1,42 @@
 /** What made a document's rows. */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+/** The folder that holds `extractors/` and `transforms/`: the checkout, or `dist/` of a build. */
+const CODE = join(dirname(fileURLToPath(import.meta.url)), '..');
+const PACKAGE = existsSync(join(CODE, 'package.json')) ? CODE : join(CODE, '..');
+
 /** The package's version as its package.json states it. */
-export const PACKAGE_VERSION = readPackageVersion(dirname(fileURLToPath(import.meta.url)));
+export const PACKAGE_VERSION = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'))).version;
 
-/** Raised with every change of what the same bytes give, so that archives take documents in anew; independent of what a document holds. */
-const FACTS_REVISION = 1;
+/** Characters of the fingerprint: enough that two states of the code never share one. */
+const FINGERPRINT_LENGTH = 12;
 
-/** Stored with every document; an archive takes a document in again when it was made by another version. */
-export const PIPELINE_VERSION = `${PACKAGE_VERSION}+${String(FACTS_REVISION)}`;
+/**
+ * Stored with every document; an archive takes a document in again when another version made it. The package's version and a
+ * fingerprint of everything that decides what the same bytes give, so that a changed word of vocabulary shows on the next run.
+ */
+export const PIPELINE_VERSION = `${PACKAGE_VERSION}+${fingerprint()}`;
 
-/** From source the package root is one folder up, from the build two. */
-function readPackageVersion(folder: string): string {
-  for (const root of [join(folder, '..'), join(folder, '..', '..')]) {
-    const manifest = readManifest(join(root, 'package.json'));
-    if (manifest) return manifest.version;
-  }
-  throw new Error(`the package's own package.json was not found above ${folder}`);
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const folders = [
+    join(CODE, 'extractors'),
+    join(CODE, 'transforms'),
+    join(PACKAGE, 'transforms', 'codebook', 'tables'),
+  ];
+  for (const file of [...new Set(folders.flatMap(filesBelow))].sort()) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, FINGERPRINT_LENGTH);
 }
 
-function readManifest(path: string): { readonly version: string } | null {
-  try {
-    return z.object({ name: z.literal('yusuan'), version: z.string() }).parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return null;
-  }
+/** Code and code tables; source maps and types decide nothing. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?:\.js|(?<!\.d)\.ts|\.csv)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -51,6 +51,7 @@ function codeRows(entries: readonly CodeEntry[]) {
       entry_no: entryNo,
       name: entry.name,
       parent_code: entry.parentCode,
+      budget: entry.budget,
       level: entry.level,
       valid_from: entry.validFrom,
       valid_to: entry.validTo,

@@ -106,7 +106,7 @@ function readTabbed(lines: readonly TextLine[]): TextPart[] {
   if (isContents(pieces)) return lines.map((line) => ({ kind: 'line', line }));
   const tables = splitAtNames(pieces).map((rows) => ({
     kind: 'table' as const,
-    fragment: { rows: joinBrokenRows(rows), method: 'tsv' as const, positional: true },
+    fragment: { rows: trimColumns(joinBrokenRows(rows)), method: 'tsv' as const, positional: true },
   }));
   return [...tables, ...tail];
 }
@@ -136,6 +136,12 @@ function joinBrokenRows(pieces: readonly SourceRow[]): SourceRow[] {
   const keepsBlanks = pieces.some(({ cells }) => cells.length === width && isBlank(cells.at(-1) ?? ''));
   const allPaired = pieces.filter(isShort).length === 2 * joined;
   return keepsBlanks || allPaired ? rows : [...pieces];
+}
+
+/** Without the columns at the end that are blank in every row: a stray tab makes no column. */
+function trimColumns(rows: readonly SourceRow[]): SourceRow[] {
+  const used = rows.reduce((most, { cells }) => Math.max(most, cells.findLastIndex((text) => !isBlank(text)) + 1), 0);
+  return rows.map((row) => (row.cells.length > used && used > 0 ? { ...row, cells: row.cells.slice(0, used) } : row));
 }
 
 /** Words go on in the next line, numbers and captions (单位：元) never do. */

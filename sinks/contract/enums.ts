@@ -217,16 +217,30 @@ export const ENUMS: Readonly<Record<string, readonly EnumValue[]>> = {
     disputed  有争议 | recollections differ
     official  官方 | official publication
   `),
+  budget: list(`
+    general  一般公共预算 | general public budget
+    gov_fund  政府性基金预算 | government funds
+    state_capital  国有资本经营预算 | state capital budget
+    social_insurance  社会保险基金预算 | social insurance funds
+  `),
   relation: list(`
     exact  等同 | the same
     broader  目标更宽 | the target is wider
     narrower  目标更窄 | the target is narrower
     partial  部分对应 | overlaps
   `),
+  reason: list(`
+    failing_check  校验不符 | a check on it fails
+    ambiguous_reading  读法不唯一 | it could be read in another way
+    doubtful_code  代码存疑 | the code found for it is a guess
+    warning  所在单元格有警告 | the program warned about its cell
+  `),
   gap: list(`
     statement_missing  应有报表缺失 | an expected statement is missing
     statement_blank  空表未说明 | an expected statement is an empty form
     publisher_unknown  发布单位不明 | no publisher found
+    coverage_partial  支出明细不全 | the rows by function cover less, or more, than the printed total
+    coverage_unknown  支出合计未列 | rows by function without a printed total to measure them by
     fiscal_year_unknown  预算年度不明 | no fiscal year found
     document_quarantined  文件已隔离 | nothing could be made of the document
     source_unreadable  来源无法读取 | the bytes could not be read

@@ -57,6 +57,7 @@ export function lineRow(documentId: string, line: BudgetLine): LineRow {
     code_printed: line.codePrinted,
     mapping_method: doubtful?.method ?? null,
     mapping_score: doubtful?.score ?? null,
+    is_ambiguous: line.ambiguous,
     checks_passed: line.checksPassed,
     checks_failed: line.checksFailed,
     confidence: line.confidence,

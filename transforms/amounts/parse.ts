@@ -11,7 +11,7 @@ export type AmountReading =
       readonly precision: MicroYuan;
       /** false when the figure is finer than a fen and was rounded half up. */
       readonly exact: boolean;
-      /** true when a misprinted separator was healed (1，234．50, 1 234.50): the digits are certain, the print is odd. */
+      /** true when something odd was left out (spaces inside, a footnote mark behind): the digits are certain, the print is not. */
       readonly healed: boolean;
     }
   | { readonly kind: 'blank' }
@@ -19,6 +19,9 @@ export type AmountReading =
 
 /** What forms print for "nothing": dashes of every width, and 无. Blank, not zero: the form states no amount. */
 const DASHES = /^(?:[-‐‑‒–—―－─━一]+|[/／\\]|无|——|\*+|×+)$/;
+/** Marks of footnotes behind a number; folded to plain digits they would become a part of it (12.5① is not 12.51). */
+const FOOTNOTE_MARKS =
+  /(?:[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u24ff\u2776-\u2793*＊※]|[（(]注\d*[）)])+$/;
 const NEGATIVE_MARKS = /^(?:[-−－﹣]|△|▲|负)/;
 const POWER_OF_TEN = new Map([
   [1, 0],
@@ -42,7 +45,8 @@ const POWER_OF_TEN = new Map([
 export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
   const power = POWER_OF_TEN.get(yuanPerUnit);
   if (power === undefined) throw new RangeError(`no money unit is worth ${String(yuanPerUnit)} yuan`);
-  const plain = text.normalize('NFKC').trim();
+  const unmarked = text.trim().replace(FOOTNOTE_MARKS, '');
+  const plain = unmarked.normalize('NFKC').trim();
   if (plain === '' || DASHES.test(plain.replace(/\s+/g, ''))) return { kind: 'blank' };
   const numeral = toNumeral(plain);
   const decimal = numeral && parseDecimal(numeral.digits);
@@ -54,7 +58,7 @@ export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
     amount: fen.value,
     precision: precision.value > 0n ? precision.value : 1n,
     exact: fen.exact,
-    healed: numeral.healed,
+    healed: numeral.healed || unmarked !== text.trim(),
   };
 }
 

@@ -9,7 +9,9 @@ const LABELLED =
 /** Where the value of a label ends when another label follows in the same text. */
 const NEXT_LABEL =
   /(?:金额)?单位[:：]|填报日期|编制日期|日期[:：]|预算年度|\d{4}年|负责人|[（(](?:公章|盖章|签章)[)）]/;
-const NO_VALUE = /^(?:人民币)?[百千万亿]*元?[)）]?$|^[_—\-/.]*$|[:：，。；]/;
+const NO_VALUE = /^[_—\-/.]*$|[:：，。；]/;
+/** What is left of a value that names only units (万元), 元、万元, 人民币万元,,,) once they are taken out. */
+const UNIT_WORDS = /人民币|[百千万亿]*元|[%％()（）、,;.\s]/g;
 const LONGEST_NAME = 40;
 
 /** Cells whose neighbour to the right names the body that the form is about. */
@@ -36,5 +38,5 @@ export function formNames(table: RawTable): string[] {
 }
 
 function isName(text: string): boolean {
-  return text.length >= 2 && text.length <= LONGEST_NAME && !NO_VALUE.test(text);
+  return text.length >= 2 && text.length <= LONGEST_NAME && !NO_VALUE.test(text) && text.replace(UNIT_WORDS, '') !== '';
 }

@@ -1,10 +1,10 @@
 import type { Scheme } from '../types.js';
-import { groupBy } from './groupBy.js';
+import { groupBy } from './group-by.js';
 import { lookup } from './lookup/index.js';
-import type { SchemeIndex } from './lookup/schemeIndex.js';
-import { indexScheme } from './lookup/schemeIndex.js';
+import type { SchemeIndex } from './lookup/scheme-index.js';
+import { indexScheme } from './lookup/scheme-index.js';
 import { pickForYear } from './lookup/validity.js';
-import { makeRegionFinder } from './regions/findRegion.js';
+import { makeRegionFinder } from './regions/find-region.js';
 import type { Codebook, CodeEntry, CrosswalkEntry } from './types.js';
 
 /** A codebook over entries at hand; a scheme is indexed when it is first asked for. */

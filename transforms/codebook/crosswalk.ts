@@ -1,6 +1,6 @@
 /** Correspondences between classifications, with exactly one primary row per source code and target scheme. */
 import type { Scheme } from '../types.js';
-import { groupBy } from './groupBy.js';
+import { groupBy } from './group-by.js';
 import type { EconomicCrosswalkRow, FunctionToCofogRow } from './rows.js';
 import type { CodeEntry, CrosswalkEntry } from './types.js';
 

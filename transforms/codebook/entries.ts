@@ -1,6 +1,6 @@
 /** Rows of the code tables as entries of the codebook, one function per kind of table. */
 import type { Scheme } from '../types.js';
-import { readOldNames } from './oldNames.js';
+import { readOldNames } from './old-names.js';
 import type { BudgetRow, CofogRow, EconomicRow, GfsmRow, ProcurementRow, RegionRow } from './rows.js';
 import type { BudgetScope, CodeEntry } from './types.js';
 

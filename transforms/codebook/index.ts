@@ -1,11 +1,11 @@
 /** The codebook: official classification codes, what their names look like in documents, and how they correspond. */
-export type { CodeSearch } from './findCodes.js';
-export { findCodes } from './findCodes.js';
+export type { CodeSearch } from './find-codes.js';
+export { findCodes } from './find-codes.js';
 export { loadCodebook } from './load.js';
 export { nameKeys } from './lookup/normalise.js';
 export type { NameKeys } from './lookup/normalise.js';
-export type { PrintedCode } from './printedCode.js';
-export { cleanCode, readPrintedCode } from './printedCode.js';
+export type { PrintedCode } from './printed-code.js';
+export { cleanCode, readPrintedCode } from './printed-code.js';
 export type {
   BudgetScope,
   Codebook,

@@ -4,9 +4,9 @@ import type { Scheme } from '../types.js';
 import { openCodebook } from './codebook.js';
 import { cofogCrosswalk, economicCrosswalk } from './crosswalk.js';
 import { budgetEntry, cofogEntry, economicEntry, gfsmEntry, procurementEntry, regionEntry } from './entries.js';
-import { readTable } from './readTable.js';
+import { readTable } from './read-table.js';
 import * as rows from './rows.js';
-import { findTablesFolder } from './tablesFolder.js';
+import { findTablesFolder } from './tables-folder.js';
 import type { Codebook, CodeEntry } from './types.js';
 
 /**

@@ -39,11 +39,25 @@ function tally(checks: readonly Check[]): Map<number, Tally> {
       const counts = tallies.get(lineNo) ?? { passed: 0, failed: 0, proving: 0 };
       if (check.status === 'fail') counts.failed += 1;
       else counts.passed += 1;
-      if (check.status !== 'fail' && !allZero && check.unit === 'yuan') counts.proving += 1;
+      if (!allZero && proves(check)) counts.proving += 1;
       tallies.set(lineNo, counts);
     }
   }
   return tallies;
+}
+
+/** A difference that rounding may explain proves nothing where the tolerance is more than this part of the figure. */
+const LEAST_FIGURE_TO_TOLERANCE = 100n;
+
+/**
+ * Shares and rates are derived figures and prove nothing. Neither do two prints of one figure that differ, nor a sum that only a
+ * tolerance large against the figure lets pass.
+ */
+function proves({ status, unit, rule, actual, tolerance }: Check): boolean {
+  if (unit !== 'yuan' || status === 'fail' || status === 'not_applicable') return false;
+  if (status === 'pass') return true;
+  const figure = actual ?? 0n;
+  return rule !== 'equal-facts' && tolerance * LEAST_FIGURE_TO_TOLERANCE <= (figure < 0n ? -figure : figure);
 }
 
 function grade(line: BudgetLine, counts: Tally, warned: ReadonlySet<string>): Confidence {

@@ -1,6 +1,6 @@
 /** Which of several statements of one fact is preferred, so that preferred leaves can be summed. */
 import type { StatedAmount, TableKind } from '../types.js';
-import { treeCodes } from './dimensions.js';
+import { codeOf, procurementClass, treeCodes } from './dimensions.js';
 import { aspectKey, factKey, hasCode, statementOf } from './fact-key.js';
 
 /** The order of the statements in the contract (§4): of two equal statements the earlier is preferred. */
@@ -119,6 +119,7 @@ class Breakdowns {
     for (const amount of amounts) {
       if (amount.place.kind !== 'table' || amount.lineRole !== 'detail') continue;
       const aspect = aspectKey(amount);
+      if (codeOf(amount, 'procurement') !== null) this.#add(aspect + PURCHASES, amount.place.tableNo);
       for (const codes of shortened(treeCodes(amount)))
         this.#add([aspect, ...codes].join('\u0000'), amount.place.tableNo);
     }
@@ -126,8 +127,7 @@ class Breakdowns {
 
   /** Whether a table other than the amount's own breaks its quantity down. */
   has(amount: StatedAmount): boolean {
-    if (amount.lineRole !== 'detail' || !hasCode(amount)) return false;
-    const tables = this.#tables.get([aspectKey(amount), ...treeCodes(amount)].join('\u0000'));
+    const tables = this.#tables.get(keyOfWhole(amount));
     if (!tables) return false;
     const own = amount.place.kind === 'table' ? amount.place.tableNo : null;
     return [...tables].some((tableNo) => tableNo !== own);
@@ -138,6 +138,18 @@ class Breakdowns {
     if (tables) tables.add(tableNo);
     else this.#tables.set(key, new Set([tableNo]));
   }
+}
+
+/** Marks the items that goods, works and services are made of. */
+const PURCHASES = '\u0000items';
+
+/** The key under which a table that breaks the amount's quantity down is found. */
+function keyOfWhole(amount: StatedAmount): string {
+  const isClass = procurementClass(amount) !== null && codeOf(amount, 'procurement') === null;
+  if (isClass) return aspectKey(amount) + PURCHASES;
+  return amount.lineRole === 'detail' && hasCode(amount)
+    ? [aspectKey(amount), ...treeCodes(amount)].join('\u0000')
+    : '';
 }
 
 /** The codes that contain a row's codes, one scheme at a time: 20103 and 201 for 2010301. */

@@ -2,11 +2,15 @@
 import type { Fen, PercentE4 } from '../types.js';
 import { isUndecided, readComparison } from './change.js';
 import * as phrases from './phrases.js';
+import { findResidue } from './residue.js';
 import type { BlockScene, Group, SentenceScene } from './scene.js';
 import { report } from './scene.js';
+import { isFlowOnly } from './subject.js';
 import type { Topic } from './topic.js';
-import { findResidue, readTopic } from './topic.js';
+import { readTopic } from './topic.js';
 import { trimSubject } from './trim.js';
+
+const BOTH_WORDS = new RegExp(phrases.BOTH_FLOWS, 'g');
 
 /** How much something moved on the year before; null for what is not said. */
 interface Change {
@@ -21,7 +25,8 @@ interface Change {
  */
 export function applyChange({ block }: SentenceScene, own: string, change: Change): void {
   block.changed = true;
-  const group = findMoved(block, own);
+  block.moved = findMoved(block, own);
+  const [group = null] = block.moved;
   block.current = group;
   if (group === null || block.againstPlan) return;
   block.near = true;
@@ -29,8 +34,10 @@ export function applyChange({ block }: SentenceScene, own: string, change: Chang
     reportUndecided(block, group);
     return;
   }
-  group.yoyAmount ??= change.amount;
-  group.yoyPercent ??= change.percent;
+  for (const moved of block.moved) {
+    moved.yoyAmount ??= change.amount;
+    moved.yoyPercent ??= change.percent;
+  }
 }
 
 function reportUndecided(block: BlockScene, group: Group): void {
@@ -40,21 +47,48 @@ function reportUndecided(block: BlockScene, group: Group): void {
 }
 
 /**
- * The level that a change is of: the one stated last, if the words before the verb name that level or nothing, else the nearest
- * one of the paragraph that they name. Without words and after a full stop or semicolon, a change behind the parts of a whole is
- * the whole's.
+ * The levels that a change is of: the one stated last, if the words before the verb name that level or nothing, else the nearest
+ * one of the paragraph that they name; of 收入总计 and 支出总计 both, where the words say 收、支 or 各. Without words and after a
+ * full stop or semicolon, a change behind the parts of a whole is the whole's.
  */
-function findMoved(block: BlockScene, own: string): Group | null {
+function findMoved(block: BlockScene, own: string): readonly Group[] {
   const { current } = block;
   const words = movedWords(block, own);
   const { flow, ...facets } = readTopic(words, current?.topic.theme ?? block.section.theme);
   const wordless = findResidue(words, null) === '' && Object.values(facets).every((facet) => facet === null);
   const whole = current !== null && current.whole !== null && isInBlock(current.whole, block) ? current.whole : null;
-  if (wordless && flow === null) return block.near ? current : (whole ?? current);
-  if (wordless && current === null) return null;
+  const each = phrases.CHANGE_OF_EACH.test(own);
+  if (wordless && flow === null && !each) {
+    if (block.near && block.moved.length > 0) return block.moved;
+    return only(block.near ? current : (whole ?? current));
+  }
+  if (wordless && current === null) return [];
   const stated = block.document.groups.filter((group) => isInBlock(group, block) && isOfThisYear(group)).toReversed();
-  const candidates = wordless && !block.near ? [whole, current, ...stated] : [current, whole, ...stated];
-  return candidates.find((group) => group !== null && names(words, group)) ?? null;
+  const ordered = wordless && !block.near ? [whole, current, ...stated] : [current, whole, ...stated];
+  const candidates = wordless && flow !== null ? [...stated.filter(isOfFlow), ...ordered] : ordered;
+  const named = candidates.find((group) => group !== null && names(words, group)) ?? null;
+  return named?.topic.flow !== 'both' && (flow === 'both' || each) ? findPair(stated, words) : only(named);
+}
+
+/** 支出…增加 is of the level whose words say 支出 and no more, if there is one. */
+function isOfFlow({ subject }: Group): boolean {
+  return isFlowOnly(subject);
+}
+
+function only(group: Group | null): readonly Group[] {
+  return group === null ? [] : [group];
+}
+
+/** 收入总计…，支出总计…: the whole of each flow that was stated last, if both name the same money. */
+function findPair(stated: readonly Group[], words: string): readonly Group[] {
+  const wholes = stated.filter(
+    ({ whole, topic, subject }) => whole === null && topic.spending === null && subject.codes.length === 0,
+  );
+  const [revenue, expenditure] = (['revenue', 'expenditure'] as const).map((flow) =>
+    wholes.find((group) => group.topic.flow === flow && names(words.replace(BOTH_WORDS, ''), group)),
+  );
+  const pairs = revenue !== undefined && expenditure !== undefined && revenue.topic.fund === expenditure.topic.fund;
+  return pairs ? [revenue, expenditure] : [];
 }
 
 /** The words of a clause that say what moved: no verb, no base of comparison. */
@@ -84,6 +118,8 @@ function agrees(words: Topic, level: Topic): boolean {
   const same = (key: keyof Topic): boolean => words[key] === null || words[key] === level[key];
   const defined = level.theme === 'three_public' || level.theme === 'agency';
   const flow = defined || same('flow') || (words.flow === 'expenditure' && level.flow === null);
+  const carried = level.spending === 'carryover' || level.fund === 'carryover';
+  if (carried && words.flow !== null && words.spending !== 'carryover' && words.fund !== 'carryover') return false;
   const item = same('item') || (words.item === 'total' && level.item === null);
   return flow && item && same('theme') && same('spending') && (defined || same('fund'));
 }

@@ -1,5 +1,5 @@
 /** Breakdowns and reasons: what a clause does to the amounts behind it. */
-import type { TableKind } from '../types.js';
+import type { LineCode, TableKind } from '../types.js';
 import { readComparison } from './change.js';
 import * as phrases from './phrases.js';
 import type { Group, Parent, SentenceScene } from './scene.js';
@@ -7,6 +7,7 @@ import { asParent } from './scene.js';
 import type { Clause } from './sentences.js';
 import { statementInSection } from './statement.js';
 import type { Subject } from './subject.js';
+import type { Topic } from './topic.js';
 import { inherit, isBlank, readTopic } from './topic.js';
 import { trimSubject } from './trim.js';
 
@@ -20,8 +21,12 @@ export function follow(sentence: SentenceScene, clause: Clause): void {
     block.changed = false;
     block.near = false;
   }
-  if (clause.after === '(') sentence.bracketed = { outer: sentence.outer, inner: sentence.inner };
-  if (clause.after === ')') restoreBreakdown(sentence);
+  if (clause.after === '(') {
+    const { outer, inner } = sentence;
+    sentence.bracketed = { outer, inner, current: block.current, thing: block.thing };
+    if (block.near) sentence.inner = asParent(block.current) ?? inner;
+  }
+  if (clause.after === ')') closeBracket(sentence);
   if (phrases.AWARDED.test(text)) sentence.awarded = true;
   const { base } = readComparison(text, block.document.facts.fiscalYear);
   if (base !== null) block.againstPlan = base === 'same_year';
@@ -31,10 +36,15 @@ export function follow(sentence: SentenceScene, clause: Clause): void {
   else openBreakdown(sentence, text);
 }
 
-function restoreBreakdown(sentence: SentenceScene): void {
-  if (sentence.bracketed === null) return;
-  sentence.outer = sentence.bracketed.outer;
-  sentence.inner = sentence.bracketed.inner;
+/** Behind a bracket of parts the words go on with the whole: 40万元（购置费0万元，运行费40万元），比上年减少5万元. */
+function closeBracket(sentence: SentenceScene): void {
+  const { bracketed, block } = sentence;
+  if (bracketed === null) return;
+  sentence.outer = bracketed.outer;
+  sentence.inner = bracketed.inner;
+  block.current = bracketed.current;
+  block.thing = bracketed.thing;
+  block.near = bracketed.current !== null;
   sentence.bracketed = null;
 }
 
@@ -53,7 +63,8 @@ function openBreakdown(sentence: SentenceScene, text: string): void {
     else sentence.inner = whole;
     return;
   }
-  const whole = inherit(block.section, topic);
+  if (topic.theme === 'narrative' || topic.theme === 'definitions') return;
+  const whole = inherit(widen(block.section, topic), topic);
   sentence.inner = null;
   sentence.outer = { topic: whole, tableKind: statementInSection(block.section, whole, null), group: null };
 }
@@ -77,15 +88,28 @@ export function leaveBreakdown(
   sentence.block.document.openParent = null;
 }
 
+/** Words that name budget and flow (一般公共预算支出) are wider than a section on 项目支出. */
+export function widen(section: Topic, { flow, fund, spending }: Topic): Topic {
+  const isOfBudget = flow !== null && fund !== null && spending === null;
+  const outside = section.theme === 'performance' || section.theme === 'project';
+  return isOfBudget ? { ...section, spending: null, theme: outside ? null : section.theme } : section;
+}
+
 /** A part is printed in its parent's statement; 财政拨款收支总表 has no rows below the 类. */
 export function partStatement(parent: Parent, subject: Subject): TableKind | null {
   const tooDeep = parent.tableKind === 'fiscal_appropriation_summary' && (subject.codeLevel ?? 1) > 1;
   return tooDeep ? null : parent.tableKind;
 }
 
+function isFunction({ scheme }: LineCode): boolean {
+  return scheme === 'function';
+}
+
 /** 行政运行…，其中：人员经费…: the part is coded as its whole is. */
 export function partOfCode(subject: Subject, whole: Group | null): Subject {
-  const inherits =
-    subject.codes.length === 0 && subject.topic.theme === null && whole !== null && whole.topic.theme !== 'procurement';
-  return inherits ? { ...subject, codes: whole.subject.codes, codeLevel: whole.subject.codeLevel } : subject;
+  if (whole === null || subject.topic.theme !== null || whole.topic.theme === 'procurement') return subject;
+  const { codes, codeLevel } = whole.subject;
+  if (subject.codes.length === 0) return { ...subject, codes, codeLevel };
+  const isEconomic = subject.codes.every(({ scheme }) => scheme !== 'function');
+  return isEconomic ? { ...subject, codes: [...codes.filter(isFunction), ...subject.codes] } : subject;
 }

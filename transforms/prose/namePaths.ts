@@ -29,6 +29,7 @@ const DASH = /[-‐‑‒–—―]+/;
 const DASHED = /^[\u4e00-\u9fff()]{2,}(?:[-‐‑‒–—―]+[\u4e00-\u9fff()、]{2,}){1,2}$/;
 const CODE_FIRST = /^(\d{7}|\d{5}|\d{3})(?!\d)[ :-]?(?=[\u4e00-\u9fff])/;
 const CODE_BRACKETED = /[([](\d{7}|\d{5}|\d{3})[)\]]/;
+const CODED = /((?:[^()]|\([^()\d]*\))+)\((\d{7}|\d{5}|\d{2,3})\)/g;
 /** What may stand before the first name of a path in its own clause. */
 const BEFORE_PATH = /^.*(?:20\d\d年度?|安排的|用于|其中|[:,])/;
 /** A single name is taken for a code only when the codebook is this sure of it. */
@@ -39,6 +40,8 @@ const SURE = 0.85;
  * `2010201行政运行`), or null. A path that begins below its 类 is completed from `above`, the path printed before it.
  */
 export function findPrintedName(text: string, above: readonly string[]): PrintedName | null {
+  const chain = findCodedChain(text);
+  if (chain !== null) return chain;
   const coded = CODE_FIRST.exec(text) ?? CODE_BRACKETED.exec(text);
   const code = coded?.[1] ?? null;
   const words =
@@ -48,6 +51,20 @@ export function findPrintedName(text: string, above: readonly string[]): Printed
   const found = findMarked(words, above) ?? findDashed(words.trim());
   if (found !== null) return { ...found, code };
   return code === null || words.trim() === '' ? null : { name: words.trim(), path: [], code, start: 0 };
+}
+
+/** 社会保障和就业支出(208)民政管理事务(02)行政运行(01): every name with its code, or with what its code adds to the one before. */
+function findCodedChain(text: string): PrintedName | null {
+  const parts = [...text.matchAll(CODED)];
+  if (parts.length < 2 || parts.map(([whole]) => whole).join('') !== text) return null;
+  const names = parts.map(([, name = '']) => name);
+  const codes = parts.map(([, , digits = '']) => digits);
+  const code = codes.reduce((above, own) => (own.length === 2 ? above + own : own));
+  return { name: names.at(-1) ?? '', path: names.slice(0, -1), code: isCode(code) ? code : null, start: 0 };
+}
+
+function isCode(digits: string): boolean {
+  return digits.length === 3 || digits.length === 5 || digits.length === 7;
 }
 
 function findMarked(text: string, above: readonly string[]): PrintedName | null {
@@ -99,6 +116,26 @@ export function mapSingleName(
   const printed: PrintedName = { name, path: [], code: null, start: 0 };
   const mapped = mapName(codebook, scheme, printed, context);
   return mapped.code.code !== null && mapped.code.score >= SURE && !mapped.tied ? mapped : null;
+}
+
+/**
+ * A name below one of the path `above` (行政运行 behind 政协事务), with its own path; null unless exactly one code bears just this
+ * name there.
+ */
+export function mapBelow(
+  codebook: Codebook,
+  name: string,
+  above: readonly string[],
+  context: { readonly year: number | null; readonly fund: FundSource | null },
+): { readonly mapped: MappedName; readonly path: readonly string[] } | null {
+  const parents = above.slice(0, 2).map((_, at, outer) => outer.slice(0, outer.length - at));
+  for (const path of parents) {
+    const mapped = mapName(codebook, 'function', { name, path, code: null, start: 0 }, context);
+    const { code, method, score } = mapped.code;
+    if (code === null || mapped.tied || method === 'similar' || score < SURE) continue;
+    return { mapped, path: [...path.slice(0, (mapped.level ?? 1) - 1), name] };
+  }
+  return null;
 }
 
 function unmapped(scheme: LineScheme, codePrinted: string | null, namePrinted: string): LineCode {

@@ -27,13 +27,25 @@ export const BOTH_FLOWS = /收支|收入[、和与及]?支出|收[、和]支|收
 
 /** Words that change nothing about what an amount is; what is left of a subject without them is its own name. */
 export const FILLER =
-  /\([^()]{3,}\)|20\d\d|\d+[个项家]|财政拨款|拨款|一般公共预算|总预算|总决算|预算|决算|执行数|总额|总计|总量|合计|共计|小计|总数|总|安排的?|金额|资金|规模|年初|全年|本年度?|当年|年度|本级|部门|单位|通过|用于|使用|批复|编制|核定|综合|实际|计划|预计|完成|执行|支出|收入|收支|经费|费用|财政|数额|科目|主要|情况|涉及|方面|按照?|同比|其中|另外|以及|分别|均|各|共|为|是|约|达到?|中|的|等|及|和|与|在|对|由|从|我|本|该|全|数|额|收|支|下属|所属|年|、|:|[()"《》]/g;
+  /\([^()]{3,}\)|\((?:结余|补助)\)|整体支出|20\d\d|\d+[个项家]|财政拨款|拨款|一般公共预算|总预算|总决算|预算|决算|执行数|总额|总计|总量|合计|共计|小计|总数|总|安排的?|金额|资金|规模|年初|全年|本年度?|当年|年度|本级|部门|单位|通过|用于|使用|批复|编制|核定|综合|实际|计划|预计|完成|执行|支出|收入|收支|经费|费用|财政|数额|科目|主要|情况|涉及|方面|按照?|同比|其中|另外|以及|分别|均|各|共|为|是|约|达到?|中|的|等|及|和|与|在|对|由|从|我|本|该|全|数|额|收|支|下属|所属|年|、|:|[()"《》]/g;
+
+/** What a department spends in all, in texts on 绩效. */
+export const WHOLE_EXPENDITURE = /整体支出/;
 
 /** Filler of sentences on one theme only. */
 export const THEME_FILLER: Partial<Record<Theme, RegExp>> = {
   three_public: /公务|用车|公车|车辆?|财政拨款/g,
   procurement: /采购|面向|预留|份额|项目|给/g,
-  performance: /编报|目标|跟踪|监控|自评|评价|管理|开展|组织|实施|纳入|实行|拟|整体|重点|项目/g,
+  agency: /行政单位|事业单位|参照公务员法管理|参公|机关|运行|日常/g,
+  performance:
+    /全面|[本我](?:院|局|校|委|办|镇|街道|中心)|填报|编报|目标|跟踪|监控|自评|评价|管理|开展|组织|实施|纳入|实行|拟|整体|重点|项目/g,
+};
+
+/** Parts of a thing that repeat money counted with it: who is received, who buys. Matched against what is left of the words. */
+export const PART_OF: Partial<Record<Theme, RegExp>> = {
+  three_public: /^(?:国内|外宾|外事|国\(?境\)?外|境外)/,
+  // 中 is filler: 集 is what is left of 集中采购
+  procurement: /^(?:政府)?(?:集|分散|协议供货|定点)$/,
 };
 
 /** Numbers that open a paragraph or an item: 一、 （一）、 1. (1) ①. */
@@ -55,6 +67,12 @@ export const HEADING_ENDS = /(?:说明|解释|情况|概况|一览|总表|预算
 /** Directly before a number: by how much something moved. Group 1 is the verb. */
 export const CHANGE_BEFORE =
   /(净?增加|增长|净?减少|下降|降低|压减|压缩|缩减|核减|调减|调增|上升|上涨|提高|增幅|降幅|减幅|增减变动|增减|变动|节约|多|少)(?:\([^)]*\))?(?:了|额|率|幅度|数额|比例|资金|支出|收入|经费)?(?:约|共|合计|为|是|达|各)*$/;
+
+/** Directly before a number: each of the things before has it. */
+export const OF_EACH = /[均各](?:为|是|安排)?$/;
+
+/** One change of several levels. */
+export const CHANGE_OF_EACH = /[各均](?:分别)?(?:净?增加|增长|净?减少|下降|降低)/;
 
 /** Both directions printed, none struck out: 增加（减少）. */
 export const CHANGE_UNDECIDED = /增加\(减少\)|减少\(增加\)|增长\(下降\)|下降\(增长\)|增减(?:变动|额|率)?/;
@@ -80,6 +98,9 @@ export const REASON_GOES_ON_NEXT = /^[二三四五六七八九]是/;
 export const BOUND_BEFORE = /(?:[≤≥<>＜＞≦≧]=?|不超过|不高于|不低于|不少于|小于|大于|超过|高于|低于|控制在)$/;
 /** Directly after a unit: a bound or a rate. */
 export const BOUND_AFTER = /^(?:\(含\)|\(不含\))?(?:及?以上|及?以下|以内|之内|起点?|[/每])/;
+/** What a clause on 绩效 counts: its own words, without who does what with it. */
+export const EVALUATED = /(?:部门|单位)?整体支出(?:预算)?|项目支出(?:预算)?/;
+
 /** In the clause of a number: the price or the limit of a single thing, an amount per head. */
 export const UNIT_PRICE = /单价|单位价值|单台|单套|单件|限额|限价|人均|每人|户均|标准(?:为|是)?$/;
 /** In the clause of a number: what is owned, not what is budgeted. */
@@ -100,4 +121,4 @@ export const PRIOR_LEVEL =
   /(?:上一?年|去年)度?(?:同期)?(?:的|当年|部门|财政|一般公共)*(?:预算|决算|执行|完成|实际|支出|收入|安排|数)/;
 
 /** Words of a sentence about budget levels: an amount in it that nobody understood deserves a warning. */
-export const BUDGET_WORDS = /预算|决算|收入|支出|拨款|经费/;
+export const BUDGET_WORDS = /预算|决算|收入|支出|拨款|经费|因公|公务|采购/;

@@ -2,13 +2,22 @@
 import type { Diagnostic, RawBlock } from '../../extractors/types.js';
 import type { Codebook } from '../codebook/index.js';
 import type { DocumentFacts, StatedAmount } from '../types.js';
-import { fold } from './fold.js';
+import type { Folded } from './fold.js';
+import { fold, unfold } from './fold.js';
 import { findOwnNames } from './organisation.js';
 import { NUMBERING } from './phrases.js';
-import { readSentence } from './sentence.js';
+import { readHeading, readSentence } from './sentence.js';
 import { findSentences } from './sentences.js';
 import type { Outline } from './sections.js';
-import { enterHeading, isBarePart, isHeading, topicOf } from './sections.js';
+import {
+  enterHeading,
+  enterProject,
+  findProject,
+  isBarePart,
+  isHeading,
+  passParagraph,
+  sectionOf,
+} from './sections.js';
 import type { BlockScene, Scene } from './scene.js';
 import { closeGroup, openBlock, report } from './scene.js';
 import { isBlank, readHeadingTopic } from './topic.js';
@@ -53,20 +62,18 @@ export function readProse({ blocks, facts, codebook }: ProseInput): ProseReading
     diagnostics,
     pathAbove: [],
     openParent: null,
+    thingAbove: null,
+    statedInSection: false,
     sentenceNo: 0,
   };
-  let outline: Outline = [];
-  let afterPart = false;
+  let place: Place = { outline: [], afterPart: false };
   for (const { block, folded } of texts) {
-    const { text } = folded;
-    const heading = isHeading(block, text, afterPart);
-    const title = heading ? text : findRunInHeading(text);
-    if (title !== null) {
-      outline = enterHeading(outline, title, heading && afterPart);
-      scene.openParent = null;
-    }
-    if (text !== '') afterPart = heading && isBarePart(text);
-    if (!heading) readBlock(openBlock(scene, block, folded, topicOf(outline)));
+    const { outline, afterPart, opens, isTitle } = step(place, block, folded);
+    place = { outline, afterPart };
+    if (opens) openSection(scene);
+    const blockScene = openBlock(scene, block, folded, sectionOf(outline));
+    if (isTitle) readHeading(blockScene);
+    else readBlock(blockScene);
   }
   return { amounts: scene.groups.flatMap(closeGroup), diagnostics };
 }
@@ -84,6 +91,43 @@ function tooLong({ blockNo, page, lineFirst, text }: RawBlock): Diagnostic {
 function reportLong(scene: BlockScene, length: number): void {
   const message = `a sentence of ${String(length)} characters is not read; amounts in it give no lines`;
   report(scene, 'warning', 'prose-too-long', message);
+}
+
+/** The open headings, and whether a bare 第一部分 stands just above. */
+interface Place {
+  readonly outline: Outline;
+  readonly afterPart: boolean;
+}
+
+/** The place below `block`; `opens`: it begins a section, `isTitle`: it is nothing but a heading. */
+function step(
+  { outline, afterPart }: Place,
+  block: RawBlock,
+  folded: Folded,
+): Place & { readonly opens: boolean; readonly isTitle: boolean } {
+  const { text } = folded;
+  const project = findProject(text);
+  if (project !== null) {
+    return { outline: enterProject(outline, text, project), afterPart: false, opens: true, isTitle: false };
+  }
+  const isTitle = isHeading(block, text, afterPart);
+  const title = isTitle ? text : findRunInHeading(text);
+  const next = { afterPart: text === '' ? afterPart : isTitle && isBarePart(text), isTitle };
+  if (title === null) return { ...next, outline: passParagraph(outline, text), opens: false };
+  const entered = enterHeading(outline, title, printTitle(block, folded, title), isTitle && afterPart);
+  return { ...next, outline: entered, opens: true };
+}
+
+/** The words of the heading that the paragraph begins with, as printed and without number. */
+function printTitle(block: RawBlock, folded: Folded, title: string): string {
+  return unfold(block.text, folded, NUMBERING.exec(title)?.[0].length ?? 0, title.length);
+}
+
+/** A heading closes what was open above it. */
+function openSection(scene: Scene): void {
+  scene.openParent = null;
+  scene.thingAbove = null;
+  scene.statedInSection = false;
 }
 
 function isProse(block: RawBlock): boolean {

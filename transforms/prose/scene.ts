@@ -4,6 +4,7 @@ import type { Codebook } from '../codebook/index.js';
 import type { DocumentFacts, Fen, PercentE4, StatedAmount, TableKind } from '../types.js';
 import type { Folded } from './fold.js';
 import type { OwnNames } from './organisation.js';
+import type { Section } from './sections.js';
 import type { Span } from './sentences.js';
 import type { Subject } from './subject.js';
 import type { Topic } from './topic.js';
@@ -44,6 +45,10 @@ export interface Scene {
   pathAbove: readonly string[];
   /** A breakdown that goes on in the next sentence or paragraph (其中： at the end). */
   openParent: Parent | null;
+  /** What a heading or the end of the paragraph before names (…（项）。): the amounts that follow are about it. */
+  thingAbove: Thing | null;
+  /** Amounts were stated since the last heading: one that names nothing is no longer about the heading. */
+  statedInSection: boolean;
   sentenceNo: number;
 }
 
@@ -53,10 +58,15 @@ export interface BlockScene {
   readonly block: RawBlock;
   readonly folded: Folded;
   readonly section: Topic;
+  readonly headings: Section;
   /** The level that changes and shares belong to. */
   current: Group | null;
+  /** The levels that the change stated last was of: 收、支总计各增加… is of two. */
+  moved: readonly Group[];
   /** What is spoken of: figures without a subject of their own are about it. */
   thing: Thing | null;
+  /** The amount before this one was of something unknown: 支出决算 alone goes on with that. */
+  lost: boolean;
   /** A change was stated since the last level: 主要是 now gives its reasons. */
   changed: boolean;
   /** Nothing but commas since the level stated last. */
@@ -65,14 +75,17 @@ export interface BlockScene {
   againstPlan: boolean;
 }
 
-export function openBlock(document: Scene, block: RawBlock, folded: Folded, section: Topic): BlockScene {
+export function openBlock(document: Scene, block: RawBlock, folded: Folded, headings: Section): BlockScene {
   return {
     document,
     block,
     folded,
-    section,
+    section: headings.topic,
+    headings,
     current: null,
-    thing: null,
+    moved: [],
+    thing: document.thingAbove,
+    lost: false,
     changed: false,
     near: false,
     againstPlan: false,
@@ -95,6 +108,14 @@ export function report(scene: BlockScene, severity: Severity, code: string, mess
   });
 }
 
+/** What held before an open bracket and holds again behind it. */
+interface Bracketed {
+  readonly outer: Parent | null;
+  readonly inner: Parent | null;
+  readonly current: Group | null;
+  readonly thing: Thing | null;
+}
+
 /** Of one sentence. */
 export interface SentenceScene {
   readonly block: BlockScene;
@@ -106,9 +127,15 @@ export interface SentenceScene {
   outer: Parent | null;
   inner: Parent | null;
   /** The breakdowns as they were before an open bracket. */
-  bracketed: { readonly outer: Parent | null; readonly inner: Parent | null } | null;
+  bracketed: Bracketed | null;
   /** Contracts counted by who won them: they repeat what was bought. */
   awarded: boolean;
+}
+
+export function openSentence(block: BlockScene, span: Span): SentenceScene {
+  const { sentenceNo, openParent } = block.document;
+  const state = { reason: false, inner: null, bracketed: null, awarded: false };
+  return { block, span, no: sentenceNo, outer: openParent, ...state };
 }
 
 /** The innermost breakdown that the words are in; null outside any. */

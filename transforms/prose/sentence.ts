@@ -5,15 +5,17 @@ import { changeAmount, changePercent, changeVerb, readPercent } from './change.j
 import type { Mention, MoneyMention, PercentMention } from './mentions.js';
 import { findMentions } from './mentions.js';
 import { findPrintedName } from './namePaths.js';
+import type { Theme } from './phrases.js';
 import * as phrases from './phrases.js';
 import type { BlockScene, SentenceScene } from './scene.js';
-import { asParent, parentOf } from './scene.js';
+import { asParent, openSentence, parentOf } from './scene.js';
 import type { Clause, Span } from './sentences.js';
 import { findClauses } from './sentences.js';
-import { readLevel } from './stateLine.js';
-import { readSubject } from './subject.js';
+import { labelOf, readLevel } from './stateLine.js';
+import { readSubject } from './readSubject.js';
 import { contextOf, subjectThing } from './thing.js';
-import { findResidue, readTopic } from './topic.js';
+import { findResidue } from './residue.js';
+import { findItems, readTopic } from './topic.js';
 
 /** Reads the sentence at `span` of the block; lines and diagnostics go to the scene. */
 export function readSentence(block: BlockScene, span: Span): void {
@@ -21,17 +23,8 @@ export function readSentence(block: BlockScene, span: Span): void {
   const mentions = findMentions(text, span.start);
   block.document.sentenceNo += 1;
   block.near = false;
-  const parent = block.document.openParent;
-  const sentence: SentenceScene = {
-    block,
-    span,
-    no: block.document.sentenceNo,
-    reason: block.changed && phrases.REASON_GOES_ON_NEXT.test(text),
-    outer: parent,
-    inner: null,
-    bracketed: null,
-    awarded: false,
-  };
+  const sentence = openSentence(block, span);
+  sentence.reason = block.changed && phrases.REASON_GOES_ON_NEXT.test(text);
   let from = span.start;
   for (const mention of mentions) {
     const clauses = findClauses(block.folded.text.slice(from, mention.start), from);
@@ -40,6 +33,13 @@ export function readSentence(block: BlockScene, span: Span): void {
     from = mention.end;
   }
   finish(sentence, from, mentions.length);
+}
+
+/** Reads a heading for the class that it may name (1.教育支出（类）); another one ends the paths above it. */
+export function readHeading(block: BlockScene): void {
+  const { text } = block.folded;
+  nameThing(openSentence(block, { start: 0, end: text.length }), text, 0);
+  if (block.document.thingAbove === null) block.document.pathAbove = [];
 }
 
 function readMention(sentence: SentenceScene, mention: Mention, clauses: readonly Clause[]): void {
@@ -80,7 +80,19 @@ function readMoneyMention(
   }
   if (sentence.reason && !endsReason(sentence, own)) return;
   if (phrases.MOVED.test(own) && !/^(?:主要)?(?:增加|减少)[到至为]/.test(own)) return;
-  readLevel(sentence, mention, clauses);
+  for (const part of splitEach(clauses, block.section.theme)) readLevel(sentence, mention, part);
+  if (after.startsWith(':')) sentence.inner = asParent(block.current);
+}
+
+/** 因公出国（境）费、公务接待费均为0万元: the amount is of each of the items; clauses in, for each item its clauses out. */
+function splitEach(clauses: readonly Clause[], theme: Theme | null): readonly (readonly Clause[])[] {
+  const own = clauses.at(-1);
+  if (own === undefined || !phrases.OF_EACH.test(own.text)) return [clauses];
+  const parts = [...own.text.matchAll(/[^、和及与]+/g)].map(({ 0: text, index }): Clause => {
+    return { ...own, text, start: own.start + index, end: own.start + index + text.length };
+  });
+  const isItem = ({ text }: Clause): boolean => findItems(text, theme ?? 'three_public').length === 1;
+  return parts.every(isItem) ? parts.map((part) => [...clauses.slice(0, -1), part]) : [clauses];
 }
 
 /** Items of 三公 follow one another with commas only: one of them, and nothing else, ends the reasons of the one before. */
@@ -102,10 +114,24 @@ function finish(sentence: SentenceScene, from: number, mentionCount: number): vo
   const tail = block.folded.text.slice(from, span.end);
   for (const clause of findClauses(tail, from)) follow(sentence, clause);
   const open = /(?:其中|包括|如下):?。?$|:$/.test(tail);
-  block.document.openParent = open ? (parentOf(sentence) ?? asParent(block.current)) : block.document.openParent;
-  if (mentionCount > 0) return;
-  const path = findPrintedName(tail.replace(/[。!?]$/, '').replace(phrases.NUMBERING, ''), block.document.pathAbove);
-  if (path === null || path.path.length === 0) return;
-  const reading = readSubject(tail.replace(/[。!?]$/, ''), from, contextOf(sentence));
-  block.thing = subjectThing(sentence, reading);
+  if (open) block.document.openParent = parentOf(sentence) ?? asParent(block.current);
+  if (mentionCount > 0) block.document.thingAbove = null;
+  else if (namesPath(tail, block)) nameThing(sentence, tail.replace(/[。!?]$/, ''), from);
+}
+
+/** A sentence that is nothing but the name of a class is what the amounts behind it are about, in the paragraphs below too. */
+function nameThing(sentence: SentenceScene, text: string, from: number): void {
+  const { block } = sentence;
+  const last = findClauses(text, from).at(-1);
+  if (last === undefined) return;
+  const thing = subjectThing(sentence, readSubject(last.text, last.start, contextOf(sentence)));
+  if (thing === null || thing.subject.codes.length === 0) return;
+  block.thing = thing;
+  block.document.thingAbove = { ...thing, subject: { ...thing.subject, label: labelOf(block, thing.subject) } };
+}
+
+function namesPath(tail: string, { document }: BlockScene): boolean {
+  const words = tail.replace(/[。!?]$/, '').replace(phrases.NUMBERING, '');
+  const printed = findPrintedName(words, document.pathAbove);
+  return printed !== null && (printed.path.length > 0 || /\((?:类|款|项)\)$/.test(printed.name));
 }

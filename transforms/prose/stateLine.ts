@@ -14,7 +14,7 @@ import { findThing } from './thing.js';
 export function readLevel(sentence: SentenceScene, mention: MoneyMention, clauses: readonly Clause[]): void {
   const { block } = sentence;
   const own = clauses.at(-1);
-  const thing = findThing(sentence, clauses);
+  const thing = sentence.awarded ? null : findThing(sentence, clauses);
   if (thing === 'silent') {
     block.current = null;
     return;
@@ -25,7 +25,7 @@ export function readLevel(sentence: SentenceScene, mention: MoneyMention, clause
     return;
   }
   const stage = readStage(own?.text ?? '', clauses.at(-2)?.text ?? '', block.document.facts);
-  const label = unfold(block.block.text, block.folded, thing.subject.label.start, thing.subject.label.end);
+  const label = labelOf(block, thing.subject);
   const amountText = unfold(block.block.text, block.folded, mention.start, mention.digitsEnd);
   const inBreakdown = parentOf(sentence) !== null;
   const nested = thing.subject.partOf || isWithinVehicles(block.document.groups.at(-1), thing);
@@ -50,9 +50,17 @@ export function readLevel(sentence: SentenceScene, mention: MoneyMention, clause
   };
   block.document.groups.push(group);
   block.thing = thing;
+  block.lost = false;
+  block.moved = [];
+  block.document.statedInSection = true;
   block.changed = false;
   block.near = true;
   if (stage.stage !== 'prior_year') block.current = group;
+}
+
+/** The words of a subject as printed. */
+export function labelOf({ block, folded }: BlockScene, { label }: Subject): string {
+  return typeof label === 'string' ? label : unfold(block.text, folded, label.start, label.end);
 }
 
 /** 购置费 and 运行费 right behind 购置及运行费 are parts of it. */
@@ -83,16 +91,16 @@ function placeOf(sentence: SentenceScene, mention: MoneyMention): ProsePlace {
 function unread(sentence: SentenceScene, mention: MoneyMention): void {
   const { block, span } = sentence;
   block.current = null;
+  block.moved = [];
+  block.lost = true;
   const text = block.folded.text.slice(span.start, span.end);
   const narrative = block.section.theme === 'narrative' || block.section.theme === 'performance';
   const severity = phrases.BUDGET_WORDS.test(text) && !narrative && !sentence.awarded ? 'warning' : 'info';
   const printed = block.folded.text.slice(mention.start, mention.end);
-  report(
-    block,
-    severity,
-    'prose-amount-unread',
-    `${printed}: no rule tells what this amount in a sentence is; it gives no line`,
-  );
+  const why = sentence.awarded
+    ? 'a contract amount by who won it repeats what was bought'
+    : 'no rule tells what this amount in a sentence is';
+  report(block, severity, 'prose-amount-unread', `${printed}: ${why}; it gives no line`);
 }
 
 function reportDoubts(block: BlockScene, subject: Subject, label: string, mention: MoneyMention): void {

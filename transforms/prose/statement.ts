@@ -3,6 +3,7 @@ import type { Flow, FundSource, LineRole, SpendingType, TableKind, TotalKind } f
 import type { Topic } from './topic.js';
 
 const BASIC: readonly (SpendingType | null)[] = ['basic', 'personnel', 'public'];
+const OF_ALL: readonly (SpendingType | null)[] = ['total', ...BASIC];
 const BUDGETS: readonly (FundSource | null)[] = ['gov_fund', 'state_capital'];
 
 /**
@@ -12,7 +13,7 @@ const BUDGETS: readonly (FundSource | null)[] = ['gov_fund', 'state_capital'];
 export function statementOf(topic: Topic, codeLevel: number | null): TableKind {
   if (topic.theme === 'three_public' || topic.theme === 'procurement') return topic.theme;
   if (topic.theme === 'agency') return 'agency_operation';
-  if (topic.theme === 'performance' && BASIC.includes(topic.spending)) return 'expenditure_summary';
+  if (topic.theme === 'performance' && OF_ALL.includes(topic.spending)) return 'expenditure_summary';
   if (topic.theme === 'project' || topic.theme === 'performance') return 'project_expenditure';
   if (topic.fund === 'gov_fund') return 'gov_fund_expenditure';
   if (topic.fund === 'state_capital') return 'state_capital_expenditure';
@@ -44,6 +45,7 @@ export function statementInSection(section: Topic, topic: Topic, codeLevel: numb
 export function flowsOf(topic: Topic, hasCode: boolean): readonly Flow[] {
   if (topic.flow === 'both') return hasCode || topic.item !== null ? ['expenditure'] : ['revenue', 'expenditure'];
   if (topic.flow !== null) return [topic.flow];
+  if (topic.fund === 'carryover' && topic.spending === null) return ['revenue'];
   const spent = hasCode || topic.theme !== null || topic.spending !== null || topic.item !== null;
   return spent || topic.fund !== null ? ['expenditure'] : [];
 }

@@ -1,16 +1,18 @@
 /** What an amount is about: its own words, an earlier clause's, the thing in hand, or the section's. */
-import { leaveBreakdown, partOfCode, partStatement } from './breakdown.js';
+import { leaveBreakdown, partOfCode, partStatement, widen } from './breakdown.js';
 import { readComparison } from './change.js';
 import * as phrases from './phrases.js';
 import type { BlockScene, SentenceScene, Thing } from './scene.js';
 import { parentOf } from './scene.js';
 import type { Clause } from './sentences.js';
-import { statementInSection, statementOf } from './statement.js';
-import type { Subject, SubjectContext, SubjectReading } from './subject.js';
-import { isFlowOnly, plainSubject, readSubject } from './subject.js';
+import { sectionThing } from './sectionThing.js';
+import { statementInSection } from './statement.js';
+import type { SubjectContext, SubjectReading } from './readSubject.js';
+import { readSubject } from './readSubject.js';
+import type { Subject } from './subject.js';
+import { isFlowOnly } from './subject.js';
 import type { Topic } from './topic.js';
-import { inherit, isBlank } from './topic.js';
-import { trimSubject } from './trim.js';
+import { inherit } from './topic.js';
 
 type Spoken = Extract<SubjectReading, { readonly kind: 'subject' }>;
 
@@ -18,8 +20,7 @@ type Spoken = Extract<SubjectReading, { readonly kind: 'subject' }>;
 export function findThing(sentence: SentenceScene, clauses: readonly Clause[]): Thing | null | 'silent' {
   const { block } = sentence;
   const own = clauses.at(-1);
-  if (block.section.theme === 'performance' && /整体/.test(own?.text ?? '')) return null;
-  if (sentence.awarded || block.section.theme === 'narrative') return null;
+  if (block.section.theme === 'narrative') return null;
   const reading = own === undefined ? null : readSubject(own.text, own.start, contextOf(sentence));
   if (reading?.kind === 'unknown') return isSilent(block.section, own?.text ?? '', null) ? 'silent' : null;
   const thing = goesOn(sentence, reading) ? goOn(sentence, clauses) : subjectThing(sentence, reading);
@@ -31,7 +32,9 @@ export function findThing(sentence: SentenceScene, clauses: readonly Clause[]): 
 function goesOn(sentence: SentenceScene, reading: SubjectReading | null): boolean {
   if (reading === null || reading.kind !== 'subject') return true;
   const { thing } = sentence.block;
-  if (thing === null || !isFlowOnly(reading.subject) || reading.subject.topic.flow !== thing.topic.flow) return false;
+  if (!isFlowOnly(reading.subject)) return false;
+  if (sentence.block.lost && !reading.hadYear) return true;
+  if (thing === null || reading.subject.topic.flow !== thing.topic.flow) return false;
   return thing.subject.codes.length > 0 || !reading.hadYear;
 }
 
@@ -43,23 +46,21 @@ function goOn(sentence: SentenceScene, clauses: readonly Clause[]): Thing | null
     if (readComparison(clause.text, null).base !== null) continue;
     const reading = readSubject(clause.text, clause.start, contextOf(sentence));
     if (reading.kind === 'subject') return subjectThing(sentence, reading);
+    if (reading.kind === 'unknown' && namesAnew(sentence, clause)) return null;
   }
+  if (block.lost) return null;
   const own = clauses.at(-1)?.text ?? '';
   const compares = /^(?:与|同|[比较])(?=20\d\d|上|去)/.test(own);
   if (own.includes('其中') || (compares && block.thing === null)) return null;
-  return block.thing ?? sectionThing(sentence, clauses);
+  return block.thing ?? sectionThing(block, clauses.at(-1));
 }
 
-function sectionThing(sentence: SentenceScene, clauses: readonly Clause[]): Thing | null {
-  const { section } = sentence.block;
-  const own = clauses.at(-1);
-  if (isBlank(section) || own === undefined) return null;
-  const { start, end } = trimSubject(own.text, sentence.block.document.ownNames);
-  const label = end > start ? { start: own.start + start, end: own.start + end } : own;
-  const subject = plainSubject(section, label);
-  return { subject, topic: section, tableKind: statementOf(section, null) };
+/** 运转类项目3个，涉及预算…: words nobody knows that begin a sentence or a part of it, or count something, are what the amount is about. */
+function namesAnew({ span }: SentenceScene, { text, start, after }: Clause): boolean {
+  return start === span.start || after === ';' || /\d+[个项]$/.test(text);
 }
 
+/** A subject with what it inherits from the breakdown or the section that it stands in; null where nothing was read. */
 export function subjectThing(sentence: SentenceScene, reading: SubjectReading | null): Thing | null {
   if (reading?.kind !== 'subject') return null;
   const { block } = sentence;
@@ -67,7 +68,10 @@ export function subjectThing(sentence: SentenceScene, reading: SubjectReading | 
   leaveBreakdown(sentence, reading);
   const parent = parentOf(sentence);
   const unitName = reading.subject.unitName ?? unitInHand(block, reading);
-  const subject = { ...partOfCode(reading.subject, parent?.group ?? null), unitName };
+  const part = partOfCode(reading.subject, parent?.group ?? null);
+  const inHand = projectInHand(block, part);
+  const partOf = part.partOf || (inHand !== null && parent !== null);
+  const subject = { ...part, unitName, partOf, projectName: part.projectName ?? inHand };
   const topic = inherit(parent?.topic ?? baseOf(block, reading), subject.topic);
   const inherited = parent && partStatement(parent, subject);
   return { subject, topic, tableKind: inherited ?? statementInSection(block.section, topic, subject.codeLevel) };
@@ -79,14 +83,26 @@ export function subjectThing(sentence: SentenceScene, reading: SubjectReading | 
  */
 function baseOf(block: BlockScene, reading: Spoken): Topic {
   const { thing, section } = block;
-  const { flow, fund, spending } = reading.subject.topic;
-  if (flow !== null && fund !== null && spending === null) return { ...section, spending: null };
+  const base = reading.subject.codes.some(({ scheme }) => scheme === 'function')
+    ? withoutPerformance(section)
+    : widen(section, reading.subject.topic);
   const bare = thing !== null && isFlowOnly(reading.subject) && isBare(block, reading.subject);
-  return bare ? { ...thing.topic, flow: null, spending: null } : section;
+  return bare ? { ...thing.topic, flow: null, spending: null } : base;
+}
+
+/** A class of the function classification is money spent, whatever a section on 绩效 says of it. */
+function withoutPerformance(section: Topic): Topic {
+  return section.theme === 'performance' ? { ...section, theme: null } : section;
 }
 
 function isBare(block: BlockScene, { label }: Subject): boolean {
+  if (typeof label === 'string') return false;
   return /^(?:收入|支出)$/.test(block.folded.text.slice(label.start, label.end));
+}
+
+/** 项目名称：X › 其中：财政拨款80万元: a part of what the project gets. */
+function projectInHand({ headings }: BlockScene, { topic, codes }: Subject): string | null {
+  return topic.theme === null && topic.flow !== 'revenue' && codes.length === 0 ? headings.project : null;
 }
 
 /** 第一小学收入预算…, 支出预算…: the unit goes on within its paragraph until a year or another unit is named. */
@@ -94,6 +110,7 @@ function unitInHand(block: BlockScene, { subject, hadYear }: Spoken): string | n
   return !hadYear && subject.codes.length === 0 ? (block.thing?.subject.unitName ?? null) : null;
 }
 
+/** What the words of a sentence are read against. */
 export function contextOf(sentence: SentenceScene): SubjectContext {
   const { block } = sentence;
   const { facts, codebook, ownNames, pathAbove } = block.document;
@@ -103,7 +120,8 @@ export function contextOf(sentence: SentenceScene): SubjectContext {
   const governmentEconomic = /政府(?:预算)?(?:支出)?经济分类/.test(
     block.folded.text.slice(sentence.span.start, sentence.span.end),
   );
-  return { around, codebook, year: facts.fiscalYear, ownNames, pathAbove, governmentEconomic, inBreakdown };
+  const { project } = block.headings;
+  return { around, codebook, year: facts.fiscalYear, ownNames, pathAbove, governmentEconomic, project, inBreakdown };
 }
 
 /** Definitions, assets, tasks, and what a performance section counts beside its budget. */

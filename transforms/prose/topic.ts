@@ -3,7 +3,7 @@ import type { Flow, FundSource, SpendingType, ThreePublicItem } from '../types.j
 import type { Term } from '../vocabulary/index.js';
 import { findTerms, FLOWS, FUND_SOURCES, SPENDING_TYPES, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
 import type { Theme } from './phrases.js';
-import { BOTH_FLOWS, FILLER, MEETING_HEADING, THEME_FILLER, THEMES } from './phrases.js';
+import { BOTH_FLOWS, MEETING_HEADING, THEMES, WHOLE_EXPENDITURE } from './phrases.js';
 
 /** The facets that words name; null = they say nothing of it. */
 export interface Topic {
@@ -30,19 +30,30 @@ const ONLY_IN_THREE_PUBLIC = new Set([
   '出国(境)费',
 ]);
 
+/** The items by words that mean nothing else anywhere. */
+const ONLY_WITHOUT_CONTEXT = THREE_PUBLIC_ITEMS.map((term) => ({
+  ...term,
+  words: term.words.filter((word) => !ONLY_IN_THREE_PUBLIC.has(word)),
+}));
+
 /** Reads the facets named in folded `text`; `theme` is what the text around it is about. */
 export function readTopic(text: string, theme: Theme | null = null): Topic {
   const own = THEMES.find(([, words]) => words.test(text))?.[0] ?? null;
   const item = (own ?? theme) === 'three_public' || own === null ? readItem(text, own ?? theme) : null;
-  const flow = readFlow(text);
-  const fund = readFund(text);
+  const spending = lastOf(text, SPENDING_TYPES) ?? (WHOLE_EXPENDITURE.test(text) ? 'total' : null);
+  const flow = readFlow(text) ?? (spending === 'carryover' ? 'expenditure' : null);
   return {
     theme: own ?? (item === null ? null : 'three_public'),
     flow,
-    fund: fund === 'current_year' && flow === 'both' ? null : fund,
-    spending: lastOf(text, SPENDING_TYPES),
+    fund: isOtherFund(readFund(text), flow, spending) ? null : readFund(text),
+    spending,
     item,
   };
+}
+
+/** 本年收入支出 is of both flows, 年末结转和结余 is money that goes out: neither is a source. */
+function isOtherFund(fund: FundSource | null, flow: Topic['flow'], spending: SpendingType | null): boolean {
+  return (fund === 'current_year' && flow === 'both') || (fund === 'carryover' && spending === 'carryover');
 }
 
 /** The topic of a heading: 会议费 and 培训费 sections read like 三公. */
@@ -66,11 +77,16 @@ export function inherit(context: Topic, own: Topic): Topic {
     own.flow !== null && own.flow !== 'both' && context.flow !== null && !flowsWithin(own.flow, context.flow);
   return {
     theme: own.theme ?? context.theme,
-    flow: own.flow ?? (newTheme ? null : context.flow),
+    flow: own.flow ?? (newTheme ? null : inheritFlow(context.flow, own)),
     fund: newTheme ? own.fund : narrowFund(context.fund, own.fund),
     spending: own.spending ?? (newTheme || turned || own.flow === 'revenue' ? null : context.spending),
     item: own.item ?? (newTheme ? null : context.item),
   };
+}
+
+/** 上年结转 in a section on 收支 is where money comes from. */
+function inheritFlow(context: Topic['flow'], own: Topic): Topic['flow'] {
+  return context === 'both' && own.fund === 'carryover' ? 'revenue' : context;
 }
 
 /** 三公经费, 采购 and 机关运行经费 are spent, and not of funds: 政府性基金收入 below their heading is no longer about them. */
@@ -94,36 +110,34 @@ function flowsWithin(own: Flow | 'both', context: Flow | 'both'): boolean {
   return own === context || context === 'both';
 }
 
-/** The words of `text` that name none of the facets and are no filler: its own name, if it has one. */
-export function findResidue(text: string, theme: Theme | null): string {
-  const items = theme === 'three_public' ? THREE_PUBLIC_ITEMS : THREE_PUBLIC_ITEMS.map(withoutShared);
-  const themeWords = THEMES.filter(([name]) => name !== 'narrative' && name !== 'definitions');
-  const terms: readonly Term<unknown>[] = [...FUND_SOURCES, ...SPENDING_TYPES, ...items];
-  const plain = themeWords.reduce((left, [, words]) => left.replace(words, ''), removeTerms(text, terms));
-  const own = theme === null ? undefined : THEME_FILLER[theme];
-  return (own === undefined ? plain : plain.replace(own, '')).replace(FILLER, '');
+/** The words that name items of 三公 in a text on `theme`. */
+export function itemTerms(theme: Theme | null): readonly Term<ThreePublicItem>[] {
+  return theme === 'three_public' ? THREE_PUBLIC_ITEMS : ONLY_WITHOUT_CONTEXT;
 }
 
-function removeTerms(text: string, terms: readonly Term<unknown>[]): string {
-  return findTerms(text, terms).reduceRight((left, term) => left.slice(0, term.start) + left.slice(term.end), text);
+/** The different items that `text` names; where it ends on 三公 (公务接待费等三公经费) that alone. */
+export function findItems(text: string, theme: Theme | null): readonly ThreePublicItem[] {
+  const found = findTerms(text, itemTerms(theme)).map(({ meaning }) => meaning);
+  return found.at(-1) === 'total' ? ['total'] : [...new Set(found)].filter((item) => item !== 'total');
 }
 
+/** What is bought and what is run are together 公务用车购置及运行费. */
 function readItem(text: string, theme: Theme | null): ThreePublicItem | null {
-  return lastOf(text, theme === 'three_public' ? THREE_PUBLIC_ITEMS : THREE_PUBLIC_ITEMS.map(withoutShared));
+  const items = findItems(text, theme);
+  const isVehicle = items.length === 2 && items.includes('vehicle_purchase') && items.includes('vehicle_operation');
+  return isVehicle ? 'vehicle' : (items.at(-1) ?? null);
 }
 
-function withoutShared(term: Term<ThreePublicItem>): Term<ThreePublicItem> {
-  return { ...term, words: term.words.filter((word) => !ONLY_IN_THREE_PUBLIC.has(word)) };
-}
-
+/** 经费拨款 is what comes in, 经费 what is spent. */
 function readFlow(text: string): Topic['flow'] {
-  return BOTH_FLOWS.test(text) ? 'both' : lastOf(text, FLOWS);
+  return BOTH_FLOWS.test(text) ? 'both' : lastOf(text.replaceAll('经费拨款', ''), FLOWS);
 }
 
-/** Money carried over is carried over whatever budget it came from. */
+/** Money carried over is carried over whatever budget it came from; 一般公共预算当年财政拨款 is of that budget. */
 function readFund(text: string): FundSource | null {
   const found = findTerms(text, FUND_SOURCES).map(({ meaning }) => meaning);
-  return found.find((meaning) => meaning === 'carryover') ?? found.at(-1) ?? null;
+  const last = found.reduce<FundSource | null>(narrowFund, null);
+  return found.find((meaning) => meaning === 'carryover') ?? last;
 }
 
 function lastOf<Meaning>(text: string, terms: readonly Term<Meaning>[]): Meaning | null {

@@ -5,7 +5,7 @@ import type { AmountColumn } from '../statements/columns.js';
 import { PLAIN_AMOUNT } from '../statements/column-words.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
-import type { FundSource, ThreePublicItem } from '../types.js';
+import type { Flow, FundSource, ThreePublicItem } from '../types.js';
 import { lastMeaning, pack, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
 import type { RowIdentity } from './row-identity.js';
 
@@ -16,11 +16,23 @@ const HEADS: readonly FundSource[] = ['current_year', 'fiscal_appropriation'];
  * The fund of a cell: its column's, unless that is only the head over what the row names (财政拨款收入 over a row 一般公共预算资金).
  * 本年收入 heads a side of a two-sided statement, and means the statement's own fund where that has one.
  */
-export function fundOf(column: AmountColumn, row: RowIdentity, defaults: KindDefaults): FundSource {
+export function fundOf(column: AmountColumn, row: RowIdentity, flow: Flow, defaults: KindDefaults): FundSource {
   const headsSide = defaults.flow === null || defaults.fundSource !== 'all';
   const ofColumn = column.fundSource === 'current_year' && headsSide ? null : column.fundSource;
   if (ofColumn !== null && row.fundSource !== null && HEADS.includes(ofColumn)) return row.fundSource;
+  if (ofColumn === null && isUnknownSource(row, flow, defaults)) return 'other';
   return ofColumn ?? row.fundSource ?? defaults.fundSource;
+}
+
+/** A row of the revenue side that names a source nobody knows: some source it is, so never all of them. */
+export function isUnknownSource(row: RowIdentity, flow: Flow, defaults: KindDefaults): boolean {
+  return (
+    flow === 'revenue' &&
+    defaults.flow === null &&
+    row.role === 'detail' &&
+    row.fundSource === null &&
+    row.codes.length === 0
+  );
 }
 
 /**

@@ -98,7 +98,7 @@ function meaningOf(context: CellContext, column: AmountColumn, row: RowIdentity)
     projectName: row.projectName,
     projectCode: row.projectCode,
     threePublicItem: item,
-    fundSource: fundOf(column, row, defaults),
+    fundSource: fundOf(column, row, flow, defaults),
     spendingType:
       flow === 'revenue'
         ? null
@@ -137,8 +137,8 @@ function reportFiner(context: CellContext, cell: Cell, unit: string): Diagnostic
 }
 
 function reportSpaced(context: CellContext, cell: Cell): Diagnostic {
-  const message = `amount "${excerpt(cell.text)}" has spaces inside; read without them, line suspect`;
-  return report(context, cell, 'warning', 'amount-spaced', message);
+  const message = `amount "${excerpt(cell.text)}" has spaces or marks in it; read without them, line suspect`;
+  return report(context, cell, 'warning', 'amount-marked', message);
 }
 
 function report(

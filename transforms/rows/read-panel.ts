@@ -3,13 +3,13 @@ import type { Cell, Diagnostic } from '../../extractors/types.js';
 import { LINE_KINDS } from '../statements/kinds.js';
 import type { StatedAmount } from '../types.js';
 import type { PanelToRead } from './panel-to-read.js';
-import { plainTotalItem } from './cell-meaning.js';
+import { isUnknownSource, plainTotalItem } from './cell-meaning.js';
 import { changeOwners, withChanges } from './changes.js';
 import { classesOfColumns } from './column-classes.js';
 import { RowReader } from './identify.js';
 import { readAmount } from './read-amount.js';
 import type { ReadTable } from './table-to-read.js';
-import { reportColumns, reportRow } from './report.js';
+import { reportColumns, reportRow, reportSource } from './report.js';
 import { walkSections } from './sections.js';
 import { sharedLabels } from './shared-labels.js';
 import { unitsAbove } from './unit-codes.js';
@@ -56,8 +56,9 @@ export function readPanel(work: PanelToRead): ReadTable {
       ),
     );
     diagnostics.push(...stated.flatMap((result) => result.diagnostics));
-    if (found.length > 0)
-      diagnostics.push(...reportRow(identity, panel, { tableNo: table.tableNo, row: rowNo(row), page: null }));
+    const origin = { tableNo: table.tableNo, row: rowNo(row), page: null };
+    if (found.length > 0) diagnostics.push(...reportRow(identity, panel, origin));
+    if (found.length > 0 && isUnknownSource(identity, work.flow, own)) diagnostics.push(reportSource(identity, origin));
   }
   return { amounts, diagnostics };
 }

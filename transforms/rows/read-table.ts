@@ -5,7 +5,7 @@ import type { Codebook } from '../codebook/types.js';
 import { readColumns } from '../statements/columns.js';
 import type { ColumnContent } from '../statements/columns.js';
 import { LINE_KINDS } from '../statements/kinds.js';
-import type { KindDefaults } from '../statements/kinds.js';
+import { fundOfStatement } from '../statements/fund-default.js';
 import { splitPanels } from '../statements/panels.js';
 import { panelFlow } from '../statements/panel-flow.js';
 import type { DocumentFacts, StatedAmount } from '../types.js';
@@ -25,6 +25,7 @@ export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Co
   if (table.grid.headerRowCount === 0) return { amounts: [], diagnostics: reportMissingHeader(table) };
   const cells = bodyRows(table.grid);
   const columns = readColumns(table.grid, judgeColumns(table.grid), facts.fiscalYear);
+  const fundSource = fundOfStatement(table.title, columns, defaults);
   const panels = splitPanels(columns);
   const parts = panels.map((panel, at) =>
     readPanel({
@@ -34,25 +35,13 @@ export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Co
       facts,
       codebook,
       cells,
-      defaults: fundDefaults(table, defaults),
+      defaults: { ...defaults, fundSource },
       flow: panelFlow(panels, at, defaults, cells),
     }),
   );
   const amounts = parts.flatMap((part) => part.amounts).sort((a, b) => rowOf(a) - rowOf(b) || colOf(a) - colOf(b));
   const diagnostics = parts.flatMap((part) => part.diagnostics);
   return { amounts, diagnostics: [...diagnostics, ...reportUnreadAmounts(table, columns, cells, amounts)] };
-}
-
-/** A statement of 财政拨款 that does not say 一般公共预算 is about all of the appropriation. */
-function fundDefaults({ title, grid }: TableToRead, defaults: KindDefaults): KindDefaults {
-  if (defaults.fundSource !== 'general_public') return defaults;
-  const words = `${title ?? ''}${grid.cells
-    .filter(({ row }) => row < grid.headerRowCount)
-    .map(({ text }) => text)
-    .join('')}`.replace(/\s+/g, '');
-  return /财政拨款/.test(words) && !/公共预算|公共财政/.test(words)
-    ? { ...defaults, fundSource: 'fiscal_appropriation' }
-    : defaults;
 }
 
 function rowOf({ place }: StatedAmount): number {
@@ -69,14 +58,19 @@ function bodyRows(grid: Grid): BodyRow[] {
   return rows.slice(grid.headerRowCount);
 }
 
-/** What most filled body cells of a column are; `blank` where none is filled. */
+/** What most filled body cells of a column are; `blank` where none is filled. Amounts with words in the cell are no words. */
 function judgeColumns(grid: Grid): ColumnContent[] {
-  const counts = Array.from({ length: grid.columnCount }, () => ({ filled: 0, numbers: 0 }));
+  const counts = Array.from({ length: grid.columnCount }, () => ({ filled: 0, words: 0, numbers: 0 }));
   for (const { row, col, text } of grid.cells) {
     const count = counts[col];
     if (row < grid.headerRowCount || text.trim() === '' || !count) continue;
     count.filled += 1;
     if (parseAmount(text, 1).kind !== 'unparsable') count.numbers += 1;
+    else if (!/\d/.test(text.normalize('NFKC'))) count.words += 1;
   }
-  return counts.map(({ filled, numbers }) => (filled === 0 ? 'blank' : numbers * 2 > filled ? 'numbers' : 'words'));
+  return counts.map(({ filled, words, numbers }) => {
+    if (filled === 0) return 'blank';
+    if (numbers * 2 > filled) return 'numbers';
+    return words * 2 > filled ? 'words' : 'mixed';
+  });
 }

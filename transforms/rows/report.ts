@@ -1,9 +1,12 @@
 /** What is to be said of a row whose codes are doubtful or unknown. */
 import type { Diagnostic, Origin } from '../../extractors/types.js';
 import type { Panel } from '../statements/panels.js';
+import { cleanCode } from '../codebook/index.js';
 import type { LineCode } from '../types.js';
 import type { RowIdentity } from './row-identity.js';
 
+/** Shorter printed codes are fragments. */
+const SHORTEST_CODE = 3;
 /** Below this a mapping is a doubt that a person should look at. */
 const DOUBTFUL_SCORE = 0.75;
 
@@ -23,10 +26,23 @@ export function reportRow(row: RowIdentity, panel: Panel, origin: Origin): Diagn
   return row.codes.flatMap((code) => reportCode(code, warn));
 }
 
+/** A row of revenue whose source is not known. */
+export function reportSource(row: RowIdentity, origin: Origin): Diagnostic {
+  const message = `"${row.label}" is no known source of revenue; its lines are counted as other and suspect`;
+  return { stage: 'transform', severity: 'warning', code: 'source-unknown', message, origin };
+}
+
 function reportCode(code: LineCode, warn: (code: string, message: string) => Diagnostic): Diagnostic[] {
   const printed = [code.codePrinted, code.namePrinted].filter((part) => part !== null).join(' ');
   if (code.method === 'none')
     return [warn('code-unmapped', `"${printed}" is no known ${code.scheme} class; the line is loaded without a code`)];
+  if (contradicts(code))
+    return [
+      warn(
+        'code-contradicts-name',
+        `"${printed}": the name belongs to ${code.scheme} ${code.code ?? ''}, not to the printed code; the line is suspect`,
+      ),
+    ];
   if (code.score >= DOUBTFUL_SCORE) return [];
   return [
     warn(
@@ -55,4 +71,10 @@ export function reportColumns(
       message: `the heading "${path.join(' › ')}" is not known; the column's lines are suspect`,
       origin: { tableNo, col },
     }));
+}
+
+/** Whether the name led to another code than the printed one; fragments that need a parent are no codes of their own. */
+function contradicts({ code, codePrinted }: LineCode): boolean {
+  const printed = codePrinted === null ? '' : cleanCode(codePrinted);
+  return code !== null && printed.length >= SHORTEST_CODE && printed !== code && !code.endsWith(printed);
 }

@@ -5,6 +5,12 @@ import { pack } from '../vocabulary/index.js';
 import { readHeaderPaths } from './header-path.js';
 import { TITLE_RULES } from './titles.js';
 
+/** The kind that a title names; null where it names none that is known. */
+export function kindOfTitle(title: string | null): TableKind | null {
+  const words = pack(title ?? '');
+  return TITLE_RULES.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+
 /**
  * The table's kind; `other` when neither its title nor its words tell.
  *
@@ -12,8 +18,7 @@ import { TITLE_RULES } from './titles.js';
  * unless it is a list of special funds with an amount column.
  */
 export function classifyTable(raw: RawTable, grid: Grid): TableKind {
-  const title = pack(raw.title ?? '');
-  const named = TITLE_RULES.find(([pattern]) => pattern.test(title))?.[1] ?? null;
+  const named = kindOfTitle(raw.title);
   if (hasIndicators(grid)) return 'performance_targets';
   const words = readHeaderPaths(grid).map((path) => path.join('/'));
   if (named === 'general_public_basic_dept_economic' && printsGovernmentClasses(grid))

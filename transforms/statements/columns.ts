@@ -48,8 +48,8 @@ export interface ChangeColumn extends ColumnBase {
 
 export type Column = LabelColumn | AmountColumn | ChangeColumn;
 
-/** What the body of a column holds: it decides where a heading may head either words or money. */
-export type ColumnContent = 'numbers' | 'words' | 'blank';
+/** What most of a column's body holds, `words` being texts without any digit: it decides where a heading may head either. */
+export type ColumnContent = 'numbers' | 'words' | 'mixed' | 'blank';
 
 /**
  * One column meaning a grid column.
@@ -75,8 +75,9 @@ function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number
   if (label && !isMoney(leaf, content === 'numbers', label))
     return { ...base, role: label, scheme: schemeOf(base.path) };
   const facets = readFacets(base.path, fiscalYear);
-  // a heading that says nothing known over words is a remark, whatever it remarks on
-  if (!facets.isNamed && content === 'words') return { ...base, role: 'text', scheme: null };
+  // over words no heading heads money: 收入 and 支出 head the names of their side, anything else a remark
+  if (content === 'words')
+    return { ...base, role: flowOf([leaf]) === null ? 'text' : 'name', scheme: schemeOf(base.path) };
   return { ...base, role: 'amount', ...facets };
 }
 
@@ -165,9 +166,16 @@ function flowOf(path: HeaderPath): Flow | null {
 /** 上年…结转 is money of this year that last year left. */
 const LAST_YEARS_REST = /^上年[^数]{0,10}(?:结转|结余)/;
 
+/** The year that a heading names, also in two digits (23年预算). */
+export function yearIn(heading: string): number | null {
+  const full = /(?:19|20)\d\d(?=年)/.exec(heading)?.[0];
+  const short = /(?<!\d)\d\d(?=年(?:预算|决算|执行|数|度))/.exec(heading)?.[0];
+  return full === undefined ? (short === undefined ? null : 2000 + Number(short)) : Number(full);
+}
+
 function stageOf(heading: string, fiscalYear: number | null): BudgetStage | null {
-  const year = /(?:19|20)\d\d(?=年)/.exec(heading)?.[0];
-  if (year !== undefined && fiscalYear !== null && Number(year) < fiscalYear) return 'prior_year';
+  const year = yearIn(heading);
+  if (year !== null && fiscalYear !== null && year < fiscalYear) return 'prior_year';
   const stages = findTerms(heading, BUDGET_STAGES);
   if (
     stages.some(

@@ -1,4 +1,4 @@
-export { classifyTable } from './classify.js';
+export { classifyTable, kindOfTitle } from './classify.js';
 export { LINE_KINDS } from './kinds.js';
 export type { KindDefaults } from './kinds.js';
 export { listStatements } from './list.js';

@@ -24,5 +24,5 @@ export const TITLE_RULES: readonly (readonly [pattern: RegExp, kind: TableKind])
   [/项目(?:支出|经费|预算|资金)|支出项目/, 'project_expenditure'],
   [/(?:一般公共预算|公共财政预算|财政拨款).*支出/, 'general_public_expenditure'],
   [/收入/, 'revenue_summary'],
-  [/支出/, 'expenditure_summary'],
+  [/支出|开支/, 'expenditure_summary'],
 ];

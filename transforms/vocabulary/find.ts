@@ -35,11 +35,15 @@ export function findTerms<Meaning>(packed: string, terms: readonly Term<Meaning>
   for (const { meaning, word } of longestFirst(terms)) {
     for (let start = packed.indexOf(word); start >= 0; start = packed.indexOf(word, start + 1)) {
       const end = start + word.length;
-      if (taken.every((other) => end <= other.start || start >= other.end)) taken.push({ meaning, word, start, end });
+      const isFree = taken.every((other) => end <= other.start || start >= other.end);
+      if (isFree && !NEGATED.test(packed.slice(0, start))) taken.push({ meaning, word, start, end });
     }
   }
   return taken.sort((a, b) => a.start - b.start);
 }
+
+/** Before a word that the text takes out: 不纳入财政专户管理的收入, 事业收入(不含教育收费). */
+const NEGATED = /不(?:含|包含|包括|纳入|属于)$/;
 
 interface Word<Meaning> {
   readonly meaning: Meaning;

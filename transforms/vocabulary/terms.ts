@@ -278,6 +278,8 @@ export const BUDGET_STAGES: readonly Term<BudgetStage>[] = [
     meaning: 'prior_year',
     words: [
       '上年预算数',
+      '前一年度',
+      '前一年',
       '上年预算',
       '上年执行数',
       '上年决算数',

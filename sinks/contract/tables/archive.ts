@@ -42,6 +42,10 @@ export const classificationCodes = archiveTable(
     ),
     name: required('VARCHAR', 'Official name (English for cofog and gfsm).'),
     parent_code: optional('VARCHAR', 'The code one level up.'),
+    budget: optional(
+      'VARCHAR',
+      'Of function and revenue codes, the budget that alone uses the code: general, gov_fund, state_capital, social_insurance; null where several do.',
+    ),
     level: required('INTEGER', '1 for 类, 2 for 款, 3 for 项; depth in the tree elsewhere.'),
     valid_from: optional('SMALLINT', 'First year of use, where known.'),
     valid_to: optional('SMALLINT', 'Last year of use, where known.'),

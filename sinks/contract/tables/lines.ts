@@ -98,6 +98,10 @@ export const budgetLines = documentTable(
       'How the least certain code was found: code, name, ..., none (nothing fits); null where the row has nothing to classify.',
     ),
     mapping_score: optional('DOUBLE', 'Certainty of the least certain code, 0 to 1.'),
+    is_ambiguous: required(
+      'BOOLEAN',
+      'true when the amount could be read in another way, e.g. its unit is inferred or its column is not understood; the line is suspect then.',
+    ),
     checks_passed: required('INTEGER', 'Number of checks on this amount that hold (rounding included).'),
     checks_failed: required('INTEGER', 'Number of checks on this amount that fail.'),
     confidence: required(

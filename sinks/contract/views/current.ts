@@ -59,7 +59,16 @@ export function columnsOf(alias: string, names: readonly string[]): string {
 
 /** Name of a code as an expression; the entry valid in the line's year wins over an older or younger one. */
 export function codeName(scheme: string, code: string, year: string): string {
-  return `(SELECT max_by(c.name, {'valid': ${year} BETWEEN coalesce(c.valid_from, 0) AND coalesce(c.valid_to, 9999),
+  return codeFact('name', scheme, code, year);
+}
+
+/** The budget that alone uses a code, as an expression; null where several do. */
+export function codeBudget(scheme: string, code: string, year: string): string {
+  return codeFact('budget', scheme, code, year);
+}
+
+function codeFact(column: 'name' | 'budget', scheme: string, code: string, year: string): string {
+  return `(SELECT max_by(c.${column}, {'valid': ${year} BETWEEN coalesce(c.valid_from, 0) AND coalesce(c.valid_to, 9999),
     'since': coalesce(c.valid_from, 0), 'entry': -c.entry_no})
     FROM classification_codes c WHERE c.scheme = ${scheme} AND c.code = ${code})`;
 }

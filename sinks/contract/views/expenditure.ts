@@ -1,7 +1,8 @@
 /** Views of expenditure by classification. */
 import type { View } from '../view.js';
 import { describeColumns } from '../view.js';
-import { codeName, columnsOf, FACT_COLUMNS, lineColumns, SUBJECT_COLUMNS } from './current.js';
+import { codeBudget, codeName, columnsOf, FACT_COLUMNS, lineColumns, SUBJECT_COLUMNS } from './current.js';
+import { percentOf, PRINTED_TOTALS } from './coverage.js';
 import { widestColumns } from './widest.js';
 
 const HEAD = columnsOf('x', SUBJECT_COLUMNS);
@@ -12,6 +13,7 @@ const FUNCTION_NAME = { function_name: 'Official name of function_code in the co
 const BY_FUNCTION = `WITH ${widestColumns({
   lines: EXPENDITURE_LINE,
   code: 'function_code',
+  fund: 'fund_source',
   statements: [
     'expenditure_summary',
     'general_public_expenditure',
@@ -22,26 +24,44 @@ const BY_FUNCTION = `WITH ${widestColumns({
   ],
   uncoded: false,
 })}
-SELECT ${HEAD}, x.function_code, ${codeName(`'function'`, 'x.function_code', 'x.fiscal_year')} AS function_name, ${TAIL}
-FROM chosen x`;
+, printed AS (${PRINTED_TOTALS})
+SELECT ${HEAD}, x.function_code, ${codeName(`'function'`, 'x.function_code', 'x.fiscal_year')} AS function_name, ${TAIL},
+  ${percentOf('sum(x.amount) OVER (PARTITION BY x.slot)', 'p.printed_total')} AS coverage_percent
+FROM chosen x LEFT JOIN printed p ON p.document_id = x.document_id AND p.budget_stage = x.budget_stage
+  AND p.fiscal_year IS NOT DISTINCT FROM x.fiscal_year`;
 
 export const expenditureByFunction: View = {
   name: 'expenditure_by_function',
   comment:
-    'Expenditure by function (支出功能分类), each yuan once: of every current document the widest statement (all funds before parts) at its finest level, without totals. A leaf whose function is unknown has a null code. Sums by document, year and budget_stage are safe.',
-  columns: describeColumns(lineColumns(['function_code', 'function_name']), FUNCTION_NAME),
+    'Expenditure by function (支出功能分类), each yuan once: of every current document the widest statement (all funds before parts) at its finest level, without totals. A leaf whose function is unknown has a null code. Sums by document, year and budget_stage count nothing twice; they are complete where coverage_percent is near 100 (see expenditure_coverage).',
+  columns: describeColumns([...lineColumns(['function_code', 'function_name']), 'coverage_percent'], {
+    ...FUNCTION_NAME,
+    coverage_percent:
+      'How much of the total that the document prints for this year and stage all its rows here cover, in percent; null where it prints none.',
+  }),
   sql: BY_FUNCTION,
 };
+
+/** Statements of government funds and columns of them, and lines whose function only government funds pay for. */
+const FUND_LINE = `flow = 'expenditure' AND line_role IN ('detail', 'total') AND (table_kind = 'gov_fund_expenditure'
+  OR (amount <> 0 AND (fund_source = 'gov_fund' OR ${codeBudget(`'function'`, 'function_code', 'fiscal_year')} = 'gov_fund')))`;
 
 export const governmentFundExpenditure: View = {
   name: 'government_fund_expenditure',
   comment:
-    'Expenditure from government funds (政府性基金预算), each yuan once; a statement that prints only its total shows that total, 0 included.',
+    'Expenditure from government funds (政府性基金预算), each yuan once: from its own statement, else from the columns of government funds and the functions that only they pay for in other statements. A statement that prints only its total shows that total, 0 included.',
   columns: describeColumns(lineColumns(['function_code', 'function_name']), FUNCTION_NAME),
   sql: `WITH ${widestColumns({
-    lines: `flow = 'expenditure' AND line_role IN ('detail', 'total')`,
+    lines: FUND_LINE,
     code: 'function_code',
-    statements: ['gov_fund_expenditure'],
+    fund: `'gov_fund'`,
+    statements: [
+      'gov_fund_expenditure',
+      'expenditure_summary',
+      'fiscal_appropriation_summary',
+      'revenue_expenditure_summary',
+      'project_expenditure',
+    ],
     uncoded: true,
   })}
 SELECT ${HEAD}, x.function_code, ${codeName(`'function'`, 'x.function_code', 'x.fiscal_year')} AS function_name, ${TAIL}
@@ -60,6 +80,7 @@ export const basicByEconomicClass: View = {
   sql: `WITH ${widestColumns({
     lines: EXPENDITURE_LINE,
     code: `CASE table_kind WHEN 'general_public_basic_gov_economic' THEN gov_economic_code ELSE dept_economic_code END`,
+    fund: 'fund_source',
     statements: ['general_public_basic_dept_economic', 'general_public_basic_gov_economic'],
     uncoded: false,
   })}, classified AS (

@@ -5,13 +5,18 @@ import {
   expenditureByFunction,
   governmentFundExpenditure,
 } from './expenditure.js';
+import { expenditureCoverage } from './coverage.js';
+import { lineDoubts } from './doubts.js';
 import { performanceIndicators, procurementItems, threePublicItems } from './items.js';
 import { reportGaps, suspectLines, trustedLines } from './quality.js';
 import { revenueBySource } from './revenue.js';
+import { expenditureByType } from './types.js';
 
 /** Every view; one that reads another stands after it. */
 export const VIEWS: readonly View[] = [
+  expenditureByType,
   expenditureByFunction,
+  expenditureCoverage,
   basicByEconomicClass,
   revenueBySource,
   threePublicItems,
@@ -20,6 +25,7 @@ export const VIEWS: readonly View[] = [
   performanceIndicators,
   expenditureByCofog,
   trustedLines,
+  lineDoubts,
   suspectLines,
   reportGaps,
 ];

@@ -23,31 +23,38 @@ const LINE_COLUMNS = [
   'checks_failed',
 ];
 
-function linesWith(confidence: string): string {
-  return `SELECT ${columnsOf('x', [...SUBJECT_COLUMNS, ...LINE_COLUMNS, ...FACT_COLUMNS])}
-FROM (${CURRENT_LINES}) x WHERE x.is_preferred AND x.confidence IN (${confidence})`;
-}
+/** Percent points by which rows may miss the printed total: rounding of many small rows stays far below. */
+const COVERAGE_SLACK = '0.5';
+
+const SELECTED = columnsOf('x', [...SUBJECT_COLUMNS, ...LINE_COLUMNS, ...FACT_COLUMNS]);
 
 export const trustedLines: View = {
   name: 'trusted_lines',
   comment:
     'Facts of current documents that are proven or consistent, each stated once (is_preferred). Totals and their parts are both in it: sum leaves of one statement, fund source and spending type.',
   columns: describeColumns(lineColumns(LINE_COLUMNS)),
-  sql: linesWith(`'proven', 'consistent'`),
+  sql: `SELECT ${SELECTED} FROM (${CURRENT_LINES}) x WHERE x.is_preferred AND x.confidence <> 'suspect'`,
 };
 
 export const suspectLines: View = {
   name: 'suspect_lines',
   comment:
-    'Facts of current documents to look at before use: in a failing check, an ambiguous reading, or a doubtful code. Each stated once (is_preferred); trusted_lines holds the others.',
-  columns: describeColumns(lineColumns(LINE_COLUMNS)),
-  sql: linesWith(`'suspect'`),
+    'Facts of current documents to look at before use: in a failing check, an ambiguous reading, or a doubtful code; reasons says which. Each stated once (is_preferred); trusted_lines holds the others.',
+  columns: describeColumns([...lineColumns(LINE_COLUMNS), 'reasons'], {
+    reasons:
+      'Why it is suspect: failing_check <check_id>, ambiguous_reading, doubtful_code <scheme> <code>, warning <code of the diagnostic> (see line_doubts).',
+  }),
+  sql: `WITH reason AS (
+  SELECT document_id, line_no, list(concat_ws(' ', reason, detail) ORDER BY reason, detail) AS reasons FROM line_doubts GROUP BY ALL)
+SELECT ${SELECTED}, coalesce(r.reasons, []) AS reasons
+FROM (${CURRENT_LINES}) x LEFT JOIN reason r ON r.document_id = x.document_id AND r.line_no = x.line_no
+WHERE x.is_preferred AND x.confidence = 'suspect'`,
 };
 
 export const reportGaps: View = {
   name: 'report_gaps',
   comment:
-    'What is missing: expected statements that are absent or empty, documents without publisher or year, quarantined documents, unreadable sources.',
+    'What is missing: expected statements that are absent or empty, expenditure that the rows by function do not cover, documents without publisher or year, quarantined documents, unreadable sources.',
   columns: describeColumns(
     [
       'document_id',
@@ -64,13 +71,19 @@ export const reportGaps: View = {
       document_id: 'The document; null for an unreadable source.',
       gap: 'What kind of gap (see enum_values).',
       table_kind: 'The statement, where the gap is one.',
-      detail: 'More about it: the sentence beside an empty form, the reason of a quarantine, the source.',
+      detail:
+        'More about it: the sentence beside an empty form, what is covered of which total, the reason of a quarantine, the source.',
     },
   ),
   sql: `WITH current_documents AS (SELECT * FROM documents WHERE ${CURRENT_DOCUMENT}),
 gap AS (
   SELECT d.*, CASE s.state WHEN 'missing' THEN 'statement_missing' ELSE 'statement_blank' END AS gap, s.table_kind, s.source_text AS detail
   FROM current_documents d JOIN statements s ON s.document_id = d.document_id WHERE s.state IN ('missing', 'blank_form')
+  UNION ALL SELECT d.*, CASE WHEN c.printed_total IS NULL THEN 'coverage_unknown' ELSE 'coverage_partial' END, NULL,
+    concat(c.budget_stage, ' ', c.fiscal_year, ': ', c.covered_amount, ' yuan by function',
+      ' of ' || c.printed_total || ' printed', ' (' || round(c.coverage_percent, 2) || ' %)')
+  FROM current_documents d JOIN expenditure_coverage c ON c.document_id = d.document_id
+  WHERE coalesce(abs(c.coverage_percent - 100) > ${COVERAGE_SLACK}, true)
   UNION ALL SELECT d.*, 'publisher_unknown', NULL, NULL FROM current_documents d WHERE status = 'loaded' AND publisher IS NULL
   UNION ALL SELECT d.*, 'fiscal_year_unknown', NULL, NULL FROM current_documents d WHERE status = 'loaded' AND fiscal_year IS NULL
   UNION ALL SELECT d.*, 'document_quarantined', NULL, (

@@ -27,6 +27,8 @@ export interface Subject {
   readonly lines: string;
   /** Expression of the code by which the view classifies; null for an unclassified line. */
   readonly code: string;
+  /** Expression of the fund source under which its columns compete. */
+  readonly fund: string;
   /** Statements to take the figures from, the best first. */
   readonly statements: readonly string[];
   /** Take columns in which no line has a code, too. */
@@ -38,7 +40,8 @@ export interface Subject {
  *
  * 1. `candidate`: leaves of the subject's statements; prose only where it is the preferred statement of its fact.
  * 2. `grp`: a table's columns of one fund source and spending type (side-by-side halves of a table belong together).
- * 3. `best`: one table per fund source and spending type: tables before prose, the finest codes, the statement's rank.
+ * 3. `best`: one table per fund source and spending type: tables before prose, the finest codes, the statement's rank; one
+ *    that states nothing but zeros only where no other states more.
  * 4. `spoken`: prose only where no table speaks of the same funds, their whole or their part.
  * 5. `fine`: without wider groups that a finer one shows completely.
  * 6. `kept`: without parts of a group that is there.
@@ -49,34 +52,34 @@ export function widestColumns(subject: Subject): string {
   return `${WITHIN_CTES},
 current_lines AS (${CURRENT_LINES}),
 typed AS (
-  SELECT *, ${subject.code} AS code, coalesce(spending_type, 'total') AS type, coalesce(table_no, 0) AS place,
+  SELECT *, ${subject.code} AS code, ${subject.fund} AS fund, coalesce(spending_type, 'total') AS type, coalesce(table_no, 0) AS place,
     CASE table_kind ${rank} END AS rank
   FROM current_lines
   WHERE table_kind IN (${kinds}) AND ${NO_MEMO_FUNDS} AND is_leaf AND (source_kind = 'table' OR is_preferred) AND ${subject.lines}),
 candidate AS (
-  SELECT *, concat_ws(' ', slot, source_kind, fund_source, type, place) AS grp_id FROM typed
-  QUALIFY source_kind = 'prose' OR row_number() OVER (PARTITION BY slot, place, row_no, fund_source, type, code ORDER BY col_no) = 1),
+  SELECT *, concat_ws(' ', slot, source_kind, fund, type, place) AS grp_id FROM typed
+  QUALIFY source_kind = 'prose' OR row_number() OVER (PARTITION BY slot, place, row_no, fund, type, code ORDER BY col_no) = 1),
 grp AS (
-  SELECT grp_id, slot, source_kind, fund_source, type, place,
+  SELECT grp_id, slot, source_kind, fund, type, place,
     min(rank) AS rank, max(coalesce(length(code), 0)) AS digits, sum(amount) AS amount
   FROM candidate GROUP BY ALL${subject.uncoded ? '' : ' HAVING digits > 0'}),
 best AS (
   SELECT * FROM grp
-  QUALIFY row_number() OVER (PARTITION BY slot, fund_source, type ORDER BY source_kind = 'table' DESC, digits DESC, rank, place) = 1),
+  QUALIFY row_number() OVER (PARTITION BY slot, fund, type ORDER BY source_kind = 'table' DESC, amount = 0, digits DESC, rank, place) = 1),
 spoken AS (
   SELECT * FROM best WHERE grp_id NOT IN (
     SELECT p.grp_id FROM best p JOIN best t ON t.slot = p.slot
-    JOIN fund_within f ON (f.part = p.fund_source AND f.whole = t.fund_source) OR (f.whole = p.fund_source AND f.part = t.fund_source)
+    JOIN fund_within f ON (f.part = p.fund AND f.whole = t.fund) OR (f.whole = p.fund AND f.part = t.fund)
     WHERE p.source_kind = 'prose' AND t.source_kind = 'table')),
 fine AS (
   SELECT * FROM spoken WHERE grp_id NOT IN (
-    SELECT w.grp_id FROM spoken w JOIN fund_within f ON f.whole = w.fund_source
-    JOIN spoken n ON n.slot = w.slot AND n.fund_source = f.part AND n.type = w.type
+    SELECT w.grp_id FROM spoken w JOIN fund_within f ON f.whole = w.fund
+    JOIN spoken n ON n.slot = w.slot AND n.fund = f.part AND n.type = w.type
     WHERE n.digits > w.digits AND abs(n.amount - w.amount) <= ${SAME_MONEY} * abs(w.amount))),
 kept AS (
   SELECT * FROM fine WHERE grp_id NOT IN (
-    SELECT n.grp_id FROM fine n JOIN fund_within f ON f.part = n.fund_source JOIN type_within t ON t.part = n.type
-    JOIN fine w ON w.slot = n.slot AND w.fund_source = f.whole AND w.type = t.whole
+    SELECT n.grp_id FROM fine n JOIN fund_within f ON f.part = n.fund JOIN type_within t ON t.part = n.type
+    JOIN fine w ON w.slot = n.slot AND w.fund = f.whole AND w.type = t.whole
     WHERE w.grp_id <> n.grp_id)),
 chosen AS (SELECT * FROM candidate WHERE grp_id IN (SELECT grp_id FROM kept))`;
 }

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findCodes, loadCodebook } from '../../../transforms/codebook/index.js';
-import { readOldNames } from '../../../transforms/codebook/oldNames.js';
-import { readTable } from '../../../transforms/codebook/readTable.js';
+import { readOldNames } from '../../../transforms/codebook/old-names.js';
+import { readTable } from '../../../transforms/codebook/read-table.js';
 import { cofogRow } from '../../../transforms/codebook/rows.js';
-import { findTablesFolder } from '../../../transforms/codebook/tablesFolder.js';
+import { findTablesFolder } from '../../../transforms/codebook/tables-folder.js';
 
 const codebook = loadCodebook();
 

@@ -35,9 +35,43 @@ describe('changes on the year before', () => {
     expect(clean([text]).map(change)).toEqual(['公务用车购置费: 0.00 0.0000', '公务用车运行维护费: -10000.00 -']);
   });
 
+  it.each([
+    ['named', '与2023年相比，收、支总计各增加20万元，增长4%'],
+    ['not named', '比上年各增加20万元，增长4%'],
+  ])('of revenue and expenditure, both %s, goes to either', (_, words) => {
+    const amounts = clean([`2024年收入总计100万元，支出总计100万元，${words}。`]);
+    expect(amounts.map(change)).toEqual(['收入总计: 200000.00 4.0000', '支出总计: 200000.00 4.0000']);
+  });
+
+  it('of revenue and expenditure passes by their parts', () => {
+    const text =
+      '收入总计100万元，其中：财政拨款收入100万元；支出总计100万元，其中：项目支出60万元。收入、支出各增加20万元，增长4%。';
+    expect(clean([text]).map(change)).toEqual([
+      '收入总计: 200000.00 4.0000',
+      '财政拨款收入: - -',
+      '支出总计: 200000.00 4.0000',
+      '项目支出: - -',
+    ]);
+  });
+
   it('of something else leaves the level alone, and so does what follows it', () => {
-    const text = '2024年收入总计100万元，支出总计100万元，与2023年相比，收、支总计各增加20万元，增长4%。';
+    const text = '2024年收入总计100万元，支出总计100万元，与2023年相比，三公经费增加20万元，增长4%。';
     expect(clean([text]).map(change)).toEqual(['收入总计: - -', '支出总计: - -']);
+  });
+
+  it('behind a bracket of parts is of the whole', () => {
+    const text =
+      '公务用车购置及运行费40万元（公务用车购置费0万元，公务用车运行费40万元），比上年减少5万元，下降11.11%。';
+    expect(clean([text]).map(change)).toEqual([
+      '公务用车购置及运行费: -50000.00 -11.1100',
+      '公务用车购置费: - -',
+      '公务用车运行费: - -',
+    ]);
+  });
+
+  it('of 支出 is not of the money that is left over', () => {
+    const text = '总收入200万元，总支出100万元，年末结转和结余100万元。与上年相比，总支出增加10万元。';
+    expect(clean([text]).map(change)).toEqual(['总收入: - -', '总支出: 100000.00 -', '年末结转和结余: - -']);
   });
 
   it('against the plan of the same year is none', () => {

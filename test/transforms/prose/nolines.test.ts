@@ -33,6 +33,10 @@ describe('amounts that nobody understands', () => {
     ['a broken separator', '支出预算1,23,456万元。', 0],
     ['a number in two pieces', '支出预算5 509.68万元。', 0],
     ['several codes of one name', '行政运行支出100万元。', 0],
+    ['two items of 三公', '因公出国（境）费和公务接待费共5万元。', 0],
+    ['a sum of no flow', '2024年部门预算1.2亿元。', 0],
+    ['a name unknown before the words for the figure', '神秘事业发展，预算安排20万元。', 0],
+    ['a source that goes by several names', '支出预算100万元，其中：本级财政100万元。', 1],
   ])('%s: a warning, no line', (_, text, lines) => {
     const { amounts, diagnostics } = read([text]);
     expect(amounts).toHaveLength(lines);
@@ -43,6 +47,21 @@ describe('amounts that nobody understands', () => {
     const { amounts, diagnostics } = read(['一、主要职责', '全年完成一般公共预算收入12.3亿元。']);
     expect(amounts).toEqual([]);
     expect(diagnostics.map(({ severity }) => severity)).toEqual(['info']);
+  });
+
+  it('are not taken for what was spoken of before', () => {
+    const { amounts, diagnostics } = read(['支出预算100万元。神秘事业年初预算20万元，支出决算30万元。']);
+    expect(amounts.map(brief)).toEqual(['支出预算|expenditure_summary|expenditure|all|1000000.00']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['prose-amount-unread', 'prose-amount-unread']);
+  });
+
+  it('say of contracts that they repeat what was bought', () => {
+    const { amounts, diagnostics } = read(['授予中小企业合同金额80万元，其中：授予小微企业合同金额60万元。']);
+    expect(amounts).toEqual([]);
+    expect(diagnostics.map(({ severity, message }) => [severity, message.includes('who won it')])).toEqual([
+      ['info', true],
+      ['info', true],
+    ]);
   });
 
   it('do not pass their share on', () => {

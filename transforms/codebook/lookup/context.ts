@@ -1,7 +1,7 @@
 import type { CodeEntry, CodeQuery } from '../types.js';
 import { CONTEXT } from './scores.js';
-import type { NameHit, SchemeIndex } from './schemeIndex.js';
-import { ancestorCodes, findByName } from './schemeIndex.js';
+import type { NameHit, SchemeIndex } from './scheme-index.js';
+import { ancestorCodes, findByName } from './scheme-index.js';
 
 type CodeSet = ReadonlySet<string>;
 

@@ -1,8 +1,8 @@
-import { readPrintedCode } from '../printedCode.js';
+import { readPrintedCode } from '../printed-code.js';
 import type { CodeCandidate, CodeQuery } from '../types.js';
-import { lookupCode } from './byCode.js';
-import { lookupName } from './byName.js';
-import type { SchemeIndex } from './schemeIndex.js';
+import { lookupCode } from './by-code.js';
+import { lookupName } from './by-name.js';
+import type { SchemeIndex } from './scheme-index.js';
 
 /**
  * Candidates for what a row prints, best first: by code (the name beside it confirming or not), else by name and context.

@@ -2,7 +2,7 @@
  * What a match is worth, from 0 to 1. The figures order the kinds of evidence; they were set by judgement, so read 0.9 as
  * "as good as certain", 0.5 as "a doubt that a person should look at", and compare rather than compute with them.
  */
-import type { NameTier } from './schemeIndex.js';
+import type { NameTier } from './scheme-index.js';
 
 /** A printed code by what its printed name says. */
 export const CODE_SCORES = {

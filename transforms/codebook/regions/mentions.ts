@@ -1,5 +1,5 @@
 import type { CodeEntry } from '../types.js';
-import type { SpokenName } from './spokenNames.js';
+import type { SpokenName } from './spoken-names.js';
 
 /** A stretch of text that names a region, or several of the same name. */
 export interface Mention {

@@ -2,8 +2,8 @@ import type { CodeCandidate, CodeEntry, CodeQuery } from '../types.js';
 import type { Context, Fit } from './context.js';
 import { contextScore, fitContext, parentCodes, readContext } from './context.js';
 import { nameKeys } from './normalise.js';
-import type { NameTier, SchemeIndex } from './schemeIndex.js';
-import { ancestorCodes, findByName } from './schemeIndex.js';
+import type { NameTier, SchemeIndex } from './scheme-index.js';
+import { ancestorCodes, findByName } from './scheme-index.js';
 import {
   AMBIGUOUS,
   CLEAR_LEAD,

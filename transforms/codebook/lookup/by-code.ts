@@ -1,10 +1,10 @@
-import { groupBy } from '../groupBy.js';
-import { cleanCode } from '../printedCode.js';
+import { groupBy } from '../group-by.js';
+import { cleanCode } from '../printed-code.js';
 import type { CodeCandidate, CodeEntry, CodeQuery } from '../types.js';
-import { lookupName } from './byName.js';
+import { lookupName } from './by-name.js';
 import { nameKeys } from './normalise.js';
-import type { SchemeIndex } from './schemeIndex.js';
-import { findByName } from './schemeIndex.js';
+import type { SchemeIndex } from './scheme-index.js';
+import { findByName } from './scheme-index.js';
 import { CODE_SCORES, CONFLICT, LEAST_SCORE, MOST_CANDIDATES, PENALTY, toScore } from './scores.js';
 import { likeness } from './similar.js';
 import { isInForce, pickForYear } from './validity.js';

@@ -1,8 +1,8 @@
-import { groupBy } from '../groupBy.js';
+import { groupBy } from '../group-by.js';
 import type { CodeEntry, Region } from '../types.js';
 import type { Mention, NameIndex } from './mentions.js';
 import { findMentions, isFreeStart } from './mentions.js';
-import { spokenNames } from './spokenNames.js';
+import { spokenNames } from './spoken-names.js';
 
 /**
  * Prepares a search for the region that a publisher's name, title or sentence names first, as precisely as the words that

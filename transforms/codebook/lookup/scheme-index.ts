@@ -1,4 +1,4 @@
-import { groupBy } from '../groupBy.js';
+import { groupBy } from '../group-by.js';
 import type { CodeEntry } from '../types.js';
 import { nameKeys } from './normalise.js';
 import type { PairIndex } from './similar.js';
