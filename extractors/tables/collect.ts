@@ -1,7 +1,8 @@
 /** From runs of rows and the lines between them to whole tables. */
-import { splitParts } from './captions.js';
+import { isSubtitle, splitParts } from './captions.js';
 import type { TableParts } from './captions.js';
 import { continueTable } from './continuation.js';
+import type { Continuation } from './continuation.js';
 import { readGrids } from './readings.js';
 import { isOnlyBreak, lookAbove, lookBelow } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
@@ -30,6 +31,9 @@ export interface CollectedTables {
   readonly tables: readonly Omit<RawTable, 'order'>[];
   readonly lines: readonly MarkedLine[];
 }
+
+/** Columns by which the first rows of two tables show that they list the same things: code and name. */
+const LABEL_COLUMNS = 2;
 
 interface OpenTable {
   readonly fragment: Fragment;
@@ -84,7 +88,9 @@ class TableCollector {
   private continueOpen(fragment: Fragment, parts: TableParts): boolean {
     const open = this.tables.at(-1);
     const words = [...textsOf(this.between), ...rowTexts(parts.captions)];
-    if (!open || !joinContinuation(open, { ...fragment, rows: parts.body }, words)) return false;
+    const continuation = open && joinContinuation(open, { ...fragment, rows: parts.body }, words);
+    if (!open || !continuation) return false;
+    this.keep(alteredRows(open.fragment, continuation.header).map((row) => markRow(row, 'caption')));
     this.keep(this.between.map((line) => mark(line, 'caption')));
     this.keep(parts.captions.map((row) => markRow(row, 'caption')));
     this.keep(parts.footers.map((row) => markRow(row, 'note')));
@@ -99,7 +105,8 @@ class TableCollector {
       ...above,
       title: parts.title === null ? above.title : null,
     });
-    const title = parts.title ?? marked.findLast(({ role }) => role === 'title')?.text.trim() ?? null;
+    const named = parts.title ?? marked.findLast(({ role }) => role === 'title')?.text.trim() ?? null;
+    const title = named ?? this.titleAcrossPages(parts);
     const captions = [
       ...marked.filter(({ role }) => role === 'caption').map(({ text }) => text.trim()),
       ...rowTexts(parts.captions),
@@ -122,20 +129,36 @@ class TableCollector {
     });
   }
 
+  /** A table that begins on a new page under the same first columns goes on with the last statement, whatever its other columns are. */
+  private titleAcrossPages({ body }: TableParts): string | null {
+    const open = this.tables.at(-1);
+    const isNewPage = this.between.some(({ furniture, text }) => furniture || isSubtitle(text));
+    if (!open || !isNewPage || !isOnlyBreak(textsOf(this.between), open.title)) return null;
+    const labels = (row: SourceRow | undefined): string =>
+      (row?.cells ?? []).slice(0, LABEL_COLUMNS).map(squeeze).join('|');
+    return labels(body[0]) === labels(open.fragment.rows[0]) ? open.title : null;
+  }
+
   private keep(lines: readonly MarkedLine[]): void {
     for (const line of lines) this.lines.push(line);
   }
 }
 
-/** Adds `next` to the open table when it goes on with it; tells whether it did. */
-function joinContinuation(open: OpenTable, next: Fragment, between: readonly string[]): boolean {
-  if (next.rows.length === 0 || !isOnlyBreak(between, open.title)) return false;
+/** Adds `next` to the open table and gives its parts when it goes on with it; null when it does not. */
+function joinContinuation(open: OpenTable, next: Fragment, between: readonly string[]): Continuation | null {
+  if (next.rows.length === 0 || !isOnlyBreak(between, open.title)) return null;
   const continuation = continueTable(open.fragment, next);
-  if (!continuation || startsOver(open.fragment, continuation.header.length, continuation.body)) return false;
+  if (!continuation || startsOver(open.fragment, continuation.header.length, continuation.body)) return null;
   open.rows = joinCutRow(open.rows, continuation.body);
   open.lineLast = next.rows.at(-1)?.lineLast ?? open.lineLast;
   if (continuation.header.length > 0) open.repeatedHeaders.push(continuation.header);
-  return true;
+  return continuation;
+}
+
+/** Rows of a repeated header whose words are not those of the first: the grid leaves them out, the document must not. */
+function alteredRows(first: Fragment, header: readonly SourceRow[]): SourceRow[] {
+  const wordsOf = (row: SourceRow | undefined): string => (row?.cells ?? []).map(squeeze).join('|');
+  return header.filter((row, at) => wordsOf(row) !== wordsOf(first.rows[at]));
 }
 
 /** A run of rows that begins with the same words as the table's first body row (合计, 1) is another table of the same form. */

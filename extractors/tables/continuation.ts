@@ -23,7 +23,11 @@ export function continueTable(first: Fragment, next: Fragment): Continuation | n
   const header = headerOf(first, width);
   if (header.length === 0) return null;
   const repeated = headerOf(next, width);
-  if (repeated.length > 0 && commonShare(words(header), words(repeated)) >= LEAST_COMMON_HEADINGS) {
+  if (
+    repeated.length > 0 &&
+    commonShare(words(header), words(repeated)) >= LEAST_COMMON_HEADINGS &&
+    !swapsColumns(header, repeated)
+  ) {
     return { header: repeated, body: next.rows.slice(repeated.length) };
   }
   const startsWithBody = repeated.length === 0 && next.rows[0]?.cells.length === width;
@@ -46,6 +50,20 @@ export function dropRepeatedHeaders(header: readonly SourceRow[], body: readonly
     if (after && numbered > 0 && isNumberingRow(after.cells)) at += 1;
   }
   return kept;
+}
+
+/**
+ * Whether two headers that leave no column without an own heading print the same words over other columns: then the words are to
+ * be believed, and the tables differ. Where merged cells were flattened, positions say nothing.
+ */
+function swapsColumns(header: readonly SourceRow[], repeated: readonly SourceRow[]): boolean {
+  const [first, again] = [header, repeated].map((rows) => rows.filter((row) => !isNumberingRow(row.cells)).at(-1));
+  if (!first || !again || [first, again].some(({ cells }) => cells.some(isBlank))) return false;
+  const moved = first.cells.filter((text, col) => {
+    const word = squeeze(text);
+    return word !== squeeze(again.cells[col] ?? '') && again.cells.some((other) => squeeze(other) === word);
+  });
+  return moved.length >= 2;
 }
 
 function headerOf(fragment: Fragment, width: number): readonly SourceRow[] {

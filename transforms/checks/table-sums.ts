@@ -8,6 +8,7 @@ import type { Finding, Sum } from './finding.js';
 import { findHeaderSums } from './header-sums.js';
 import { RoundingUnits } from './rounding.js';
 import { findRowSums } from './row-sums.js';
+import { findShiftedTotals } from './shifted-totals.js';
 
 /** The sums down and across one table; a sum that two rules give is listed once. */
 export function findTableSums(lines: readonly BudgetLine[], grid: Grid | null): Sum[] {
@@ -20,7 +21,7 @@ export function findTableSums(lines: readonly BudgetLine[], grid: Grid | null): 
       .join('+')}`;
     return known.has(key) ? false : known.add(key);
   });
-  return [...findColumnSums(lines), ...once];
+  return [...findColumnSums(lines), ...findShiftedTotals(lines), ...once];
 }
 
 /** The checks of all sums in the lines of tables. */

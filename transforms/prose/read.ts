@@ -2,25 +2,15 @@
 import type { Diagnostic, RawBlock } from '../../extractors/types.js';
 import type { Codebook } from '../codebook/index.js';
 import type { DocumentFacts, StatedAmount } from '../types.js';
-import type { Folded } from './fold.js';
-import { fold, unfold } from './fold.js';
+import { fold } from './fold.js';
 import { findOwnNames } from './organisation.js';
-import { NUMBERING } from './phrases.js';
 import { readHeading, readSentence } from './sentence.js';
 import { findSentences } from './sentences.js';
-import type { Outline } from './sections.js';
-import {
-  enterHeading,
-  enterProject,
-  findProject,
-  isBarePart,
-  isHeading,
-  passParagraph,
-  sectionOf,
-} from './sections.js';
+import type { Place } from './place.js';
+import { step } from './place.js';
+import { sectionOf } from './sections.js';
 import type { BlockScene, Scene } from './scene.js';
 import { closeGroup, openBlock, report } from './scene.js';
-import { isBlank, readHeadingTopic } from './topic.js';
 
 export interface ProseInput {
   readonly blocks: readonly RawBlock[];
@@ -37,9 +27,6 @@ export interface ProseReading {
 const LONGEST_PARAGRAPH = 1_000_000;
 /** Characters. Sentences of disclosures have some hundred; patterns take time by the square of the length. */
 const LONGEST_SENTENCE = 5_000;
-/** The longest run-in heading (`(一)机关运行经费。2024年…`), in characters after folding. */
-const LONGEST_RUN_IN = 40;
-
 /**
  * Amounts stated in sentences, in reading order: levels with what the words say about them; changes on the year before and shares
  * go to the level they belong to. Amounts that are no budget figures (bounds, unit prices, reasons of changes, assets,
@@ -93,36 +80,6 @@ function reportLong(scene: BlockScene, length: number): void {
   report(scene, 'warning', 'prose-too-long', message);
 }
 
-/** The open headings, and whether a bare 第一部分 stands just above. */
-interface Place {
-  readonly outline: Outline;
-  readonly afterPart: boolean;
-}
-
-/** The place below `block`; `opens`: it begins a section, `isTitle`: it is nothing but a heading. */
-function step(
-  { outline, afterPart }: Place,
-  block: RawBlock,
-  folded: Folded,
-): Place & { readonly opens: boolean; readonly isTitle: boolean } {
-  const { text } = folded;
-  const project = findProject(text);
-  if (project !== null) {
-    return { outline: enterProject(outline, text, project), afterPart: false, opens: true, isTitle: false };
-  }
-  const isTitle = isHeading(block, text, afterPart);
-  const title = isTitle ? text : findRunInHeading(text);
-  const next = { afterPart: text === '' ? afterPart : isTitle && isBarePart(text), isTitle };
-  if (title === null) return { ...next, outline: passParagraph(outline, text), opens: false };
-  const entered = enterHeading(outline, title, printTitle(block, folded, title), isTitle && afterPart);
-  return { ...next, outline: entered, opens: true };
-}
-
-/** The words of the heading that the paragraph begins with, as printed and without number. */
-function printTitle(block: RawBlock, folded: Folded, title: string): string {
-  return unfold(block.text, folded, NUMBERING.exec(title)?.[0].length ?? 0, title.length);
-}
-
 /** A heading closes what was open above it. */
 function openSection(scene: Scene): void {
   scene.openParent = null;
@@ -139,14 +96,4 @@ function readBlock(scene: BlockScene): void {
     if (span.end - span.start <= LONGEST_SENTENCE) readSentence(scene, span);
     else if (scene.folded.text.slice(span.start, span.end).includes('元')) reportLong(scene, span.end - span.start);
   }
-}
-
-/** A numbered first sentence that states nothing but a topic is the heading of its own paragraph. */
-function findRunInHeading(text: string): string | null {
-  const first = findSentences(text)[0];
-  if (first === undefined || first.end - first.start > LONGEST_RUN_IN || first.end === text.length) return null;
-  const words = text.slice(first.start, first.end - 1);
-  if (!NUMBERING.test(words) || /[,;:\d]/.test(words.replace(NUMBERING, '')) || /\((?:类|款|项)\)/.test(words))
-    return null;
-  return isBlank(readHeadingTopic(words)) ? null : words;
 }

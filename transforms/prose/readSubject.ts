@@ -67,7 +67,7 @@ function readFacets(words: Words, context: SubjectContext): Subject | 'several' 
   if (joinsTwo(text, topic, inside)) return 'several';
   const residue = findResidue(text, inside.theme);
   const isPart = inside.theme !== null && PART_OF[inside.theme]?.test(residue) === true;
-  if (isPart && (topic.item !== null || inside.theme === 'procurement')) {
+  if (isPart && (topic.item !== null || inside.item === 'reception' || inside.theme === 'procurement')) {
     return { ...plainSubject(topic, span), partOf: true };
   }
   const goods = inside.theme === 'procurement' ? readGoods(text, span, context) : null;
@@ -120,9 +120,9 @@ function isOneProject(name: string): boolean {
   return findResidue(name, 'performance').length > 1 && !/类项目$|等|\d+个/.test(name);
 }
 
-/** Words that name nothing, or the publisher; a part cannot be the publisher's whole, and 本级财政 is a source of its own. */
+/** Words that name nothing, or the publisher; a part (本级, 下属单位, 本级财政) cannot be the publisher's whole. */
 function isFiller({ text }: Words, context: SubjectContext): boolean {
-  if (context.inBreakdown && text.includes('财政')) return false;
+  if (context.inBreakdown && /财政|本级|下属|所属/.test(text)) return false;
   const residue = findResidue(text, context.around.theme);
   return residue === '' || (!context.inBreakdown && namesPublisher(residue, context.ownNames));
 }

@@ -51,7 +51,8 @@ function goOn(sentence: SentenceScene, clauses: readonly Clause[]): Thing | null
   if (block.lost) return null;
   const own = clauses.at(-1)?.text ?? '';
   const compares = /^(?:与|同|[比较])(?=20\d\d|上|去)/.test(own);
-  if (own.includes('其中') || (compares && block.thing === null)) return null;
+  const sumsUp = /合计|共计|总计|小计/.test(own) && block.near;
+  if (own.includes('其中') || sumsUp || (compares && block.thing === null)) return null;
   return block.thing ?? sectionThing(block, clauses.at(-1));
 }
 

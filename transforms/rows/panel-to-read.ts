@@ -2,6 +2,7 @@
 import type { Codebook } from '../codebook/types.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
+import type { Period } from '../statements/period.js';
 import type { DocumentFacts, Flow } from '../types.js';
 import type { BodyRow, TableToRead } from './table-to-read.js';
 
@@ -15,4 +16,5 @@ export interface PanelToRead {
   readonly cells: readonly BodyRow[];
   readonly defaults: KindDefaults;
   readonly flow: Flow;
+  readonly period: Period;
 }

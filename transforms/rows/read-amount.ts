@@ -14,8 +14,8 @@ export interface CellContext extends PanelToRead {
   readonly kind: TableKind;
   /** Economic classes of columns that have one. */
   readonly classes: ReadonlyMap<number, LineCode>;
-  /** Columns whose headings say nothing known: what they hold is uncertain. */
-  readonly unknownColumns: ReadonlySet<number | null | undefined>;
+  /** Columns whose headings say nothing known, or the same as another's: what they hold is uncertain. */
+  readonly doubtfulColumns: ReadonlySet<number | null | undefined>;
   readonly plainTotal: ThreePublicItem | null;
 }
 
@@ -48,7 +48,7 @@ export function readAmount(
     yoyAmount: null,
     yoyPercent: null,
     sharePercent: null,
-    ambiguous: context.table.unitInferred || reading.healed || context.unknownColumns.has(column.col),
+    ambiguous: context.table.unitInferred || reading.healed || context.doubtfulColumns.has(column.col),
   };
   const diagnostics = [
     ...(reading.exact ? [] : [reportFiner(context, cell, unit)]),
@@ -79,16 +79,16 @@ type Meaning = Pick<
 >;
 
 function meaningOf(context: CellContext, column: AmountColumn, row: RowIdentity): Meaning {
-  const { kind, panel, facts, defaults } = context;
+  const { kind, panel, facts, defaults, period } = context;
   const flow = isTwoSided(panel, defaults) ? (column.flow ?? context.flow) : context.flow;
-  const stage: BudgetStage = column.stage ?? (facts.reportKind.endsWith('_final') ? 'final' : 'budget');
+  const stage: BudgetStage = period.stage === 'prior_year' ? 'prior_year' : (column.stage ?? period.stage);
   const isAgency = kind === 'three_public' && isAgencyOperation(column);
   const item = kind === 'three_public' && !isAgency ? itemOf(column, row, panel, context.plainTotal) : null;
   const isItemTotal = row.threePublicItem === null && row.budgetUnitName === null && item === 'total';
   const ofColumn = context.classes.get(column.col);
   return {
     tableKind: isAgency ? 'agency_operation' : kind,
-    fiscalYear: facts.fiscalYear === null ? null : stage === 'prior_year' ? facts.fiscalYear - 1 : facts.fiscalYear,
+    fiscalYear: period.fiscalYear !== null && stage === 'prior_year' ? period.fiscalYear - 1 : period.fiscalYear,
     publisher: facts.publisher,
     budgetStage: stage,
     flow,

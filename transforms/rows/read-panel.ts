@@ -9,7 +9,7 @@ import { classesOfColumns } from './column-classes.js';
 import { RowReader } from './identify.js';
 import { readAmount } from './read-amount.js';
 import type { ReadTable } from './table-to-read.js';
-import { reportColumns, reportRow, reportSource } from './report.js';
+import { contradictsFlow, reportAlike, reportColumns, reportFlow, reportRow, reportSource } from './report.js';
 import { walkSections } from './sections.js';
 import { sharedLabels } from './shared-labels.js';
 import { unitsAbove } from './unit-codes.js';
@@ -26,17 +26,17 @@ export function readPanel(work: PanelToRead): ReadTable {
     unitsAbove: unitsAbove(panel, cells),
   });
   const classes = classesOfColumns(panel, mapping);
-  const unknown = reportColumns(panel, classes, table.tableNo);
+  const doubtful = [...reportColumns(panel, classes, table.tableNo), ...reportAlike(panel, cells, table.tableNo)];
   const context = {
     ...work,
     classes,
-    unknownColumns: new Set(unknown.map(({ origin }) => origin.col)),
+    doubtfulColumns: new Set(doubtful.map(({ origin }) => origin.col)),
     plainTotal: table.tableKind === 'three_public' ? plainTotalItem(panel, cells) : null,
   };
   const owners = changeOwners(panel);
   const sectionOf = walkSections(table.tableKind);
   const amounts: StatedAmount[] = [];
-  const diagnostics: Diagnostic[] = [...unknown];
+  const diagnostics: Diagnostic[] = [...doubtful];
   for (const row of cells) {
     const textOf = (col: number): string => row.get(col)?.text ?? '';
     const identity = reader.read(sharedLabels(panel, left, textOf));
@@ -58,6 +58,8 @@ export function readPanel(work: PanelToRead): ReadTable {
     diagnostics.push(...stated.flatMap((result) => result.diagnostics));
     const origin = { tableNo: table.tableNo, row: rowNo(row), page: null };
     if (found.length > 0) diagnostics.push(...reportRow(identity, panel, origin));
+    if (found.length > 0 && contradictsFlow(identity, work.flow, own))
+      diagnostics.push(reportFlow(identity, work.flow, origin));
     if (found.length > 0 && isUnknownSource(identity, work.flow, own)) diagnostics.push(reportSource(identity, origin));
   }
   return { amounts, diagnostics };

@@ -8,6 +8,7 @@ import { LINE_KINDS } from '../statements/kinds.js';
 import { fundOfStatement } from '../statements/fund-default.js';
 import { splitPanels } from '../statements/panels.js';
 import { panelFlow } from '../statements/panel-flow.js';
+import { periodOf } from '../statements/period.js';
 import type { DocumentFacts, StatedAmount } from '../types.js';
 import { readPanel } from './read-panel.js';
 import { reportMissingHeader, reportUnknownTable, reportUnreadAmounts } from './report-unread.js';
@@ -23,8 +24,9 @@ export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Co
   const defaults = LINE_KINDS[table.tableKind];
   if (!defaults) return { amounts: [], diagnostics: reportUnknownTable(table) };
   if (table.grid.headerRowCount === 0) return { amounts: [], diagnostics: reportMissingHeader(table) };
+  const period = periodOf(table.title, facts);
   const cells = bodyRows(table.grid);
-  const columns = readColumns(table.grid, judgeColumns(table.grid), facts.fiscalYear);
+  const columns = readColumns(table.grid, judgeColumns(table.grid), period.fiscalYear);
   const fundSource = fundOfStatement(table.title, columns, defaults);
   const panels = splitPanels(columns);
   const parts = panels.map((panel, at) =>
@@ -37,6 +39,7 @@ export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Co
       cells,
       defaults: { ...defaults, fundSource },
       flow: panelFlow(panels, at, defaults, cells),
+      period,
     }),
   );
   const amounts = parts.flatMap((part) => part.amounts).sort((a, b) => rowOf(a) - rowOf(b) || colOf(a) - colOf(b));

@@ -2,8 +2,11 @@
 import type { Diagnostic, Origin } from '../../extractors/types.js';
 import type { Panel } from '../statements/panels.js';
 import { cleanCode } from '../codebook/index.js';
-import type { LineCode } from '../types.js';
+import { parseAmount } from '../amounts/index.js';
+import type { KindDefaults } from '../statements/kinds.js';
+import type { Flow, LineCode } from '../types.js';
 import type { RowIdentity } from './row-identity.js';
+import type { BodyRow } from './table-to-read.js';
 
 /** Shorter printed codes are fragments. */
 const SHORTEST_CODE = 3;
@@ -77,4 +80,33 @@ export function reportColumns(
 function contradicts({ code, codePrinted }: LineCode): boolean {
   const printed = codePrinted === null ? '' : cleanCode(codePrinted);
   return code !== null && printed.length >= SHORTEST_CODE && printed !== code && !code.endsWith(printed);
+}
+
+/** Money columns under the very same headings that both hold amounts: which is which nobody says. */
+export function reportAlike({ amounts }: Panel, rows: readonly BodyRow[], tableNo: number): Diagnostic[] {
+  const filled = amounts.filter(({ col }) =>
+    rows.some((row) => parseAmount(row.get(col)?.text ?? '', 1).kind === 'amount'),
+  );
+  const counts = new Map<string, number>();
+  for (const { path } of filled) counts.set(path.join(' › '), (counts.get(path.join(' › ')) ?? 0) + 1);
+  return filled
+    .filter(({ path }) => (counts.get(path.join(' › ')) ?? 0) > 1)
+    .map(({ col, path }) => ({
+      stage: 'transform',
+      severity: 'warning',
+      code: 'columns-alike',
+      message: `several columns stand under "${path.join(' › ')}"; their lines are suspect`,
+      origin: { tableNo, col },
+    }));
+}
+
+/** Whether a row of a two-sided statement says itself that it belongs to the other side (本年支出合计 among revenue). */
+export function contradictsFlow({ label }: RowIdentity, flow: Flow, { flow: ofKind }: KindDefaults): boolean {
+  const other = flow === 'revenue' ? /支出(?:合计|总计)$/ : /收入(?:合计|总计)$/;
+  return ofKind === null && other.test(label.replace(/\s+/g, ''));
+}
+
+export function reportFlow({ label }: RowIdentity, flow: Flow, origin: Origin): Diagnostic {
+  const message = `"${label}" stands among ${flow}; its lines are suspect, and so may be their neighbours`;
+  return { stage: 'transform', severity: 'warning', code: 'flow-contradicted', message, origin };
 }

@@ -17,14 +17,14 @@ function findTableUnit(raw: RawTable, grid: Grid): string | null {
 }
 
 /**
- * Units of all tables in order. A table without name and captions directly behind another is the second half of the same form: it
- * has the first half's unit.
+ * Units of all tables in order. A table without captions and without a name of its own behind another is the second half of the same
+ * form: it has the first half's unit.
  */
 export function findUnits(tables: readonly { readonly raw: RawTable; readonly grid: Grid }[]): (string | null)[] {
   const units: (string | null)[] = [];
-  for (const { raw, grid } of tables) {
+  for (const [at, { raw, grid }] of tables.entries()) {
     const own = findTableUnit(raw, grid);
-    const goesOn = raw.title === null && raw.captions.length === 0;
+    const goesOn = raw.captions.length === 0 && (raw.title === null || raw.title === tables[at - 1]?.raw.title);
     units.push(own ?? (goesOn ? (units.at(-1) ?? null) : null));
   }
   return units;

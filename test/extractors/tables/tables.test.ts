@@ -56,7 +56,7 @@ describe('a table over a page break', () => {
 
   it('is one table when a few words of the repeated header are altered, and offers both headers', () => {
     const wide = '科目|合计|财政拨款|专户资金|上年结转';
-    const altered = '科目|合计|财政拨款|上年结转|专户资金';
+    const altered = '科目|合计|财政拨款|专户管理资金|上年结转';
     const joined = tables(
       ...tabbed(wide, '合计|3.00|1.00|1.00|1.00'),
       '',
@@ -64,6 +64,18 @@ describe('a table over a page break', () => {
     );
     expect(joined).toHaveLength(1);
     expect(joined[0]?.readings.map(({ grid }) => picture(grid)[0])).toEqual([wide, altered]);
+  });
+
+  it('is another table when a complete header prints the same words over other columns', () => {
+    const swapped = tables(
+      '支出表',
+      ...tabbed('科目|合计|基本支出|项目支出', '201|3.00|1.00|2.00'),
+      '',
+      '- 3 -',
+      '',
+      ...tabbed('科目|合计|项目支出|基本支出', '208|3.00|1.00|2.00'),
+    );
+    expect(swapped.map(({ title }) => title)).toEqual(['支出表', '支出表']);
   });
 
   it('is one table when 续表 and its captions stand between', () => {

@@ -36,6 +36,8 @@ describe('amounts that nobody understands', () => {
     ['two items of 三公', '因公出国（境）费和公务接待费共5万元。', 0],
     ['a sum of no flow', '2024年部门预算1.2亿元。', 0],
     ['a name unknown before the words for the figure', '神秘事业发展，预算安排20万元。', 0],
+    ['a part named by who spends it', '支出预算100万元，其中：本级40万元。', 1],
+    ['a sum of what stands before', '2024年公务接待费3万元，合计5万元的经费。', 1],
     ['a source that goes by several names', '支出预算100万元，其中：本级财政100万元。', 1],
   ])('%s: a warning, no line', (_, text, lines) => {
     const { amounts, diagnostics } = read([text]);

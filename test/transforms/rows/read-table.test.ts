@@ -160,3 +160,59 @@ describe('reading a table', () => {
     expect(amount && formatFen(amount.amount)).toBe('5282441.01');
   });
 });
+
+describe('what a table leaves in doubt', () => {
+  const detail = '2010201|行政运行|3.00|1.00|2.00';
+  const header = '科目编码|科目名称|合计|基本支出|项目支出';
+
+  it('is money in a table of no known kind', () => {
+    const { amounts, diagnostics } = read('other', ['项目|余额', '债务一|3.00', '债务二|4.00']);
+    expect(amounts).toEqual([]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['table-kind-unknown']);
+  });
+
+  it('is nothing where an unknown table prints no money', () => {
+    expect(read('other', ['项目|人数', '甲|3', '乙|4']).diagnostics).toEqual([]);
+  });
+
+  it('is a column under the same heading as another', () => {
+    const { amounts, diagnostics } = read('expenditure_summary', [`${header}|`, `${detail}|5.00`]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['columns-alike', 'columns-alike']);
+    expect(amounts.filter(({ ambiguous }) => ambiguous)).toHaveLength(2);
+  });
+
+  it('is a row of the other side of the accounts', () => {
+    const rows = ['收入项目|预算数', '一般公共预算拨款收入|3.00', '本年支出合计|3.00'];
+    expect(read('revenue_expenditure_summary', rows).diagnostics.map(({ code }) => code)).toEqual([
+      'flow-contradicted',
+    ]);
+  });
+
+  it('is a source of revenue that nobody knows: other, never all', () => {
+    const { amounts, diagnostics } = read('revenue_expenditure_summary', ['收入项目|预算数', '县级财力安排|3.00']);
+    expect(amounts.map(({ fundSource }) => fundSource)).toEqual(['other']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['source-unknown']);
+  });
+
+  it('is a printed code that its name contradicts', () => {
+    const { diagnostics } = read('expenditure_summary', [header, '2010202|行政运行|3.00|1.00|2.00']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['code-contradicts-name']);
+  });
+
+  it('is no fund of its own in 合计 beside columns of funds, unless the title names one', () => {
+    const rows = ['科目编码|科目名称|合计|一般公共预算|单位资金', '30101|基本工资|5.00|3.00|2.00'];
+    const fund = (title: string) => read('general_public_basic_dept_economic', rows, { title }).amounts[0]?.fundSource;
+    expect(fund('部门基本支出表')).toBe('all');
+    expect(fund('一般公共预算基本支出表')).toBe('general_public');
+  });
+
+  it('is the year where the title names another than the document', () => {
+    const { amounts } = read('expenditure_summary', [header, detail], {
+      title: '2020年支出决算表',
+      facts: { fiscalYear: 2024 },
+    });
+    expect(amounts[0]).toMatchObject({ fiscalYear: 2020, budgetStage: 'final' });
+    const last = read('expenditure_summary', [header, detail], { title: '上年支出表', facts: { fiscalYear: 2024 } });
+    expect(last.amounts[0]).toMatchObject({ fiscalYear: 2023, budgetStage: 'prior_year' });
+  });
+});

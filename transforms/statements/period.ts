@@ -1,0 +1,23 @@
+/** Which year and which figure of it a statement prints, by its title. */
+import type { BudgetStage, DocumentFacts } from '../types.js';
+import { pack } from '../vocabulary/index.js';
+import { yearIn } from './columns.js';
+
+export interface Period {
+  /** The year of the statement's own figures; columns of last year's are a year before. */
+  readonly fiscalYear: number | null;
+  /** What its plain columns print. */
+  readonly stage: BudgetStage;
+}
+
+/** 一般公共预算 and its like name a budget, not a stage. */
+const BUDGET_NAMES = /(?:公共|公共财政|基金|经营|部门|政府|单位)预算/g;
+
+/** The title's year and stage where it names them (2023年…决算表 in a report on 2024), else the document's. */
+export function periodOf(title: string | null, facts: Pick<DocumentFacts, 'fiscalYear' | 'reportKind'>): Period {
+  const words = pack(title ?? '');
+  if (/^上(?:一)?年/.test(words)) return { fiscalYear: facts.fiscalYear, stage: 'prior_year' };
+  const isFinal =
+    /决算/.test(words) || (facts.reportKind.endsWith('_final') && !/预算/.test(words.replace(BUDGET_NAMES, '')));
+  return { fiscalYear: yearIn(words) ?? facts.fiscalYear, stage: isFinal ? 'final' : 'budget' };
+}
