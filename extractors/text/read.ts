@@ -16,8 +16,7 @@ import type { Diagnostic, RawBlock, RawDocument, RawTable, SourceDocument } from
 export function readText(source: SourceDocument): RawDocument {
   const opened = openText(source);
   const textLines = splitLines(opened.text);
-  const isDelimited = opened.mediaType === 'text/csv';
-  const { tables, lines } = collectTables(isDelimited ? readDelimited(opened.text) : findLayout(textLines));
+  const { tables, lines } = collectTables(findLayout(readDelimited(textLines)));
   const blocks = buildBlocks(lines);
   const numbered = inReadingOrder(tables, blocks);
   return {
@@ -29,11 +28,7 @@ export function readText(source: SourceDocument): RawDocument {
     charset: opened.charset,
     pages: [],
     ...numbered,
-    diagnostics: [
-      ...opened.diagnostics,
-      ...(isDelimited ? [] : reportUnreadRows(textLines)),
-      ...numbered.tables.flatMap(reportGrid),
-    ],
+    diagnostics: [...opened.diagnostics, ...reportUnreadRows(textLines), ...numbered.tables.flatMap(reportGrid)],
   };
 }
 

@@ -53,6 +53,6 @@ export function textMediaType(text: string): TextMediaType {
 }
 
 function hasEvenColumns(lines: readonly string[], delimiter: string): boolean {
-  const counts = new Set(lines.map((line) => line.split(delimiter).length));
+  const counts = new Set(lines.map((line) => line.replace(/"[^"]*"/g, '').split(delimiter).length));
   return lines.length >= 2 && counts.size === 1 && !counts.has(1);
 }
