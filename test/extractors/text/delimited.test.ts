@@ -15,7 +15,7 @@ describe('delimited rows', () => {
 
   it('keep a line break inside a quoted cell', () => {
     expect(grids(HEADER, '201,"一般公共\n服务支出",1.00', '208,社会保障,2.00')[0]?.[1]).toBe(
-      '201|一般公共\n服务支出|1.00',
+      '201|一般公共\\n服务支出|1.00',
     );
   });
 
