@@ -4,7 +4,7 @@
  * `extract` reads bytes, `transform` makes facts, `openArchive` stores them; `run` does all three for many sources.
  */
 export * from './extractors/index.js';
-export { findCodes, loadCodebook, transform } from './transforms/index.js';
+export { findCodes, formatFen, loadCodebook, transform } from './transforms/index.js';
 export type * from './transforms/index.js';
 export { ArchiveError, openArchive } from './sinks/index.js';
 export type * from './sinks/index.js';
