@@ -2,7 +2,7 @@
 import type { Fen, PercentE4 } from '../types.js';
 import { parseAmount, parseDecimal, scaleRounded, unitFactor } from '../amounts/index.js';
 import type { MoneyMention, PercentMention } from './mentions.js';
-import { CHANGE_BEFORE, CHANGE_UNDECIDED, COMPARISON, EARLIER, FALLING, PLANNED } from './phrases.js';
+import { CHANGE_BEFORE, CHANGE_UNDECIDED, COMPARISON, EARLIER, FALLING, MOVED_TO, PLANNED } from './phrases.js';
 
 /** What a change is measured against: the year before, or another figure of the same year. */
 type Base = 'year_before' | 'same_year';
@@ -28,8 +28,9 @@ export function readComparison(clause: string, currentYear: number | null): Comp
   return { subject, base: PLANNED.test(against) ? 'same_year' : null };
 }
 
-/** The verb that makes the number behind `clause` a change; null where the number is none. */
+/** The verb that makes the number behind `clause` a change; null where the number is none: 由…减少为 leads to a level. */
 export function changeVerb(clause: string): string | null {
+  if (MOVED_TO.test(clause) && COMPARISON.exec(clause) === null) return null;
   return CHANGE_BEFORE.exec(clause)?.[1] ?? null;
 }
 

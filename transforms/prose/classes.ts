@@ -1,8 +1,8 @@
 /** Subjects that name a class of a classification: function, economic, procurement catalogue. */
 import type { Codebook } from '../codebook/index.js';
 import type { LineScheme } from '../types.js';
-import type { MappedName } from './namePaths.js';
-import { findPrintedName, mapBelow, mapName, mapSingleName } from './namePaths.js';
+import type { MappedName } from './name-paths.js';
+import { findPrintedName, mapBelow, mapName, mapSingleName } from './name-paths.js';
 import type { Span } from './sentences.js';
 import type { Subject } from './subject.js';
 import { plainSubject } from './subject.js';

@@ -10,12 +10,16 @@ export interface Folded {
 }
 
 const DROPPED = /[\u200b-\u200d\u2060\ufeff"'“”‘’「」『』〝〞]/;
+/** Marks of footnotes; folded to plain digits they would become a part of the number before them. */
+const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/;
+const CIRCLED = /[\u2460-\u24ff\u2776-\u2793]/;
 const OPENING_QUOTE = /["'“‘「『〝]/;
 const CLOSING_QUOTE = /["'”’」』〞]/;
 
 /**
- * Folds `source` as the vocabulary's `pack` does, with two differences that keep numbers apart: white space between two digits
- * stays one space, and a full-width comma between two half-width digits stays full-width (a pause, not a thousands separator).
+ * Folds `source` as the vocabulary's `pack` does, with differences that keep numbers apart: white space between two digits stays
+ * one space, a full-width comma between two half-width digits stays full-width (a pause, not a thousands separator), raised digits
+ * go, and so do circled ones behind a digit (footnotes); elsewhere ① is a numbering and stays as it is.
  */
 export function fold(source: string): Folded {
   const units: string[] = [];
@@ -33,7 +37,9 @@ export function fold(source: string): Folded {
     const end = offset + point.length;
     if (/\s/.test(point)) {
       if (isDigit(units.at(-1)) && isDigit(nextPrinted(source, end))) put(' ', offset, end);
-    } else if (!DROPPED.test(point)) {
+    } else if (CIRCLED.test(point)) {
+      if (!isDigit(units.at(-1))) put(isCircle(point) ? point : point.normalize('NFKC'), offset, end);
+    } else if (!DROPPED.test(point) && !RAISED.test(point)) {
       const pause = point === '，' && isDigit(source[offset - 1]) && isDigit(source[end]);
       put(pause ? point : point.normalize('NFKC'), offset, end);
     }
@@ -50,6 +56,11 @@ export function unfold(source: string, folded: Folded, start: number, end: numbe
   const words = source.slice(from, to);
   const opens = OPENING_QUOTE.test(source[from - 1] ?? '') && CLOSING_QUOTE.test(words);
   return (opens ? source.slice(from - 1, to) : words).trim();
+}
+
+/** ①…⑳; ⑴ and ⒈ fold to the numberings (1) and 1. */
+function isCircle(point: string): boolean {
+  return !/[\u2474-\u249b]/.test(point);
 }
 
 function isDigit(character: string | undefined): boolean {

@@ -13,7 +13,7 @@ export interface MoneyMention extends Span {
   readonly unit: string | null;
   readonly approximate: boolean;
   /** Why no amount can be taken from it; null when one can. */
-  readonly trouble: 'range' | 'separators' | null;
+  readonly trouble: 'range' | 'separators' | 'numeral' | null;
 }
 
 export interface PercentMention extends Span {
@@ -29,9 +29,12 @@ export type Mention = MoneyMention | PercentMention | FlatMention;
 
 const NUMERAL = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 const MONEY = new RegExp(
-  String.raw`(${NUMERAL})余?(万(?=余元))?余?((?:人民币)?(?:${MONEY_UNIT_PATTERN.source}))(?!素|旦|月)`,
+  String.raw`(${NUMERAL})[余多]?(万(?=[余多]元))?[余多]?((?:人民币)?(?:${MONEY_UNIT_PATTERN.source}))(?!素|旦|月)`,
   'g',
 );
+/** Numerals in words (三万元), units made of two (5千万元, 5万圆), and a unit that stands before its number (（万元）：12.5). */
+const IN_WORDS =
+  /(?:\d[\d,.]*[余多]?[十百千万亿]*|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾][一二三四五六七八九十百千两〇零壹贰叁肆伍陆柒捌玖拾佰仟万亿点]*)[余多]?[万亿]?[余多]?[元圆](?![素旦月化论钱])|\((?:单位:)?[百千万亿]?元\)[:为是]*(?=\d)[\d,.]*\d/g;
 const PERCENT = new RegExp(String.raw`([-−]?${NUMERAL})%`, 'g');
 const BARE_ZERO = /(?:预算数?|决算数?|收入|支出|费|金额)为(0)(?=[,;。、)]|$)/g;
 const APPROXIMATELY_BEFORE = /(?:约|近|大约)$/;
@@ -51,7 +54,10 @@ export function findMentions(sentence: string, offset: number): Mention[] {
   const flats = [...sentence.matchAll(FLAT)].map((match): FlatMention => {
     return { kind: 'flat', start: match.index, end: match.index + match[0].length };
   });
-  return [...money, ...zeros, ...percents, ...flats]
+  const worded = [...sentence.matchAll(IN_WORDS)]
+    .filter(({ 0: whole, index }) => money.every(({ start, end }) => end <= index || start >= index + whole.length))
+    .map(({ 0: whole, index }) => unreadable(index, index + whole.length));
+  return [...money, ...worded, ...zeros, ...percents, ...flats]
     .sort((a, b) => a.start - b.start)
     .map((mention) => shift(mention, offset));
 }
@@ -70,7 +76,7 @@ function readMoney(sentence: string, match: RegExpExecArray): MoneyMention {
     digits: (signed ? '-' : '') + digits,
     digitsEnd: match.index + digits.length,
     unit: manyTenThousand + unit.replace('人民币', ''),
-    approximate: whole.includes('余') || APPROXIMATELY_BEFORE.test(before) || APPROXIMATELY_AFTER.test(after),
+    approximate: /[余多]/.test(whole) || APPROXIMATELY_BEFORE.test(before) || APPROXIMATELY_AFTER.test(after),
     trouble: findTrouble(before, digits, after),
   };
 }
@@ -81,6 +87,12 @@ function findTrouble(before: string, digits: string, after: string): MoneyMentio
   if (/[\d.][,，.]$|[.,]$/.test(before) && /[\d.]\D?$/.test(before)) return 'separators';
   if (/(?:^|[^\d.,])[1-9]\d{0,2} $/.test(before) && /^\d{3}(?:\D|$)/.test(digits)) return 'separators';
   return null;
+}
+
+/** Money that no rule reads: it is said that it gives no line. */
+function unreadable(start: number, end: number): MoneyMention {
+  const place = { start, end, digitsEnd: end };
+  return { kind: 'money', ...place, digits: '', unit: null, approximate: false, trouble: 'numeral' };
 }
 
 function bareZero(start: number): MoneyMention {

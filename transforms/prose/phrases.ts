@@ -27,7 +27,7 @@ export const BOTH_FLOWS = /收支|收入[、和与及]?支出|收[、和]支|收
 
 /** Words that change nothing about what an amount is; what is left of a subject without them is its own name. */
 export const FILLER =
-  /\([^()]{3,}\)|\((?:结余|补助)\)|整体支出|20\d\d|\d+[个项家]|财政拨款|拨款|一般公共预算|总预算|总决算|预算|决算|执行数|总额|总计|总量|合计|共计|小计|总数|总|安排的?|金额|资金|规模|年初|全年|本年度?|当年|年度|本级|部门|单位|通过|用于|使用|批复|编制|核定|综合|实际|计划|预计|完成|执行|支出|收入|收支|经费|费用|财政|数额|科目|主要|情况|涉及|方面|按照?|同比|其中|另外|以及|分别|均|各|共|为|是|约|达到?|中|的|等|及|和|与|在|对|由|从|我|本|该|全|数|额|收|支|下属|所属|年|、|:|[()"《》]/g;
+  /[①-⑳]|\([^()]{3,}\)|\((?:结余|补助)\)|整体支出|20\d\d|\d+[个项家]|财政拨款|拨款|一般公共预算|总预算|总决算|预算|决算|执行数|总额|总计|总量|合计|共计|小计|总数|总|安排的?|金额|资金|规模|年初|全年|本年度?|当年|年度|本级|部门|单位|通过|用于|使用|批复|编制|核定|综合|实际|计划|预计|完成|执行|支出|收入|收支|经费|费用|财政|数额|科目|主要|情况|涉及|方面|按照?|同比|其中|另外|以及|分别|均|各|共|为|是|约|达到?|中|的|等|及|和|与|在|对|由|从|我|本|该|全|数|额|收|支|下属|所属|年|、|:|[()"《》]/g;
 
 /** What a department spends in all, in texts on 绩效. */
 export const WHOLE_EXPENDITURE = /整体支出/;
@@ -67,6 +67,10 @@ export const HEADING_ENDS = /(?:说明|解释|情况|概况|一览|总表|预算
 /** Directly before a number: by how much something moved. Group 1 is the verb. */
 export const CHANGE_BEFORE =
   /(净?增加|增长|净?减少|下降|降低|压减|压缩|缩减|核减|调减|调增|上升|上涨|提高|增幅|降幅|减幅|增减变动|增减|变动|节约|多|少)(?:\([^)]*\))?(?:了|额|率|幅度|数额|比例|资金|支出|收入|经费)?(?:约|共|合计|为|是|达|各)*$/;
+
+/** Directly before a number: what something moved to, a level (减少到25万元). */
+export const MOVED_TO =
+  /(?:净?增加|净?减少|增长|压减|压缩|核减|调减|调增|提高|降低|下降|上升|调整)(?:[到至]|为)(?:了|约)?$/;
 
 /** Directly before a number: each of the things before has it. */
 export const OF_EACH = /[均各](?:为|是|安排)?$/;
@@ -118,7 +122,7 @@ export const PLANNED = /预算|决算|计划|年初|全年|调整/;
 
 /** Words that say which figure of the year before a clause states (not 上年结转, which is money of this year). */
 export const PRIOR_LEVEL =
-  /(?:上一?年|去年)度?(?:同期)?(?:的|当年|部门|财政|一般公共)*(?:预算|决算|执行|完成|实际|支出|收入|安排|数)/;
+  /(?:上一?年|去年)度?(?:同期)?(?:的|当年|部门|财政|一般公共)*(?:预算|决算|执行|完成|实际|支出|收入|安排|数)|[由从](?:上一?年|去年)度?的?$/;
 
 /** Words of a sentence about budget levels: an amount in it that nobody understood deserves a warning. */
 export const BUDGET_WORDS = /预算|决算|收入|支出|拨款|经费|因公|公务|采购/;

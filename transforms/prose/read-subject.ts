@@ -129,7 +129,11 @@ function isFiller({ text }: Words, context: SubjectContext): boolean {
 
 /** 人员经费和公用经费共…: one amount for two things of a kind. */
 function joinsTwo(words: string, topic: Topic, inside: Topic): boolean {
-  if (topic.item !== null) return topic.item !== 'vehicle' && findItems(words, inside.theme).length > 1;
+  if (topic.item !== null) {
+    const items = findItems(words, inside.theme);
+    const ofVehicles = items.every((item) => item === 'vehicle_purchase' || item === 'vehicle_operation');
+    return items.length > 1 && !(topic.item === 'vehicle' && ofVehicles);
+  }
   const parts = words.split(/[、和及与]/).map((part) => readTopic(part));
   const differs = (facet: 'spending' | 'fund'): boolean =>
     new Set(parts.map((part) => part[facet]).filter((value) => value !== null)).size > 1;

@@ -1,18 +1,18 @@
 /** Reads one sentence: which of its numbers are levels, which are changes and shares of them, which are neither. */
-import { applyChange } from './applyChange.js';
+import { applyChange } from './apply-change.js';
 import { follow } from './breakdown.js';
 import { changeAmount, changePercent, changeVerb, readPercent } from './change.js';
 import type { Mention, MoneyMention, PercentMention } from './mentions.js';
 import { findMentions } from './mentions.js';
-import { findPrintedName } from './namePaths.js';
+import { findPrintedName } from './name-paths.js';
 import type { Theme } from './phrases.js';
 import * as phrases from './phrases.js';
 import type { BlockScene, SentenceScene } from './scene.js';
 import { asParent, openSentence, parentOf } from './scene.js';
 import type { Clause, Span } from './sentences.js';
 import { findClauses } from './sentences.js';
-import { labelOf, readLevel } from './stateLine.js';
-import { readSubject } from './readSubject.js';
+import { labelOf, readLevel } from './state-line.js';
+import { readSubject } from './read-subject.js';
 import { contextOf, subjectThing } from './thing.js';
 import { findResidue } from './residue.js';
 import { findItems, readTopic } from './topic.js';
@@ -70,8 +70,9 @@ function readMoneyMention(
   const { block } = sentence;
   const before = block.folded.text.slice(sentence.span.start, mention.start);
   const after = block.folded.text.slice(mention.end, sentence.span.end);
+  if (phrases.UNIT_PRICE.test(own)) return;
+  if (phrases.BOUND_BEFORE.test(before) || phrases.BOUND_AFTER.test(after)) return;
   if (mention.trouble === null) {
-    if (phrases.BOUND_BEFORE.test(before) || phrases.BOUND_AFTER.test(after) || phrases.UNIT_PRICE.test(own)) return;
     const verb = changeVerb(own);
     if (verb !== null) {
       if (!sentence.reason) applyChange(sentence, own, { amount: changeAmount(mention, verb), percent: null });
@@ -79,7 +80,7 @@ function readMoneyMention(
     }
   }
   if (sentence.reason && !endsReason(sentence, own)) return;
-  if (phrases.MOVED.test(own) && !/^(?:主要)?(?:增加|减少)[到至为]/.test(own)) return;
+  if (phrases.MOVED.test(own) && !phrases.MOVED_TO.test(own)) return;
   for (const part of splitEach(clauses, block.section.theme)) readLevel(sentence, mention, part);
   if (after.startsWith(':')) sentence.inner = asParent(block.current);
 }

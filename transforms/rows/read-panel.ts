@@ -9,7 +9,15 @@ import { classesOfColumns } from './column-classes.js';
 import { RowReader } from './identify.js';
 import { readAmount } from './read-amount.js';
 import type { ReadTable } from './table-to-read.js';
-import { contradictsFlow, reportAlike, reportColumns, reportFlow, reportRow, reportSource } from './report.js';
+import {
+  contradictsFlow,
+  reportAlike,
+  reportColumns,
+  reportFlow,
+  reportMisaligned,
+  reportRow,
+  reportSource,
+} from './report.js';
 import { walkSections } from './sections.js';
 import { sharedLabels } from './shared-labels.js';
 import { unitsAbove } from './unit-codes.js';
@@ -57,7 +65,8 @@ export function readPanel(work: PanelToRead): ReadTable {
     );
     diagnostics.push(...stated.flatMap((result) => result.diagnostics));
     const origin = { tableNo: table.tableNo, row: rowNo(row), page: null };
-    if (found.length > 0) diagnostics.push(...reportRow(identity, panel, origin));
+    if (found.length > 0)
+      diagnostics.push(...reportRow(identity, panel, origin), ...reportMisaligned(panel, row, origin));
     if (found.length > 0 && contradictsFlow(identity, work.flow, own))
       diagnostics.push(reportFlow(identity, work.flow, origin));
     if (found.length > 0 && isUnknownSource(identity, work.flow, own)) diagnostics.push(reportSource(identity, origin));

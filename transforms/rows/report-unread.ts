@@ -41,7 +41,10 @@ export function reportMissingHeader({ tableNo, grid }: TableToRead): Diagnostic[
   ];
 }
 
-/** Amounts in money columns of which no line was made: spread over columns, or in a section that is no statement. */
+/**
+ * Amounts of which no line was made: in money columns, spread over several columns or in a section that is no statement; in columns of
+ * names and codes, where a row was cut or shifted.
+ */
 export function reportUnreadAmounts(
   { tableNo, unit }: TableToRead,
   columns: readonly Column[],
@@ -49,24 +52,23 @@ export function reportUnreadAmounts(
   amounts: readonly StatedAmount[],
 ): Diagnostic[] {
   if (unit === null && amounts.length === 0) return [];
-  const money = new Set(columns.filter(({ role }) => role === 'amount').map(({ col }) => col));
-  const read = new Set(
-    amounts.map(({ place }) => (place.kind === 'table' ? `${String(place.row)} ${String(place.col)}` : '')),
-  );
-  const unread = rows.flatMap((row) =>
-    [...row.values()].filter(
-      (cell) => money.has(cell.col) && isAmount(cell.text) && !read.has(`${String(cell.row)} ${String(cell.col)}`),
-    ),
-  );
+  const roles = new Map(columns.map(({ col, role }) => [col, role]));
+  const read = new Set(amounts.map(({ place }) => (place.kind === 'table' ? placeKey(place) : '')));
+  const unread = rows
+    .flatMap((row) => [...row.values()])
+    .filter((cell) => isMoney(cell.text, roles.get(cell.col)) && !read.has(placeKey(cell)));
   if (unread.length === 0) return [];
-  return [
-    report(
-      'amounts-unread',
-      `${String(unread.length)} numbers in money columns are of no statement or spread over several columns; they are kept raw, no lines are made of them`,
-      tableNo,
-      unread[0],
-    ),
-  ];
+  const message = `${String(unread.length)} numbers are of no statement, spread over several columns, or stand among names; they are kept raw, no lines are made of them`;
+  return [report('amounts-unread', message, tableNo, unread[0])];
+}
+
+function placeKey({ row, col }: { readonly row: number; readonly col: number }): string {
+  return `${String(row)} ${String(col)}`;
+}
+
+function isMoney(text: string, role: Column['role'] | undefined): boolean {
+  if (role === 'amount') return isAmount(text);
+  return (role === 'name' || role === 'code') && MONEY.test(text.replace(/\s+/g, ''));
 }
 
 function isAmount(text: string): boolean {

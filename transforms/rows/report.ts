@@ -110,3 +110,15 @@ export function reportFlow({ label }: RowIdentity, flow: Flow, origin: Origin): 
   const message = `"${label}" stands among ${flow}; its lines are suspect, and so may be their neighbours`;
   return { stage: 'transform', severity: 'warning', code: 'flow-contradicted', message, origin };
 }
+
+/** A row whose words were laid over a money column: the source lost a cell, and its amounts may stand one column off. */
+export function reportMisaligned({ labels, amounts }: Panel, row: BodyRow, origin: Origin): Diagnostic[] {
+  const covers = labels.some(({ col }) => {
+    const cell = row.get(col);
+    return cell !== undefined && amounts.some((amount) => amount.col > col && amount.col < col + cell.colSpan);
+  });
+  if (!covers) return [];
+  const message =
+    'the row has fewer cells than the table has columns; its amounts may stand one column off, its lines are suspect';
+  return [{ stage: 'transform', severity: 'warning', code: 'row-misaligned', message, origin }];
+}
