@@ -48,7 +48,7 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
     ...prose.diagnostics,
     ...targets.diagnostics,
   ];
-  const lines = gradeLines(arranged, checked.checks, readDiagnostics);
+  const lines = gradeLines(arranged, checked.checks, [...raw.diagnostics, ...readDiagnostics]);
   return {
     raw,
     facts,

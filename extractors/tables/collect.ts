@@ -8,7 +8,8 @@ import { isOnlyBreak, lookAbove, lookBelow } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
 import { isBlank, isNumeral, squeeze } from './words.js';
 import type { Fragment, SourceRow } from './rows.js';
-import type { RawTable } from '../types.js';
+import { reportShortRows } from './short-rows.js';
+import type { Diagnostic, RawTable } from '../types.js';
 
 /** A line of text outside table rows. */
 export interface LooseLine {
@@ -30,6 +31,8 @@ export interface CollectedTables {
   /** `tableNo` and `order` count the tables only; the document's reading order is the caller's. */
   readonly tables: readonly Omit<RawTable, 'order'>[];
   readonly lines: readonly MarkedLine[];
+  /** `row-short`. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Columns by which the first rows of two tables show that they list the same things: code and name. */
@@ -82,7 +85,12 @@ class TableCollector {
 
   finish(): CollectedTables {
     this.keep(markLines(this.between, this.tables.at(-1), null));
-    return { tables: this.tables.map(finishTable), lines: this.lines.sort((a, b) => a.no - b.no) };
+    const tables = this.tables.map(finishTable);
+    const diagnostics = this.tables.flatMap(({ fragment, rows }, at) => {
+      const areGridRows = tables[at]?.readings[0].grid.rowCount === rows.length;
+      return fragment.positional ? reportShortRows(rows, at + 1, areGridRows) : [];
+    });
+    return { tables, lines: this.lines.sort((a, b) => a.no - b.no), diagnostics };
   }
 
   private continueOpen(fragment: Fragment, parts: TableParts): boolean {

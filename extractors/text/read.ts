@@ -16,7 +16,7 @@ import type { Diagnostic, RawBlock, RawDocument, RawTable, SourceDocument } from
 export function readText(source: SourceDocument): RawDocument {
   const opened = openText(source);
   const textLines = splitLines(opened.text);
-  const { tables, lines } = collectTables(findLayout(readDelimited(textLines)));
+  const { tables, lines, diagnostics } = collectTables(findLayout(readDelimited(textLines)));
   const blocks = buildBlocks(lines);
   const numbered = inReadingOrder(tables, blocks);
   return {
@@ -28,7 +28,12 @@ export function readText(source: SourceDocument): RawDocument {
     charset: opened.charset,
     pages: [],
     ...numbered,
-    diagnostics: [...opened.diagnostics, ...reportUnreadRows(textLines), ...numbered.tables.flatMap(reportGrid)],
+    diagnostics: [
+      ...opened.diagnostics,
+      ...reportUnreadRows(textLines),
+      ...diagnostics,
+      ...numbered.tables.flatMap(reportGrid),
+    ],
   };
 }
 

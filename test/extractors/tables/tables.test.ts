@@ -66,6 +66,20 @@ describe('a table over a page break', () => {
     expect(joined[0]?.readings.map(({ grid }) => picture(grid)[0])).toEqual([wide, altered]);
   });
 
+  it('says which row lacks a cell where all others are whole', () => {
+    const rows = [
+      '科目|合计|基本支出|',
+      '201|3.00|1.00|',
+      '205|3.00|1.00|',
+      '206|3.00|1.00|',
+      '207|3.00|1.00|2.00',
+      '208|3.00|1.00',
+    ];
+    const { diagnostics } = extractLines(...tabbed(...rows));
+    expect(diagnostics.map(({ code, origin }) => [code, origin.row])).toEqual([['row-short', 5]]);
+    expect(extractLines(...tabbed('科目|合计|基本支出', '201', '205', '206|1.00')).diagnostics).toEqual([]);
+  });
+
   it('is another table when a complete header prints the same words over other columns', () => {
     const swapped = tables(
       '支出表',
