@@ -3,9 +3,12 @@ import type { Fen, PercentE4 } from '../types.js';
 import { isUndecided, readComparison } from './change.js';
 import * as phrases from './phrases.js';
 import { findResidue } from './residue.js';
-import type { BlockScene, Group, SentenceScene } from './scene.js';
+import { readSubject } from './read-subject.js';
+import type { BlockScene, Group, SentenceScene, Thing } from './scene.js';
 import { report } from './scene.js';
+import type { Clause } from './sentences.js';
 import { isFlowOnly } from './subject.js';
+import { contextOf, subjectThing } from './thing.js';
 import type { Topic } from './topic.js';
 import { readTopic } from './topic.js';
 import { trimSubject } from './trim.js';
@@ -19,15 +22,19 @@ interface Change {
 }
 
 /**
- * Adds `change` to the level that `own`, the clause before the number, speaks of; a change of something that states no level is
- * only a change. Against the plan of the same year it is no change on the year before; of two printed directions it is left out
+ * Adds `change` to the level that `clause`, the one before the number, speaks of; of something that states no level it is only a
+ * change, which is said. Against the plan of the same year it is no change on the year before; of two printed directions it is left out
  * with a diagnostic.
  */
-export function applyChange({ block }: SentenceScene, own: string, change: Change): void {
+export function applyChange(sentence: SentenceScene, clause: Clause | undefined, change: Change): void {
+  const { block } = sentence;
+  const own = clause?.text ?? '';
   block.changed = true;
   block.moved = findMoved(block, own);
   const [group = null] = block.moved;
   block.current = group;
+  sentence.moved = group === null && clause ? (nameMoved(sentence, clause) ?? sentence.moved) : null;
+  if (group === null && change.amount !== null && change.amount !== 0n) reportUnplaced(block, own);
   if (group === null || block.againstPlan) return;
   block.near = true;
   if (isUndecided(own)) {
@@ -38,6 +45,19 @@ export function applyChange({ block }: SentenceScene, own: string, change: Chang
     moved.yoyAmount ??= change.amount;
     moved.yoyPercent ??= change.percent;
   }
+}
+
+/** What a change without a level names, for the level that may follow it. */
+function nameMoved(sentence: SentenceScene, { text, start }: Clause): Thing | null {
+  const { document } = sentence.block;
+  const { subject } = readComparison(text, document.facts.fiscalYear);
+  const said = subject.replace(phrases.CHANGE_BEFORE, '');
+  return subjectThing(sentence, readSubject(said, start, contextOf(sentence)));
+}
+
+function reportUnplaced(block: BlockScene, own: string): void {
+  const message = `${own}: a change of something whose level the words do not state; it gives no line`;
+  report(block, 'info', 'prose-change-unplaced', message);
 }
 
 function reportUndecided(block: BlockScene, group: Group): void {

@@ -2,6 +2,7 @@
 import type { LineCode, TableKind } from '../types.js';
 import { readComparison } from './change.js';
 import * as phrases from './phrases.js';
+import { publisherLength } from './organisation.js';
 import type { Group, Parent, SentenceScene } from './scene.js';
 import { asParent } from './scene.js';
 import type { Clause } from './sentences.js';
@@ -26,14 +27,38 @@ export function follow(sentence: SentenceScene, clause: Clause): void {
     sentence.bracketed = { outer, inner, current: block.current, thing: block.thing };
     if (block.near) sentence.inner = asParent(block.current) ?? inner;
   }
-  if (clause.after === ')') closeBracket(sentence);
+  if (clause.after === ')') {
+    closeBracket(sentence);
+    sentence.prior = null;
+  }
   if (phrases.AWARDED.test(text)) sentence.awarded = true;
+  turnRegional(sentence, text);
   const { base } = readComparison(text, block.document.facts.fiscalYear);
   if (base !== null) block.againstPlan = base === 'same_year';
   if (phrases.REASON.test(text)) sentence.reason = true;
   else if (phrases.MAINLY.test(text) && block.changed) sentence.reason = true;
   else if (phrases.MAINLY.test(text)) sentence.inner = asParent(block.current);
   else openBreakdown(sentence, text);
+}
+
+/** From the money of the region to the publisher's, and back. */
+function turnRegional(sentence: SentenceScene, text: string): void {
+  const { block } = sentence;
+  if (isRegional(sentence, text)) {
+    sentence.regional = true;
+    return;
+  }
+  const own = phrases.OWN_AGAIN.test(text) || publisherLength(text, block.document.ownNames) > 0;
+  if (!sentence.regional || !own) return;
+  sentence.regional = false;
+  block.lost = false;
+}
+
+/** 全县 in the report of a department is not about its money; in that of a government it is. */
+function isRegional({ block }: SentenceScene, text: string): boolean {
+  const { reportKind } = block.document.facts;
+  const ofGovernment = reportKind === 'government_budget' || reportKind === 'government_final';
+  return !ofGovernment && phrases.REGION_WIDE.test(text.replace(phrases.NUMBERING, ''));
 }
 
 /** Behind a bracket of parts the words go on with the whole: 40万元（购置费0万元，运行费40万元），比上年减少5万元. */

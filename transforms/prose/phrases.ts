@@ -124,5 +124,21 @@ export const PLANNED = /预算|决算|计划|年初|全年|调整/;
 export const PRIOR_LEVEL =
   /(?:上一?年|去年)度?(?:同期)?(?:的|当年|部门|财政|一般公共)*(?:预算|决算|执行|完成|实际|支出|收入|安排|数)|[由从](?:上一?年|去年)度?的?$/;
 
+/** In a breakdown: what is spent or received of this year's money, beside what was carried over. */
+export const OF_THIS_YEAR = /^(?:当年|本年)(?:收入|支出)(?:预算)?$/;
+
+/** Words for the year of the document. */
+export const THIS_YEAR = /今年|本年|当年|现/;
+
+/** Opens a clause on the money of a whole region (全县2024年教育支出, 2024年我市财政收入), not on a task there (全市统一考试项目). */
+export const REGION_WIDE =
+  /^(?:截至|预计)?(?:20\d\d年度?(?:末|底)?,?)?(?:全(?:国|省|市|县|区|州|盟|旗|镇|乡|街道)|我(?:国|省|市|县|区|州|盟|旗)(?!.{0,10}[局委办院校厅处会]))(?!性)(?!.*(?:项目|工程|专项|活动|考试|会议费|培训费|补助|补贴))(?:20\d\d年度?|的|各级|地方|部门|单位)*(?:.{0,12}(?:收入|支出|收支|预算|决算|经费|财力|税收|总值|投资))/;
+/** Turns from the region to the publisher. */
+export const OWN_AGAIN = /^(?:其中)?[:,]?[本我](?:部门|单位|局|委|办|院|校|中心|街道|镇|乡|级)/;
+
+/** The part of a whole that is told by who spends it. */
+export const BY_SPENDER =
+  /^(?:其中)?[:,]?[局委办厅院校]?(?:机关|本级|下属|所属)(?:本级|机关|单位)?(?:支出|预算|经费|安排)*[:为是]?$/;
+
 /** Words of a sentence about budget levels: an amount in it that nobody understood deserves a warning. */
-export const BUDGET_WORDS = /预算|决算|收入|支出|拨款|经费|因公|公务|采购/;
+export const BUDGET_WORDS = /会议费|培训费|预算|决算|收入|支出|拨款|经费|因公|公务|采购/;

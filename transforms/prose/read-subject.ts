@@ -3,7 +3,7 @@ import { readBelow, readClass, readEconomic, readGoods, readPath } from './class
 import type { ClassContext } from './classes.js';
 import { namesOrganisation, namesPublisher } from './organisation.js';
 import type { OwnNames } from './organisation.js';
-import { EVALUATED, PART_OF } from './phrases.js';
+import { EVALUATED, OF_THIS_YEAR, PART_OF } from './phrases.js';
 import type { Span } from './sentences.js';
 import type { Subject } from './subject.js';
 import { isFlowOnly, plainSubject } from './subject.js';
@@ -47,14 +47,16 @@ export function readSubject(text: string, offset: number, context: SubjectContex
   const own = text.slice(start, end);
   const span = { start: offset + start, end: offset + end };
   if (own === '') return { kind: 'nothing', hadYear };
-  const topic = readTopic(own, context.around.theme);
+  const named = readTopic(own, context.around.theme);
+  const ofThisYear = context.inBreakdown && OF_THIS_YEAR.test(own);
+  const topic: Topic = ofThisYear ? { ...named, fund: 'current_year' } : named;
   const words: Words = { text: own, span, topic, inside: inherit(context.around, topic) };
   const subject = readClassified(words, context) ?? readFacets(words, context);
   if (subject === 'several') return { kind: 'unknown', words: own };
   if (subject !== null) return { kind: 'subject', subject, hadYear };
   if (isFiller(words, context)) return { kind: 'nothing', hadYear };
-  const named = readNamed(words, context);
-  return named === null ? { kind: 'unknown', words: own } : { kind: 'subject', subject: named, hadYear };
+  const byName = readNamed(words, context);
+  return byName === null ? { kind: 'unknown', words: own } : { kind: 'subject', subject: byName, hadYear };
 }
 
 function readClassified({ text, span }: Words, context: SubjectContext): Subject | null {

@@ -130,12 +130,20 @@ export interface SentenceScene {
   bracketed: Bracketed | null;
   /** Contracts counted by who won them: they repeat what was bought. */
   awarded: boolean;
+  /** The money of a whole region is spoken of, not the publisher's. */
+  regional: boolean;
+  /** What the change stated last is of, where the words name it: 公务接待费比上年下降5%，为3万元. */
+  moved: Thing | null;
+  /** The year before that the amount before this one was of; `leads`: no figure of this year stands before it in the sentence. */
+  prior: { readonly fiscalYear: number | null; readonly leads: boolean } | null;
+  /** A figure of this year was stated. */
+  stated: boolean;
 }
 
 export function openSentence(block: BlockScene, span: Span): SentenceScene {
   const { sentenceNo, openParent } = block.document;
-  const state = { reason: false, inner: null, bracketed: null, awarded: false };
-  return { block, span, no: sentenceNo, outer: openParent, ...state };
+  const state = { reason: false, inner: null, bracketed: null, awarded: false, regional: false };
+  return { block, span, no: sentenceNo, outer: openParent, ...state, moved: null, prior: null, stated: false };
 }
 
 /** The innermost breakdown that the words are in; null outside any. */

@@ -1,6 +1,8 @@
 /** Reads one sentence: which of its numbers are levels, which are changes and shares of them, which are neither. */
 import { applyChange } from './apply-change.js';
 import { follow } from './breakdown.js';
+import { findRun } from './distribute.js';
+import { readRun } from './enumeration.js';
 import { changeAmount, changePercent, changeVerb, readPercent } from './change.js';
 import type { Mention, MoneyMention, PercentMention } from './mentions.js';
 import { findMentions } from './mentions.js';
@@ -8,7 +10,7 @@ import { findPrintedName } from './name-paths.js';
 import type { Theme } from './phrases.js';
 import * as phrases from './phrases.js';
 import type { BlockScene, SentenceScene } from './scene.js';
-import { asParent, openSentence, parentOf } from './scene.js';
+import { asParent, openSentence, parentOf, report } from './scene.js';
 import type { Clause, Span } from './sentences.js';
 import { findClauses } from './sentences.js';
 import { labelOf, readLevel } from './state-line.js';
@@ -26,11 +28,19 @@ export function readSentence(block: BlockScene, span: Span): void {
   const sentence = openSentence(block, span);
   sentence.reason = block.changed && phrases.REASON_GOES_ON_NEXT.test(text);
   let from = span.start;
-  for (const mention of mentions) {
+  for (let at = 0; at < mentions.length;) {
+    const rest = mentions.slice(at);
+    const [mention] = rest;
+    if (mention === undefined) break;
     const clauses = findClauses(block.folded.text.slice(from, mention.start), from);
-    for (const clause of clauses) follow(sentence, clause);
-    readMention(sentence, mention, clauses);
-    from = mention.end;
+    const run = findRun(clauses.at(-1)?.text ?? '', rest, block.folded.text);
+    if (run.length > 0) readRun(sentence, run, clauses);
+    else {
+      for (const clause of clauses) follow(sentence, clause);
+      readMention(sentence, mention, clauses);
+    }
+    from = (run.at(-1) ?? mention).end;
+    at += Math.max(run.length, 1);
   }
   finish(sentence, from, mentions.length);
 }
@@ -43,39 +53,40 @@ export function readHeading(block: BlockScene): void {
 }
 
 function readMention(sentence: SentenceScene, mention: Mention, clauses: readonly Clause[]): void {
-  const own = clauses.at(-1)?.text ?? '';
+  const own = clauses.at(-1);
   if (mention.kind === 'flat') readFlat(sentence, own);
   else if (mention.kind === 'percent') readPercentMention(sentence, mention, own);
-  else readMoneyMention(sentence, mention, own, clauses);
+  else readMoneyMention(sentence, mention, clauses);
 }
 
-function readFlat(sentence: SentenceScene, own: string): void {
+function readFlat(sentence: SentenceScene, own: Clause | undefined): void {
   if (!sentence.reason) applyChange(sentence, own, { amount: 0n, percent: 0n });
 }
 
-function readPercentMention(sentence: SentenceScene, mention: PercentMention, own: string): void {
+function readPercentMention(sentence: SentenceScene, mention: PercentMention, clause: Clause | undefined): void {
   const { block } = sentence;
+  const own = clause?.text ?? '';
   if (sentence.reason) return;
   const verb = changeVerb(own);
-  if (verb !== null) applyChange(sentence, own, { amount: null, percent: changePercent(mention, verb) });
+  if (verb !== null) applyChange(sentence, clause, { amount: null, percent: changePercent(mention, verb) });
   else if (/占/.test(own) && block.current !== null) block.current.sharePercent ??= readPercent(mention);
 }
 
-function readMoneyMention(
-  sentence: SentenceScene,
-  mention: MoneyMention,
-  own: string,
-  clauses: readonly Clause[],
-): void {
+function readMoneyMention(sentence: SentenceScene, mention: MoneyMention, clauses: readonly Clause[]): void {
   const { block } = sentence;
+  const clause = clauses.at(-1);
+  const own = clause?.text ?? '';
   const before = block.folded.text.slice(sentence.span.start, mention.start);
   const after = block.folded.text.slice(mention.end, sentence.span.end);
   if (phrases.UNIT_PRICE.test(own)) return;
-  if (phrases.BOUND_BEFORE.test(before) || phrases.BOUND_AFTER.test(after)) return;
+  if (phrases.BOUND_BEFORE.test(before) || phrases.BOUND_AFTER.test(after)) {
+    if (clause !== undefined && !sentence.reason) reportBound(sentence, mention, clause);
+    return;
+  }
   if (mention.trouble === null) {
     const verb = changeVerb(own);
     if (verb !== null) {
-      if (!sentence.reason) applyChange(sentence, own, { amount: changeAmount(mention, verb), percent: null });
+      if (!sentence.reason) applyChange(sentence, clause, { amount: changeAmount(mention, verb), percent: null });
       return;
     }
   }
@@ -83,6 +94,15 @@ function readMoneyMention(
   if (phrases.MOVED.test(own) && !phrases.MOVED_TO.test(own)) return;
   for (const part of splitEach(clauses, block.section.theme)) readLevel(sentence, mention, part);
   if (after.startsWith(':')) sentence.inner = asParent(block.current);
+}
+
+/** A bound on something that is budgeted (公务接待费不超过5万元) is no amount of it; that of a target or a threshold needs no word. */
+function reportBound(sentence: SentenceScene, mention: MoneyMention, clause: Clause): void {
+  const { block } = sentence;
+  const words = clause.text.replace(phrases.BOUND_BEFORE, '');
+  if (readSubject(words, clause.start, contextOf(sentence)).kind !== 'subject' || phrases.OWNED.test(words)) return;
+  const printed = block.folded.text.slice(mention.start, mention.end);
+  report(block, 'info', 'prose-amount-unread', `${printed}: a bound, not an amount; it gives no line`);
 }
 
 /** 因公出国（境）费、公务接待费均为0万元: the amount is of each of the items; clauses in, for each item its clauses out. */

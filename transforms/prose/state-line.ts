@@ -1,4 +1,5 @@
 /** Turns an amount whose thing is known into lines, and reports the ones that nobody understood. */
+import type { Severity } from '../../extractors/types.js';
 import type { ProsePlace } from '../types.js';
 import { unfold } from './fold.js';
 import { readNumber, stateLevel } from './level.js';
@@ -7,33 +8,50 @@ import * as phrases from './phrases.js';
 import type { BlockScene, Group, SentenceScene, Thing } from './scene.js';
 import { parentOf, report } from './scene.js';
 import type { Clause } from './sentences.js';
-import { readStage } from './stage.js';
+import type { StageReading } from './stage.js';
+import { laterYear, namesThisYear, readStage } from './stage.js';
 import type { Subject } from './subject.js';
 import { findThing } from './thing.js';
 
-export function readLevel(sentence: SentenceScene, mention: MoneyMention, clauses: readonly Clause[]): void {
+/**
+ * States the lines of `mention`, or reports why it gives none; the last of `clauses` are the words right before it. `stageWords`
+ * tell year and stage where those words do not (A、B决算分别为…).
+ */
+export function readLevel(
+  sentence: SentenceScene,
+  mention: MoneyMention,
+  clauses: readonly Clause[],
+  stageWords = clauses.at(-1)?.text ?? '',
+): void {
   const { block } = sentence;
-  const own = clauses.at(-1);
   const thing = sentence.awarded ? null : findThing(sentence, clauses);
   if (thing === 'silent') {
     block.current = null;
     return;
   }
-  const number = readNumber(mention);
-  if (thing === null || number === null) {
-    unread(sentence, mention);
+  if (sentence.regional) {
+    unread(sentence, mention, 'money of the whole region, not of the publisher', 'info');
     return;
   }
-  const stage = readStage(own?.text ?? '', clauses.at(-2)?.text ?? '', block.document.facts);
+  const number = readNumber(mention);
+  if (thing === null || number === null) {
+    const bySpender = parentOf(sentence) !== null && phrases.BY_SPENDER.test(clauses.at(-1)?.text ?? '');
+    if (bySpender) unread(sentence, mention, 'a part told by who spends it repeats the whole', 'info');
+    else unread(sentence, mention);
+    return;
+  }
+  const { facts } = block.document;
+  if (laterYear(stageWords, facts.fiscalYear) !== null) {
+    unread(sentence, mention, 'an amount of a later year than the document is about');
+    return;
+  }
+  const stage = keepYear(sentence, thing, stageWords, readStage(stageWords, clauses.at(-2)?.text ?? '', facts));
   const label = labelOf(block, thing.subject);
   const amountText = unfold(block.block.text, block.folded, mention.start, mention.digitsEnd);
   const inBreakdown = parentOf(sentence) !== null;
   const nested = thing.subject.partOf || isWithinVehicles(block.document.groups.at(-1), thing);
   const place = placeOf(sentence, mention);
-  const lines = stateLevel(
-    { ...thing, mention, stage, inBreakdown, nested, label, amountText, place },
-    block.document.facts,
-  );
+  const lines = stateLevel({ ...thing, mention, stage, inBreakdown, nested, label, amountText, place }, facts);
   if (lines.length === 0) {
     unread(sentence, mention);
     return;
@@ -49,6 +67,8 @@ export function readLevel(sentence: SentenceScene, mention: MoneyMention, clause
     sharePercent: null,
   };
   block.document.groups.push(group);
+  noteYear(sentence, stage);
+  sentence.moved = null;
   block.thing = thing;
   block.lost = false;
   block.moved = [];
@@ -56,6 +76,25 @@ export function readLevel(sentence: SentenceScene, mention: MoneyMention, clause
   block.changed = false;
   block.near = true;
   if (stage.stage !== 'prior_year') block.current = group;
+}
+
+/**
+ * 2023年预算数12万元，执行数10万元: the year before holds on until this year is named: for the same thing, and for any other if the
+ * sentence began with it.
+ */
+function keepYear({ block, prior }: SentenceScene, thing: Thing, words: string, said: StageReading): StageReading {
+  if (prior === null || said.stage === 'prior_year') return said;
+  if (namesThisYear(words, block.document.facts.fiscalYear)) return said;
+  const same = thing.subject === block.thing?.subject;
+  return prior.leads || same ? { stage: 'prior_year', fiscalYear: prior.fiscalYear } : said;
+}
+
+function noteYear(sentence: SentenceScene, { stage, fiscalYear }: StageReading): void {
+  if (stage === 'prior_year') sentence.prior = { fiscalYear, leads: !sentence.stated };
+  else {
+    sentence.prior = null;
+    sentence.stated = true;
+  }
 }
 
 /** The words of a subject as printed. */
@@ -88,19 +127,21 @@ function placeOf(sentence: SentenceScene, mention: MoneyMention): ProsePlace {
   };
 }
 
-function unread(sentence: SentenceScene, mention: MoneyMention): void {
+/** Says that `mention` gives no line, and `why` where that is known; what follows does not go on with what stands before it. */
+export function unread(sentence: SentenceScene, mention: MoneyMention, why?: string, known?: Severity): void {
   const { block, span } = sentence;
   block.current = null;
   block.moved = [];
   block.lost = true;
   const text = block.folded.text.slice(span.start, span.end);
   const narrative = block.section.theme === 'narrative' || block.section.theme === 'performance';
-  const severity = phrases.BUDGET_WORDS.test(text) && !narrative && !sentence.awarded ? 'warning' : 'info';
+  const grave = phrases.BUDGET_WORDS.test(text) && !narrative && !sentence.awarded;
   const printed = block.folded.text.slice(mention.start, mention.end);
-  const why = sentence.awarded
+  const untold = sentence.awarded
     ? 'a contract amount by who won it repeats what was bought'
     : 'no rule tells what this amount in a sentence is';
-  report(block, severity, 'prose-amount-unread', `${printed}: ${why}; it gives no line`);
+  const severity = known ?? (grave ? 'warning' : 'info');
+  report(block, severity, 'prose-amount-unread', `${printed}: ${why ?? untold}; it gives no line`);
 }
 
 function reportDoubts(block: BlockScene, subject: Subject, label: string, mention: MoneyMention): void {

@@ -48,6 +48,7 @@ function goOn(sentence: SentenceScene, clauses: readonly Clause[]): Thing | null
     if (reading.kind === 'subject') return subjectThing(sentence, reading);
     if (reading.kind === 'unknown' && namesAnew(sentence, clause)) return null;
   }
+  if (sentence.moved !== null) return sentence.moved;
   if (block.lost) return null;
   const own = clauses.at(-1)?.text ?? '';
   const compares = /^(?:与|同|[比较])(?=20\d\d|上|去)/.test(own);

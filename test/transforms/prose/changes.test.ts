@@ -56,7 +56,9 @@ describe('changes on the year before', () => {
 
   it('of something else leaves the level alone, and so does what follows it', () => {
     const text = '2024年收入总计100万元，支出总计100万元，与2023年相比，三公经费增加20万元，增长4%。';
-    expect(clean([text]).map(change)).toEqual(['收入总计: - -', '支出总计: - -']);
+    const { amounts, diagnostics } = read([text]);
+    expect(amounts.map(change)).toEqual(['收入总计: - -', '支出总计: - -']);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['prose-change-unplaced', 'info']]);
   });
 
   it('behind a bracket of parts is of the whole', () => {
