@@ -2,7 +2,7 @@
 export { extractFile } from './extract.js';
 export { RENDERERS, toExtractedJson } from './formats/index.js';
 export type { BlockJson, CellJson, ExtractedJson, ExtractFormat, TableJson } from './formats/index.js';
-export type { LoadedSource, Outcome, QuarantinedSource, UnchangedSource } from './outcome.js';
+export type { LoadedSource, OnRefusal, Outcome, QuarantinedSource, UnchangedSource } from './outcome.js';
 export { NoInputsError, run } from './run.js';
 export type { RunOptions, RunResult } from './run.js';
 export type { Source } from './sources/index.js';

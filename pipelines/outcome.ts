@@ -32,6 +32,9 @@ export interface QuarantinedSource {
 
 export type Outcome = LoadedSource | UnchangedSource | QuarantinedSource;
 
+/** Told of a document that was understood but that the archive can't hold: it is quarantined after all. */
+export type OnRefusal = (source: Source, reason: Diagnostic) => void;
+
 /** Whether a source has given no facts, in this run or before. */
 export function isQuarantined(outcome: Outcome): boolean {
   return outcome.kind === 'quarantined' || (outcome.kind === 'unchanged' && outcome.status === 'quarantined');

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { openArchive, type Archive, type ArchiveReport, type DocumentStatus, type RunCounts } from '../sinks/index.js';
 import { loadCodebook, type Codebook } from '../transforms/index.js';
-import { inBatches, toArchiveBatch } from './batches.js';
 import { processSource } from './documents.js';
-import { isQuarantined, type Outcome } from './outcome.js';
-import { findInputs, listSources, type FoundInputs } from './sources/index.js';
+import type { OnRefusal, Outcome } from './outcome.js';
+import { findInputs, listSources, prefixesBelow, prefixesOf, type FoundInputs, type OnNote } from './sources/index.js';
+import { takeIn } from './take-in.js';
 import { PIPELINE_VERSION } from './version.js';
 
 export interface RunOptions {
@@ -17,6 +17,9 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Told of every source once it is understood or refused, before it is written. */
   readonly onOutcome?: (outcome: Outcome) => void;
+  readonly onRefusal?: OnRefusal;
+  /** Told of what is worth knowing of an input that is no document: an empty archive, names passed over. */
+  readonly onNote?: OnNote;
 }
 
 export interface RunResult {
@@ -51,16 +54,27 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const archive = await openArchive(options.outDir, { pipelineVersion: PIPELINE_VERSION });
   try {
     const runId = randomUUID();
+    const startedAt = new Date();
     await archive.startRun({
       runId,
-      startedAt: new Date(),
+      startedAt,
       arguments: { inputs: options.inputs, out: options.outDir },
     });
     await archive.writeCodes(codebook.entries, codebook.crosswalk);
-    const counts = await takeIn(archive, outcomesOf(archive, codebook, inputs, options));
+    const { counts, unreadable } = await takeIn(
+      archive,
+      outcomesOf(archive, codebook, inputs, options),
+      startedAt,
+      options.onRefusal,
+    );
+    const interrupted = options.signal?.aborted ?? false;
+    if (!interrupted) {
+      const prefixes = await prefixesBelow(inputs.found);
+      await archive.markMissing({ prefixes, unreadable: unreadable.flatMap(prefixesOf), since: startedAt });
+    }
     await archive.finishRun(counts, new Date());
     await archive.exportParquet();
-    return { runId, counts, interrupted: options.signal?.aborted ?? false, report: await archive.report() };
+    return { runId, counts, interrupted, report: await archive.report() };
   } finally {
     archive.close();
   }
@@ -74,27 +88,13 @@ async function* outcomesOf(
   options: RunOptions,
 ): AsyncGenerator<Outcome> {
   const met = new Map<string, DocumentStatus>();
-  const statusOf = (documentId: string): DocumentStatus | null => met.get(documentId) ?? archive.knows(documentId);
-  for await (const source of listSources([...inputs.found, ...inputs.missing])) {
+  const statusOf = (documentId: string): DocumentStatus | null =>
+    archive.knows(documentId) ?? met.get(documentId) ?? null;
+  for await (const source of listSources([...inputs.found, ...inputs.missing], options.onNote)) {
     if (options.signal?.aborted) return;
     const outcome = await processSource(source, codebook, statusOf);
     if (outcome.kind !== 'unchanged' && outcome.documentId !== null) met.set(outcome.documentId, outcome.kind);
     options.onOutcome?.(outcome);
     yield outcome;
   }
-}
-
-/** Writes outcomes batch by batch. A document that the archive could not hold counts as quarantined, whatever was made of it before. */
-async function takeIn(archive: Archive, outcomes: AsyncIterable<Outcome>): Promise<RunCounts> {
-  const counts = { seen: 0, loaded: 0, unchanged: 0, quarantined: 0 };
-  for await (const batch of inBatches(outcomes)) {
-    const written = await archive.writeBatch(toArchiveBatch(batch, new Date()));
-    for (const outcome of batch) {
-      const refused =
-        isQuarantined(outcome) || (outcome.documentId !== null && written.get(outcome.documentId) === 'quarantined');
-      counts.seen += 1;
-      counts[refused ? 'quarantined' : outcome.kind] += 1;
-    }
-  }
-  return counts;
 }

@@ -1,4 +1,5 @@
 /** The archive: what `run` writes and `check` reads. */
+import type { Diagnostic } from '../extractors/types.js';
 import type { BudgetDocument } from '../transforms/types.js';
 import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
 import { writePrepared } from './batch.js';
@@ -8,13 +9,15 @@ import { openForReading, openForWriting } from './duckdb/open.js';
 import { selectRows } from './duckdb/query.js';
 import { ArchiveError, firstLine } from './errors.js';
 import { exportParquet } from './parquet/export.js';
-import type { ArchiveReport } from './report.js';
-import { readReport } from './report.js';
+import { readReport } from './report/read.js';
+import type { ArchiveReport } from './report/types.js';
 import type { QuarantinedDocument } from './rows/document.js';
 import type { PreparedDocument } from './rows/prepare.js';
 import { prepareDocument, prepareQuarantined } from './rows/prepare.js';
 import type { RunCounts, RunStart } from './runs.js';
 import { completeRun, insertRun } from './runs.js';
+import { recordMissing } from './missing.js';
+import type { WalkedPlaces } from './missing.js';
 import type { SourceSighting } from './sightings.js';
 
 export type DocumentStatus = 'loaded' | 'quarantined';
@@ -27,8 +30,8 @@ export interface Batch {
   readonly sightings: readonly SourceSighting[];
 }
 
-/** What became of the documents of a batch, by document id. */
-export type BatchOutcome = ReadonlyMap<string, DocumentStatus>;
+/** Documents of a batch that the tables can't hold, by document id, with the reason for which they were quarantined. */
+export type Refusals = ReadonlyMap<string, Diagnostic>;
 
 /** An archive open for writing; one at a time, for all processes. Every method that writes throws ArchiveError `write-failed`. */
 export interface Archive {
@@ -42,7 +45,9 @@ export interface Archive {
    * Writes a batch in one transaction. A document that the tables can't hold is quarantined with its reason; rows of an earlier
    * pipeline version are replaced; content given twice is one document.
    */
-  writeBatch(batch: Batch): Promise<BatchOutcome>;
+  writeBatch(batch: Batch): Promise<Refusals>;
+  /** Marks the sources below folders and archives that a finished run has walked and not met. */
+  markMissing(walked: WalkedPlaces): Promise<void>;
   /** Writes the code tables when they differ from those of the archive. */
   writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void>;
   /** Brings the Parquet tree up to date; safe to call again after a failure. */
@@ -111,14 +116,17 @@ class DuckDBArchive implements Archive {
     return this.known.get(documentId) ?? null;
   }
 
-  async writeBatch(batch: Batch): Promise<BatchOutcome> {
+  async writeBatch(batch: Batch): Promise<Refusals> {
     const prepared = this.prepare(batch);
     await writing('a batch of documents', () =>
       writePrepared(this.database.connection, this.currentRun(), prepared, batch.sightings),
     );
-    const outcome = new Map(prepared.map(({ documentId, status }) => [documentId, status] as const));
-    for (const [documentId, status] of outcome) this.known.set(documentId, status);
-    return outcome;
+    for (const { documentId, status } of prepared) this.known.set(documentId, status);
+    return new Map(prepared.flatMap(({ documentId, refusal }) => (refusal ? [[documentId, refusal] as const] : [])));
+  }
+
+  async markMissing(walked: WalkedPlaces): Promise<void> {
+    await writing('the sources', () => recordMissing(this.database.connection, walked));
   }
 
   async writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void> {

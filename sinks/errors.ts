@@ -10,7 +10,7 @@ export type ArchiveErrorCode =
   | 'not-an-archive'
   /** Made by a newer version; refused, untouched. */
   | 'newer-version'
-  /** Made by an older major version; refused, untouched. */
+  /** Made by an older version, untouched: a major one is refused; a minor one can't be reported on until a run has upgraded it. */
   | 'older-version'
   /** There is no archive to read. */
   | 'missing'

@@ -18,6 +18,8 @@ const SCHEMES: readonly Scheme[] = [
   'region',
 ];
 
+type FoundCode = ReturnType<typeof findCodes>[number];
+
 export function addCodesCommand(cli: CAC, context: CommandContext): void {
   cli
     .command('codes <code or name>', 'Look a classification code up')
@@ -48,7 +50,7 @@ function readScheme(args: readonly string[]): Scheme | null {
   return scheme;
 }
 
-/** An entry under the column names of `classification_codes`. */
+/** An entry under the column names of `classification_codes`, and how it was found: code, name, part (of a name), similar (a near name). */
 function toRow({
   scheme,
   edition,
@@ -58,9 +60,11 @@ function toRow({
   level,
   validFrom,
   validTo,
+  budget,
   evidence,
   confidence,
-}: CodeEntry) {
+  match,
+}: FoundCode) {
   return {
     scheme,
     edition,
@@ -72,6 +76,8 @@ function toRow({
     valid_to: validTo,
     evidence,
     confidence,
+    budget,
+    match,
   };
 }
 
@@ -79,9 +85,11 @@ function renderRows(rows: readonly ReturnType<typeof toRow>[], format: 'json' | 
   return format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : `${Papa.unparse([...rows], { newline: '\n' })}\n`;
 }
 
-function renderText(entries: readonly CodeEntry[], codebook: Codebook): string {
+function renderText(entries: readonly FoundCode[], codebook: Codebook): string {
   const width = Math.max(...entries.map(({ code }) => code.length));
-  return entries.map((entry) => `${renderEntry(entry, width, codebook)}\n`).join('');
+  const lines = entries.map((entry) => renderEntry(entry, width, codebook));
+  const isGuess = entries.some(({ match }) => match === 'similar');
+  return [...(isGuess ? ['no code or name fits; near names:'] : []), ...lines, ''].join('\n');
 }
 
 function renderEntry(entry: CodeEntry, width: number, codebook: Codebook): string {
@@ -93,6 +101,15 @@ function renderEntry(entry: CodeEntry, width: number, codebook: Codebook): strin
 }
 
 function ancestorNames(entry: CodeEntry, codebook: Codebook): readonly string[] {
-  const parent = entry.parentCode === null ? null : codebook.entry(entry.scheme, entry.parentCode, entry.validTo);
+  const parent = parentOf(entry, codebook);
   return parent ? [...ancestorNames(parent, codebook), parent.name] : [];
+}
+
+/** The parent in the same edition: the same code means other goods in another one. */
+function parentOf({ scheme, edition, parentCode, validTo }: CodeEntry, codebook: Codebook): CodeEntry | null {
+  if (parentCode === null) return null;
+  if (edition === '') return codebook.entry(scheme, parentCode, validTo);
+  const isParent = (entry: CodeEntry): boolean =>
+    entry.scheme === scheme && entry.edition === edition && entry.code === parentCode;
+  return codebook.entries.find(isParent) ?? null;
 }

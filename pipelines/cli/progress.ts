@@ -1,4 +1,5 @@
 /** A line that keeps changing while a run works, for a person at a terminal. */
+import { oneLine } from './one-line.js';
 
 /** Shortest time between two drawings, so that a terminal is no brake. */
 const REDRAW_MS = 100;
@@ -20,7 +21,7 @@ export function openProgress(isWanted: boolean): Progress {
       const now = performance.now();
       if (now - drawnAt < REDRAW_MS) return;
       drawnAt = now;
-      stderr.write(`\r\x1b[2K${text.slice(0, stderr.columns - 1)}`);
+      stderr.write(`\r\x1b[2K${oneLine(text).slice(0, stderr.columns - 1)}`);
     },
     clear: () => {
       if (drawnAt > 0) stderr.write('\r\x1b[2K');

@@ -1,6 +1,9 @@
 /** An archive's report as people read it. */
-import type { ArchiveReport, DocumentReport, FailedCheck, Gap } from '../../sinks/index.js';
+import type { ArchiveReport, DocumentReport } from '../../sinks/index.js';
 import type { Measured } from './limits.js';
+import { oneLine } from './one-line.js';
+import { bounded, indent, section } from './report-layout.js';
+import { renderDiagnostics, renderFailedChecks, renderGaps, renderSuspectLines } from './report-findings.js';
 
 /** What `--fail-on` compares its limits with. */
 export function measure({ documents }: ArchiveReport): Measured {
@@ -24,33 +27,29 @@ export function renderTotals({ documents }: ArchiveReport): string {
   ].join('\n');
 }
 
-/** The whole report: totals, a line for each document, then what fails and what is missing. */
+/** The whole report: totals, a line for each document, then what fails, what is in doubt and what is missing, by document. */
 export function renderReport(report: ArchiveReport): string {
   const names = new Map(report.documents.map((document) => [document.documentId, nameOf(document)]));
-  const nameOfOwner = ({ documentId, fileName }: FailedCheck | Gap): string => names.get(documentId ?? '') ?? fileName;
+  const nameOfOwner = (owner: { readonly documentId: string | null; readonly fileName: string }): string =>
+    names.get(owner.documentId ?? '') ?? oneLine(owner.fileName);
   const sections = [
     renderTotals(report),
-    section('Documents', report.documents.map(renderDocument)),
-    section(
-      'Failing checks',
-      report.failedChecks.map((check) => `${nameOfOwner(check)}: ${renderFailedCheck(check)}`),
-    ),
-    section(
-      'Gaps',
-      report.gaps.map((gap) => `${nameOfOwner(gap)}: ${renderGap(gap)}`),
-    ),
+    section('Documents', indent(bounded(report.documents.map(renderDocument), MOST_DOCUMENTS, 'FROM documents'))),
+    renderFailedChecks(report.failedChecks, nameOfOwner),
+    renderSuspectLines(report.suspectLines, nameOfOwner),
+    renderDiagnostics(report.diagnostics, nameOfOwner),
+    renderGaps(report.gaps, nameOfOwner),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${title}\n${lines.map((line) => `  ${line}`).join('\n')}`;
-}
+/** Documents listed; an archive may hold a hundred thousand. */
+const MOST_DOCUMENTS = 200;
 
 /** Enough of the id to find the document by, then what a person knows it by. */
 function nameOf({ documentId, fileName, publisher, fiscalYear }: DocumentReport): string {
   const words = [documentId.slice(0, 8), publisher, fiscalYear, `(${fileName})`];
-  return words.filter((word) => word !== null).join(' ');
+  return oneLine(words.filter((word) => word !== null).join(' '));
 }
 
 function renderDocument(document: DocumentReport): string {
@@ -58,20 +57,6 @@ function renderDocument(document: DocumentReport): string {
   if (status === 'quarantined') return `${nameOf(document)}: quarantined`;
   const quality = `lines: ${lines}, ${percent(proven, lines)} proven, ${suspect} suspect`;
   return `${nameOf(document)}: ${quality}; failing checks: ${failedChecks}, errors: ${errors}, warnings: ${warnings}`;
-}
-
-function renderFailedCheck({ rule, subject, expected, actual, difference, unit }: FailedCheck): string {
-  const figures = `expected ${shorten(expected)}, found ${shorten(actual)} (difference ${shorten(difference)} ${unit})`;
-  return `${rule}: ${subject}; ${figures}`;
-}
-
-/** A numeral without the zeros after its second decimal place. */
-function shorten(numeral: string | null): string {
-  return numeral?.replace(/(\.\d\d\d*?)0+$/, '$1') ?? 'nothing';
-}
-
-function renderGap({ gap, tableKind, detail }: Gap): string {
-  return [gap, tableKind, detail].filter((part) => part !== null).join(': ');
 }
 
 type Count = 'lines' | 'proven' | 'consistent' | 'suspect' | 'targets' | 'checks' | 'failedChecks';

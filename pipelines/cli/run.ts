@@ -31,7 +31,21 @@ async function runCommand(inputs: readonly string[], context: CommandContext): P
   const limits = optionTexts(args, 'fail-on').map(parseLimit);
   const progress = openProgress(logFormat === 'text');
   const result = await interruptible((signal) =>
-    run({ inputs, outDir, signal, onOutcome: tellOutcomes(context, progress) }),
+    run({
+      inputs,
+      outDir,
+      signal,
+      onOutcome: tellOutcomes(context, progress),
+      onNote: ({ message, uri, code }) => {
+        progress.clear();
+        if (context.logFormat === 'json') log.info(message, { source: uri, code });
+        else log.info(message);
+      },
+      onRefusal: (source, { message, code }) => {
+        progress.clear();
+        log.error(message, { source: source.uri, code });
+      },
+    }),
   );
   progress.clear();
   if (logFormat === 'json') log.info('run finished', { run_id: result.runId, ...result.counts });

@@ -2,9 +2,11 @@
 import { lstat, stat } from 'node:fs/promises';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { archiveMembers } from './archives.js';
-import { fileSource } from './files.js';
+import { sourceAt } from './files.js';
 import { walkFolder } from './folders.js';
+import { locate, type Location } from './locations.js';
 import { isArchive } from './names.js';
+import { withNotes, type OnNote } from './notes.js';
 import type { Source } from './types.js';
 
 /** Inputs sorted into paths that are there and inputs that name nothing. */
@@ -35,12 +37,12 @@ async function pathsOf(input: string): Promise<readonly string[]> {
 
 /**
  * The sources of all `paths` in order, each URI once; lazily, so that a folder of a million files is never listed as a whole. A path that is not there is a
- * source that can't be read.
+ * source that can't be read. `onNote` is told of folders and archives that hold no documents, and of names passed over in them, when their turn is over.
  */
-export async function* listSources(paths: readonly string[]): AsyncGenerator<Source> {
+export async function* listSources(paths: readonly string[], onNote: OnNote = () => undefined): AsyncGenerator<Source> {
   const seen = new Set<string>();
   for (const path of paths) {
-    for await (const source of sourcesOf(path)) {
+    for await (const source of sourcesOf(locate(path), onNote)) {
       if (seen.has(source.uri)) continue;
       seen.add(source.uri);
       yield source;
@@ -48,22 +50,23 @@ export async function* listSources(paths: readonly string[]): AsyncGenerator<Sou
   }
 }
 
-async function* sourcesOf(path: string): AsyncGenerator<Source> {
-  const isFolder = await stat(path).then(
+async function* sourcesOf(location: Location, onNote: OnNote): AsyncGenerator<Source> {
+  const isFolder = await stat(location.path).then(
     (stats) => stats.isDirectory(),
     () => false,
   );
   if (!isFolder) {
-    yield* fileOrMembers(path);
+    yield* fileOrMembers(location, onNote);
     return;
   }
-  for await (const entry of walkFolder(path)) {
+  const entries = withNotes(location.uri, (onPassOver) => walkFolder(location, onPassOver), onNote);
+  for await (const entry of entries) {
     if ('broken' in entry) yield entry.broken;
-    else yield* fileOrMembers(entry.path);
+    else yield* fileOrMembers(entry.file, onNote);
   }
 }
 
-async function* fileOrMembers(path: string): AsyncGenerator<Source> {
-  if (isArchive(path)) yield* archiveMembers(path);
-  else yield fileSource(path);
+async function* fileOrMembers(location: Location, onNote: OnNote): AsyncGenerator<Source> {
+  if (!isArchive(location.name)) yield sourceAt(location);
+  else yield* withNotes(location.uri, (onPassOver) => archiveMembers(location, onPassOver), onNote);
 }

@@ -1,4 +1,5 @@
-/** Which of the files that a folder or archive holds are documents. */
+/** Which of the files that a folder or archive holds are documents, and what their names say. */
+import { isUtf8 } from 'node:buffer';
 
 /** Files that accompany documents (metadata, program files, yusuan's own output) and are none; named as an input they are read all the same. */
 const COMPANION_EXTENSIONS = new Set(
@@ -22,17 +23,26 @@ const COMPANION_EXTENSIONS = new Set(
   ].map((name) => `.${name}`),
 );
 
-/** Whether a walk passes over a file or folder of this base name: hidden ones, and what macOS adds to archives. */
+/** Where the database that is being written keeps what memory can't hold. */
+const OWN_TEMPORARY_FILES = 'budget.duckdb.tmp';
+
+/** Whether a walk passes over a file or folder of this base name: hidden ones, and what macOS and Windows add. */
 export function isHidden(name: string): boolean {
-  return name.startsWith('.') || name === '__MACOSX' || name === 'Thumbs.db';
+  return name.startsWith('.') || name === '__MACOSX' || name === 'Thumbs.db' || name === OWN_TEMPORARY_FILES;
 }
 
-/** Whether a file of this base name is a companion of documents and no document. */
-export function isCompanion(name: string): boolean {
-  return COMPANION_EXTENSIONS.has(name.slice(name.lastIndexOf('.')).toLowerCase());
+/** The extension that makes a file of this base name a companion of documents and no document; null for a document. */
+export function companionExtension(name: string): string | null {
+  const extension = name.slice(name.lastIndexOf('.')).toLowerCase();
+  return COMPANION_EXTENSIONS.has(extension) ? extension : null;
 }
 
 /** Whether a file of this base name is opened as an archive. */
 export function isArchive(name: string): boolean {
   return name.toLowerCase().endsWith('.zip');
+}
+
+/** A name as text: Chinese Windows writes names in GBK and does not say so; what is valid UTF-8 is taken for it. */
+export function decodeName(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString() : new TextDecoder('gb18030').decode(bytes);
 }

@@ -5,6 +5,8 @@ import type { Table } from './table.js';
 import { TABLES } from './tables/index.js';
 import { CONTRACT_VERSION } from './version.js';
 import type { View } from './view.js';
+import { describeColumns } from './view.js';
+import { lineColumns } from './views/current.js';
 import { VIEWS } from './views/index.js';
 
 const INTRODUCTION = `# The data model
@@ -29,6 +31,7 @@ export function renderDataModel(): string {
     '<!-- prettier-ignore-start -->\n',
     INTRODUCTION,
     '## Views\n',
+    renderCommonColumns(),
     ...VIEWS.map(renderView),
     '## Tables\n',
     ...TABLES.map(renderTable),
@@ -52,9 +55,31 @@ function renderTable({ name, comment, key, parquet, columns }: Table): string {
   return `### ${name}\n\n${escape(comment)}\n\nKey: ${keyNames}. ${layout}\n\n${grid(['column', 'type', 'filled', 'meaning'], rows)}`;
 }
 
+/** What the views of lines have in common, described once. */
+function renderCommonColumns(): string {
+  const rows = Object.entries(describeColumns(lineColumns([]))).map(([column, text]) => row([`\`${column}\``, text]));
+  return `### Columns of every view of lines\n\nWho and when, how much, how sure and where it stands:\n\n${grid(['column', 'meaning'], rows)}`;
+}
+
+/** Only what is the view's own; columns taken over from a table with their meaning are named, the common ones not even that. */
 function renderView({ name, comment, columns }: View): string {
-  const rows = Object.entries(columns).map(([column, text]) => row([`\`${column}\``, text]));
-  return `### ${name}\n\n${escape(comment)}\n\n${grid(['column', 'meaning'], rows)}`;
+  const isOfLines = lineColumns([]).every((column) => column in columns);
+  const others = Object.entries(columns).filter(([column]) => !isOfLines || !lineColumns([]).includes(column));
+  const described = others.map(([column, text]) => ({ column, text, owner: ownerOf(column, text) }));
+  const own = described.filter(({ owner }) => owner === null).map(({ column, text }) => row([`\`${column}\``, text]));
+  const taken = [...new Set(described.flatMap(({ owner }) => owner ?? []))].map((owner) => {
+    const names = described.filter((one) => one.owner === owner).map(({ column }) => `\`${column}\``);
+    return `As in \`${owner}\`: ${names.join(', ')}.\n`;
+  });
+  const common = isOfLines ? ['The columns of every view of lines.\n'] : [];
+  const table = own.length === 0 ? [] : [grid(['column', 'meaning'], own)];
+  return [`### ${name}\n`, `${escape(comment)}\n`, ...common, ...taken, ...table].join('\n');
+}
+
+/** The table, most of all `budget_lines`, whose column of this name has this meaning; null where none has. */
+function ownerOf(column: string, text: string): string | null {
+  const owners = TABLES.filter(({ columns }) => columns[column]?.comment === text).map(({ name }) => name);
+  return owners.find((name) => name === 'budget_lines') ?? owners[0] ?? null;
 }
 
 function renderEnum(column: string): string {

@@ -1,5 +1,5 @@
 /** Opening the archive's database: created whole, refused untouched, upgraded in place. */
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -23,7 +23,13 @@ export async function openForReading(outDir: string): Promise<Database> {
   const path = join(outDir, DATABASE_FILE);
   if (!existsSync(path)) throw new ArchiveError('missing', `there is no ${DATABASE_FILE} in ${outDir}`);
   const database = await open(path, 'READ_ONLY');
-  return accepted(database, path, await versionAge(database.connection));
+  const age = await versionAge(database.connection);
+  if (age !== 'older-minor') return accepted(database, path, age);
+  database.close();
+  throw new ArchiveError(
+    'older-version',
+    `${path} was made by an older version of this program and lacks what a report needs; the next run on it brings it up to date`,
+  );
 }
 
 /** Opens the database of a folder for writing, creating folder and file where they are missing. @throws ArchiveError */
@@ -36,6 +42,7 @@ export async function openForWriting(outDir: string): Promise<Database> {
   const age = await versionAge(probe.connection);
   accepted(probe, path, age).close();
   const database = await open(path, 'READ_WRITE');
+  removeUnfinished(outDir);
   if (age === 'older-minor') await upgrade(database.connection);
   return database;
 }
@@ -48,7 +55,7 @@ function createFolder(outDir: string): void {
   }
 }
 
-/** Made under another name and then renamed, so that a crash leaves no half-made archive. */
+/** Made under another name and then put in place, so that a crash leaves no half-made archive. */
 async function createDatabase(path: string): Promise<void> {
   const aside = `${path}.${String(process.pid)}.new`;
   rmSync(aside, { force: true });
@@ -59,7 +66,24 @@ async function createDatabase(path: string): Promise<void> {
   } finally {
     database.close();
   }
-  renameSync(aside, path);
+  putInPlace(aside, path);
+}
+
+/** What runs left that were killed while they made a database; one that is making it now finds that there is one already. */
+function removeUnfinished(outDir: string): void {
+  const unfinished = readdirSync(outDir).filter((name) => /^budget\.duckdb\.\d+\.new/.test(name));
+  for (const name of unfinished) rmSync(join(outDir, name), { force: true });
+}
+
+/** Never over a database that another process has put there meanwhile: its run would go on in a file that no name leads to. */
+function putInPlace(aside: string, path: string): void {
+  try {
+    linkSync(aside, path);
+  } catch {
+    // A file system without hard links; or the other process was faster, and its database is as good.
+    if (!existsSync(path)) renameSync(aside, path);
+  }
+  rmSync(aside, { force: true });
 }
 
 async function upgrade(connection: DuckDBConnection): Promise<void> {

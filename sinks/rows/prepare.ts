@@ -11,6 +11,8 @@ import { documentRows, quarantinedRows } from './document.js';
 export interface PreparedDocument {
   readonly documentId: string;
   readonly status: 'loaded' | 'quarantined';
+  /** Why a document that was understood could not be loaded; null for all others. */
+  readonly refusal: Diagnostic | null;
   readonly fiscalYear: number | null;
   readonly rows: DocumentRows;
 }
@@ -24,18 +26,19 @@ export function prepareDocument(document: BudgetDocument, context: LoadContext):
     return loaded(document, fitDocument(documentRows(reported, context)).rows);
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
-    return prepareQuarantined(refused(document, error), context);
+    const refusal = doesNotFit(error);
+    return { ...prepareQuarantined(refused(document, refusal), context), refusal };
   }
 }
 
 function loaded({ raw, facts }: BudgetDocument, rows: DocumentRows): PreparedDocument {
-  return { documentId: raw.documentId, status: 'loaded', fiscalYear: facts.fiscalYear, rows };
+  return { documentId: raw.documentId, status: 'loaded', refusal: null, fiscalYear: facts.fiscalYear, rows };
 }
 
 /** The rows of a quarantined document. @throws RowError when its byte size or diagnostics are no such thing (a bug) */
 export function prepareQuarantined(document: QuarantinedDocument, context: LoadContext): PreparedDocument {
   const { rows } = fitDocument(quarantinedRows(document, context));
-  return { documentId: document.documentId, status: 'quarantined', fiscalYear: null, rows };
+  return { documentId: document.documentId, status: 'quarantined', refusal: null, fiscalYear: null, rows };
 }
 
 function fitDocument(rows: DocumentRows): { readonly rows: DocumentRows; readonly misfits: readonly Misfit[] } {
@@ -78,14 +81,12 @@ function misfitDiagnostic({ table, column, value, row }: Misfit): Diagnostic {
   };
 }
 
-function refused({ raw }: BudgetDocument, error: RowError): QuarantinedDocument {
+function doesNotFit(error: RowError): Diagnostic {
+  const message = `${error.message}: nothing of the document was loaded`;
+  return { stage: 'load', severity: 'error', code: 'document-does-not-fit', message, origin: {} };
+}
+
+function refused({ raw }: BudgetDocument, refusal: Diagnostic): QuarantinedDocument {
   const { documentId, sourceUri, fileName, byteSize, mediaType, charset } = raw;
-  const reason: Diagnostic = {
-    stage: 'load',
-    severity: 'error',
-    code: 'document-does-not-fit',
-    message: `${error.message}: nothing of the document was loaded`,
-    origin: {},
-  };
-  return { documentId, sourceUri, fileName, byteSize, mediaType, charset, diagnostics: [...raw.diagnostics, reason] };
+  return { documentId, sourceUri, fileName, byteSize, mediaType, charset, diagnostics: [...raw.diagnostics, refusal] };
 }

@@ -27,16 +27,30 @@ export function yusuan(...args: readonly string[]): Ended {
   return { code: ended.status, stdout: ended.stdout, stderr: ended.stderr };
 }
 
-/** Starts `yusuan`, sends it `signal` as soon as it has said anything on stderr, and waits for its end. */
-export async function yusuanInterrupted(signal: NodeJS.Signals, ...args: readonly string[]): Promise<Ended> {
+/** Starts `yusuan`, calls `meanwhile` as soon as it has said anything on stderr, and waits for its end. */
+export async function yusuanDuring(
+  meanwhile: (kill: (signal: NodeJS.Signals) => void) => void,
+  ...args: readonly string[]
+): Promise<Ended> {
   const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    if (stderr === '') child.kill(signal);
+    const isFirst = stderr === '';
     stderr += text;
+    if (isFirst) meanwhile((signal) => child.kill(signal));
   });
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, stdout: '', stderr };
+}
+
+/** Starts `yusuan`, sends it `signal` as soon as it has said anything on stderr, and waits for its end. */
+export async function yusuanInterrupted(signal: NodeJS.Signals, ...args: readonly string[]): Promise<Ended> {
+  return yusuanDuring(
+    (kill) => {
+      kill(signal);
+    },
+    ...args,
+  );
 }
 
 /** Runs `yusuan` into a pipe whose reader leaves after one line. */

@@ -275,6 +275,20 @@ describe('codes', () => {
     );
   });
 
+  it('shows the parents of the same edition', () => {
+    const { stdout } = yusuan('codes', '打印设备');
+    expect(stdout).toMatch(/^A02010601 .*\(procurement: 2013, 货物 › 通用设备 › /m);
+  });
+
+  it('finds a name without its words in brackets, and says when a name is only near', () => {
+    expect(yusuan('codes', '维修费', '--scheme', 'dept_economic').stdout).toMatch(/^30213 +维修（护）费/);
+    expect(yusuan('codes', '打印机复印', '--scheme', 'procurement').stdout).toMatch(
+      /^no code or name fits; near names:\n.*复印机/,
+    );
+    const near: unknown = JSON.parse(yusuan('codes', '打印机复印', '--format', 'json').stdout);
+    expect(near).toContainEqual(expect.objectContaining({ name: '复印机', match: 'similar' }));
+  });
+
   it('ends with 1 when nothing fits', () => {
     expect(yusuan('codes', '没有这样的科目')).toMatchObject({ code: 1, stdout: '' });
   });

@@ -1,11 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UnreadableDocument } from '../../extractors/index.js';
-import { findInputs, listSources, type Source } from '../../pipelines/sources/index.js';
+import { findInputs, listSources, type Source, type SourceNote } from '../../pipelines/sources/index.js';
 import { buildZip } from '../builders/zip.js';
+
+/** A program of every Unix; Node has no call for it. */
+const MAKE_PIPE = 'mkfifo';
 
 let folder: string;
 
@@ -32,12 +38,28 @@ interface Listed {
 
 /** Sources below the folder with what reading them gives: the text, or the code of the refusal. */
 async function list(...paths: readonly string[]): Promise<readonly Listed[]> {
+  return (await listWithNotes(...paths)).listed;
+}
+
+/** The same, with the notes as `place: message`. */
+async function listWithNotes(...paths: readonly string[]) {
   const listed: Listed[] = [];
-  for await (const source of listSources(paths)) {
-    const uri = source.uri.replace(`file://${folder}/`, '');
-    listed.push({ uri, fileName: source.fileName, content: await contentOf(source) });
-  }
-  return listed;
+  const notes: string[] = [];
+  const onNote = ({ uri, message }: SourceNote): void => {
+    notes.push(`${shorten(uri)}: ${message}`);
+  };
+  for await (const source of listSources(paths, onNote))
+    listed.push({ uri: shorten(source.uri), fileName: source.fileName, content: await contentOf(source) });
+  return { listed, notes };
+}
+
+function shorten(uri: string): string {
+  return uri.replace(`file://${folder}`, '').replace(/^\//, '');
+}
+
+/** An archive of members named and filled alike. */
+function zipOf(...names: readonly string[]): Buffer {
+  return buildZip(names.map((name) => ({ name: Buffer.from(name), content: Buffer.from(name) })));
 }
 
 async function contentOf(source: Source): Promise<string> {
@@ -84,6 +106,61 @@ describe('folders', () => {
     expect(await list(folder)).toEqual([{ uri: 'a.txt', fileName: 'a.txt', content: 'refused: source-unreadable' }]);
   });
 
+  it('says what was passed over, and nothing where nothing was', async () => {
+    for (const path of ['a/1.txt', 'a/.hidden/x.txt', 'a/.y', 'a/about.JSON', 'b/1.txt']) write(path);
+    expect(await listWithNotes(join(folder, 'a'), join(folder, 'b'))).toMatchObject({
+      listed: [{ uri: 'a/1.txt' }, { uri: 'b/1.txt' }],
+      notes: ['a: 3 names were passed over as no documents: 1 .json, 2 hidden'],
+    });
+  });
+
+  it('says that a folder holds no documents', async () => {
+    expect(await listWithNotes(folder)).toEqual({ listed: [], notes: [': the input holds no documents'] });
+    write('README.md');
+    expect((await listWithNotes(`${folder}/`)).notes).toEqual([
+      ': 1 name was passed over as no documents: 1 .md',
+      ': the input holds no documents',
+    ]);
+  });
+
+  it.skipIf(process.platform === 'win32')('refuses pipes, sockets and devices without waiting for them', async () => {
+    for (const name of ['pipe.txt', 'pipe.zip']) execFileSync(MAKE_PIPE, [join(folder, name)]);
+    const server = createServer().listen(join(folder, 'socket.txt'));
+    await once(server, 'listening');
+    try {
+      const expected = ['pipe.txt', 'pipe.zip', 'socket.txt'].map((name) => `${name} refused: source-unreadable`);
+      expect((await list(folder)).map(({ uri, content }) => `${uri} ${content}`)).toEqual(expected);
+      const named = await list(join(folder, 'pipe.txt'), '/dev/null');
+      expect(named.map(({ content }) => content)).toEqual(['refused: source-unreadable', 'refused: source-unreadable']);
+    } finally {
+      server.close();
+    }
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'reads files and archives whose names are GBK bytes, under folders of such',
+    async () => {
+      const inside = (...names: readonly string[]) =>
+        Buffer.concat([Buffer.from(folder), ...names.map((name) => iconv.encode(`/${name}`, 'gbk'))]);
+      mkdirSync(inside('预算'));
+      writeFileSync(inside('预算', '甲 1.txt'), '甲');
+      writeFileSync(inside('预算', 'b.txt'), '乙');
+      writeFileSync(inside('预算', '丙.zip'), zipOf('c.txt'));
+      write('预算/甲 1.txt', 'UTF-8');
+      expect(await list(folder)).toEqual([
+        { uri: '%D4%A4%CB%E3/b.txt', fileName: 'b.txt', content: '乙' },
+        { uri: '%D4%A4%CB%E3/%B1%FB.zip!/c.txt', fileName: 'c.txt', content: 'c.txt' },
+        { uri: '%D4%A4%CB%E3/%BC%D7%201.txt', fileName: '甲 1.txt', content: '甲' },
+        { uri: '%E9%A2%84%E7%AE%97/%E7%94%B2%201.txt', fileName: '甲 1.txt', content: 'UTF-8' },
+      ]);
+    },
+  );
+
+  it('gives a file one URI, whether it is named or found', async () => {
+    const file = write("a %41 [b] (c) ~'!,;=@&+?#$.txt");
+    expect(await list(file, folder)).toHaveLength(1);
+  });
+
   it('gives each source once, however often it is named', async () => {
     const file = write('a.txt');
     expect(await list(file, folder, file)).toHaveLength(1);
@@ -122,6 +199,53 @@ describe('archives', () => {
       'a.zip refused: source-unreadable',
       'b.zip refused: source-unreadable',
     ]);
+  });
+
+  it('gives members of one name and names that lead out of the archive URIs of their own', async () => {
+    const names = [
+      'dup.txt',
+      'dup.txt',
+      '/dup.txt',
+      'dup.txt#2',
+      '../../evil.txt',
+      '..\\evil.txt',
+      './a/./b.txt',
+      '../.x/y.txt',
+    ];
+    write('a.zip', zipOf(...names));
+    const { listed, notes } = await listWithNotes(join(folder, 'a.zip'));
+    expect(listed.map(({ uri, fileName, content }) => [uri, fileName, content])).toEqual([
+      ['a.zip!/dup.txt', 'dup.txt', 'dup.txt'],
+      ['a.zip!/dup.txt#2', 'dup.txt', 'dup.txt'],
+      ['a.zip!/dup.txt#3', 'dup.txt', '/dup.txt'],
+      ['a.zip!/dup.txt%232', 'dup.txt#2', 'dup.txt#2'],
+      ['a.zip!/..%2F..%2Fevil.txt', 'evil.txt', '../../evil.txt'],
+      ['a.zip!/..%2Fevil.txt', 'evil.txt', '..\\evil.txt'],
+      ['a.zip!/a/b.txt', 'b.txt', './a/./b.txt'],
+    ]);
+    expect(notes).toEqual(['a.zip: 1 name was passed over as no documents: 1 hidden']);
+    for (const { uri } of listed) expect(new URL(`file:///x/${uri}`).href).toBe(`file:///x/${uri}`);
+  });
+
+  it('says that an archive holds no documents', async () => {
+    write('a.zip', zipOf());
+    write('b.zip', zipOf('__MACOSX/a.txt', 'about.json'));
+    write('c.zip', zipOf('c.txt'));
+    expect(await listWithNotes(folder)).toMatchObject({
+      listed: [{ uri: 'c.zip!/c.txt' }],
+      notes: [
+        'a.zip: the input holds no documents',
+        'b.zip: 2 names were passed over as no documents: 1 .json, 1 hidden',
+        'b.zip: the input holds no documents',
+      ],
+    });
+  });
+
+  it('refuses a member with another checksum than the archive states, and reads those after it', async () => {
+    const zip = zipOf('a.txt', 'b.txt');
+    zip.writeUInt32LE(7, zip.indexOf('PK\x01\x02', 0, 'latin1') + 16);
+    write('a.zip', zip);
+    expect((await list(folder)).map(({ content }) => content)).toEqual(['refused: damaged-member', 'b.txt']);
   });
 
   it('refuses a member whose content is not what the archive states', async () => {

@@ -4,7 +4,7 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { queryTable } from '../../scripts/query-table.js';
 import { commandsOf, type Block } from './blocks.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -24,7 +24,7 @@ export async function prepare(folder: string): Promise<void> {
 export async function perform(block: Block, above: Block | undefined, folder: string): Promise<string> {
   if (block.language === 'console') return runCommands(commandsOf(block), folder);
   if (block.language === 'result' && above?.language === 'sql')
-    return query(above.text, join(folder, 'out', 'budget.duckdb'));
+    return queryTable(join(folder, 'out', 'budget.duckdb'), above.text);
   return block.text;
 }
 
@@ -36,37 +36,4 @@ async function runCommands(commands: readonly string[], cwd: string): Promise<st
     shown.push(`$ ${command}`, ...stdout.trimEnd().split('\n'));
   }
   return `${shown.join('\n')}\n`;
-}
-
-async function query(sql: string, database: string): Promise<string> {
-  const instance = await DuckDBInstance.create(database, { access_mode: 'READ_ONLY' });
-  const connection = await instance.connect();
-  try {
-    const result = await connection.runAndReadAll(sql);
-    const rows = result
-      .getRowsJson()
-      .map((row) =>
-        row.map((value) => (typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value))),
-      );
-    return formatTable(result.columnNames(), rows);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
-function formatTable(names: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [names, ...rows];
-  const widths = names.map((_, col) => Math.max(...lines.map((line) => width(line[col] ?? ''))));
-  const isNumber = names.map((_, col) => rows.every((row) => /^-?[\d.]*$/.test(row[col] ?? '')));
-  const cell = (text: string, col: number): string => {
-    const gap = ' '.repeat((widths[col] ?? 0) - width(text));
-    return isNumber[col] ? gap + text : text + gap;
-  };
-  return `${lines.map((line) => line.map(cell).join('  ').trimEnd()).join('\n')}\n`;
-}
-
-/** Columns a text takes on a terminal: Chinese characters and their punctuation take two. */
-function width(text: string): number {
-  return Array.from(text).reduce((sum, char) => sum + (/[\u2e80-\uffef“”]/u.test(char) ? 2 : 1), 0);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Json } from '@duckdb/node-api';
 import { openArchive } from '../../sinks/index.js';
-import type { Archive, Batch, BatchOutcome, SourceSighting } from '../../sinks/index.js';
+import type { Archive, Batch, Refusals, SourceSighting } from '../../sinks/index.js';
 import type { BudgetDocument } from '../../transforms/types.js';
 
 export function scratchFolder(): { readonly path: string; readonly remove: () => void } {
@@ -36,7 +36,7 @@ export async function runOnce(
   batch: Partial<Batch>,
   minute = 0,
   pipelineVersion = '1',
-): Promise<BatchOutcome> {
+): Promise<Refusals> {
   const archive = await openArchive(outDir, { pipelineVersion });
   try {
     await archive.startRun({ runId: `run-${String(minute)}`, startedAt: at(minute), arguments: { minute } });

@@ -151,11 +151,11 @@ describe('a document', () => {
 
   test('that the tables cannot hold is quarantined, and the others of its batch are loaded', async () => {
     const huge = budgetDocument('huge', { lines: [budgetLine(1, 10n ** 20n), budgetLine(2, 1n)] });
-    const outcome = await runOnce(folder.path, {
+    const refusals = await runOnce(folder.path, {
       documents: [huge, full],
       sightings: [sighting(huge), sighting(full)],
     });
-    expect([...outcome.values()]).toEqual(['quarantined', 'loaded']);
+    expect([...refusals]).toMatchObject([[huge.raw.documentId, { code: 'document-does-not-fit', severity: 'error' }]]);
     expect(
       await query(
         folder.path,
@@ -180,8 +180,8 @@ describe('a document', () => {
 
   test('with the same line number twice is quarantined', async () => {
     const twice = budgetDocument('twice', { lines: [budgetLine(1, 1n), budgetLine(1, 2n)] });
-    const outcome = await runOnce(folder.path, { documents: [twice], sightings: [sighting(twice)] });
-    expect(outcome.get(twice.raw.documentId)).toBe('quarantined');
+    const refusals = await runOnce(folder.path, { documents: [twice], sightings: [sighting(twice)] });
+    expect(refusals.get(twice.raw.documentId)?.message).toMatch(/two rows with document_id, line_no/);
   });
 });
 
@@ -291,6 +291,17 @@ describe('an archive', () => {
     expect(digest(join(folder.path, 'budget.duckdb'))).toBe(before);
   });
 
+  test('of an older minor version is reported on once a run has upgraded it', async () => {
+    await runOnce(folder.path, {});
+    await tamper(
+      folder.path,
+      `UPDATE meta SET value = '1.0' WHERE key = 'contract_version'; DROP VIEW line_doubts CASCADE`,
+    );
+    await expect(readArchiveReport(folder.path)).rejects.toMatchObject({ code: 'older-version' });
+    await runOnce(folder.path, {}, 2);
+    expect(await readArchiveReport(folder.path)).toMatchObject({ documents: [], suspectLines: [] });
+  });
+
   test('that is no database is refused and left untouched', async () => {
     const path = join(folder.path, 'budget.duckdb');
     writeFileSync(path, 'not a database');
@@ -343,7 +354,10 @@ describe('an archive', () => {
     expect(report.failedChecks).toMatchObject([
       { subject: 'a = b', expected: '1.500000', difference: '-0.500000', unit: 'yuan' },
     ]);
-    expect(report.gaps).toMatchObject([{ gap: 'document_quarantined', detail: 'no text' }]);
+    expect(report.gaps).toMatchObject([
+      { gap: 'coverage_unknown' },
+      { gap: 'document_quarantined', detail: 'no text' },
+    ]);
   });
 
   test('puts back a Parquet tree that a crash had set aside', async () => {

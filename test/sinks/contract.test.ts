@@ -30,6 +30,8 @@ const TABLES: Readonly<Record<string, string>> = {
 };
 const VIEWS =
   'expenditure_by_function basic_by_economic_class revenue_by_source three_public_items procurement_items government_fund_expenditure performance_indicators expenditure_by_cofog trusted_lines suspect_lines report_gaps';
+/** Views beyond the contract. */
+const MORE_VIEWS = 'expenditure_by_type expenditure_coverage line_doubts';
 const TYPES: Readonly<Record<string, string>> = {
   'budget_lines.amount': 'DECIMAL(20,2)',
   'budget_lines.yoy_amount': 'DECIMAL(20,2)',
@@ -43,6 +45,11 @@ const TYPES: Readonly<Record<string, string>> = {
   'raw_cells.x0': 'FLOAT',
   'runs.started_at': 'TIMESTAMP WITH TIME ZONE',
   'expenditure_by_function.amount': 'DECIMAL(20,2)',
+  'expenditure_by_function.coverage_percent': 'DECIMAL(9,4)',
+  'expenditure_by_type.whole_amount': 'DECIMAL(20,2)',
+  'expenditure_by_type.share_percent': 'DECIMAL(9,4)',
+  'expenditure_coverage.covered_amount': 'DECIMAL(20,2)',
+  'expenditure_coverage.printed_total': 'DECIMAL(20,2)',
 };
 
 describe('the database of a new archive', () => {
@@ -76,10 +83,11 @@ describe('the database of a new archive', () => {
     expect(Object.fromEntries(types)).toMatchObject(TYPES);
   });
 
-  test('has exactly the views of the contract, and each can be read', async () => {
+  test('has the views of the contract and those it adds, and each can be read', async () => {
+    const names = `${VIEWS} ${MORE_VIEWS}`.split(' ');
     const views = await query(folder.path, 'SELECT view_name FROM duckdb_views() WHERE NOT internal');
-    expect(views.map((view) => view['view_name']).sort()).toEqual(VIEWS.split(' ').sort());
-    for (const view of VIEWS.split(' ')) expect(await query(folder.path, `SELECT * FROM ${view}`)).toEqual([]);
+    expect(views.map((view) => view['view_name']).sort()).toEqual(names.toSorted());
+    for (const view of names) expect(await query(folder.path, `SELECT * FROM ${view}`)).toEqual([]);
   });
 
   test('comments on every table, view and column', async () => {

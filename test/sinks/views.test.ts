@@ -354,7 +354,8 @@ describe('views', () => {
     expect(await query(folder.path, 'SELECT publisher, level3, target_value FROM performance_indicators')).toEqual([
       { publisher: '某市某局', level3: '次数', target_value: '4.000000' },
     ]);
-    expect(await query(folder.path, 'SELECT publisher, gap, table_kind FROM report_gaps')).toEqual([
+    expect(await query(folder.path, 'SELECT publisher, gap, table_kind FROM report_gaps ORDER BY ALL')).toEqual([
+      { publisher: '另一局', gap: 'coverage_unknown', table_kind: null },
       { publisher: '某市某局', gap: 'statement_missing', table_kind: 'three_public' },
     ]);
   });

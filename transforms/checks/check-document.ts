@@ -81,11 +81,13 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits): Finding[
 function warn(finding: Finding, byNumber: ReadonlyMap<number, BudgetLine>): Diagnostic {
   const expected = formatMicro(finding.expected);
   const actual = formatMicro(finding.actual);
+  const consequence =
+    finding.lineNos.length > 0 ? 'its figures are suspect' : 'it binds no line, so none is suspect for it';
   return {
     stage: 'transform',
     severity: 'warning',
     code: 'check-failed',
-    message: `${finding.subject}: the parts give ${expected}, printed is ${actual} (${finding.unit}); its figures are suspect. ${RULES[finding.rule].en}`,
+    message: `${finding.subject}: the parts give ${expected}, printed is ${actual} (${finding.unit}); ${consequence}. ${RULES[finding.rule].en}`,
     origin: originOf(finding, byNumber),
   };
 }

@@ -1,0 +1,38 @@
+/** Where a file lies: how the system opens it, its address, its name. Linux names are bytes in whatever charset the crawler wrote. */
+import { isUtf8 } from 'node:buffer';
+import { basename, join, posix, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { decodeName } from './names.js';
+
+export interface Location {
+  /** For the file system; bytes where a name on the way is no UTF-8, as text would lose it. */
+  readonly path: string | Buffer;
+  /** `file:` URI without slash at its end, the root aside. Bytes that are no UTF-8 are percent-encoded as they are, so that the URI still leads to the file. */
+  readonly uri: string;
+  /** Base name for people. */
+  readonly name: string;
+}
+
+/** The location of `path`, relative to the working directory. */
+export function locate(path: string): Location {
+  return { path, uri: pathToFileURL(path).href.replace(/(?<=[^/])\/$/, ''), name: basename(path) };
+}
+
+/** The location of what `folder` lists as `rawName`. */
+export function locateIn(folder: Location, rawName: Buffer): Location {
+  const base = folder.uri.endsWith('/') ? folder.uri : `${folder.uri}/`;
+  return { path: joinRaw(folder.path, rawName), uri: base + encodeSegment(rawName), name: decodeName(rawName) };
+}
+
+function joinRaw(folder: string | Buffer, rawName: Buffer): string | Buffer {
+  if (typeof folder === 'string' && isUtf8(rawName)) return join(folder, rawName.toString());
+  return Buffer.concat([Buffer.from(folder), Buffer.from(sep), rawName]);
+}
+
+/** Names in UTF-8 as `pathToFileURL` encodes them, so that a file has one URI whether it is named or found. */
+function encodeSegment(rawName: Buffer): string {
+  if (isUtf8(rawName)) return posix.basename(pathToFileURL(resolve(sep, rawName.toString())).pathname);
+  return rawName
+    .toString('latin1')
+    .replaceAll(/[^\w.~-]/g, (byte) => `%${Buffer.from(byte, 'latin1').toString('hex').toUpperCase()}`);
+}

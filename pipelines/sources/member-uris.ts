@@ -1,0 +1,22 @@
+/** Addresses of archive members: each its own, and none that leads out of the archive. */
+
+/**
+ * Gives the members of one archive their URIs, in the archive's order: `file:///…/a.zip!/b/c.txt`.
+ *
+ * A name that is met again gets `#2`, `#3` … (a `#` of the name itself is `%23`). A name with steps such as `../../c.txt` becomes one segment,
+ * `..%2F..%2Fc.txt`, as `..` in a URI would be resolved by whoever parses it; a step of `.` means nothing and is left out.
+ */
+export function memberUris(archiveUri: string): (name: string) => string {
+  const met = new Map<string, number>();
+  return (name) => {
+    const uri = `${archiveUri}!/${encodePath(name)}`;
+    const count = (met.get(uri) ?? 0) + 1;
+    met.set(uri, count);
+    return count === 1 ? uri : `${uri}#${count}`;
+  };
+}
+
+function encodePath(name: string): string {
+  const segments = name.split('/').filter((segment) => segment !== '.');
+  return segments.map(encodeURIComponent).join(segments.includes('..') ? '%2F' : '/');
+}
