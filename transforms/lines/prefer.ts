@@ -3,7 +3,7 @@ import type { StatedAmount, TableKind } from '../types.js';
 import { codeOf, procurementClass, treeCodes } from './dimensions.js';
 import { aspectKey, factKey, hasCode, statementOf } from './fact-key.js';
 
-/** The order of the statements in the contract (§4): of two equal statements the earlier is preferred. */
+/** The order in which a report prints its statements: of two equal statements the earlier is preferred. */
 const STATEMENT_ORDER: readonly TableKind[] = [
   'revenue_expenditure_summary',
   'revenue_summary',
