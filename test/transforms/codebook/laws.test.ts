@@ -9,9 +9,12 @@ const anyEntry = fc.constantFrom(...coded);
 
 describe('laws of the codebook', () => {
   it('maps a code printed with its own official name to itself at score 1 in every year it is in force', () => {
-    const entryAndYear = anyEntry.chain((entry) =>
-      fc.tuple(fc.constant(entry), fc.integer({ min: entry.validFrom ?? 2018, max: entry.validTo ?? 2026 })),
-    );
+    const entryAndYear = anyEntry.chain((entry) => {
+      const last = entry.validTo ?? 2026;
+      // codes whose first year nobody recalls may have been retired before 2018
+      const first = Math.min(entry.validFrom ?? 2018, last);
+      return fc.tuple(fc.constant(entry), fc.integer({ min: first, max: last }));
+    });
     fc.assert(
       fc.property(entryAndYear, ([entry, year]) => {
         const found = codebook.lookup({ scheme: entry.scheme, year, code: entry.code, name: entry.name });
