@@ -12,7 +12,7 @@ export function economicEntry(scheme: Scheme, row: EconomicRow): CodeEntry {
     ...bareEntry(scheme, row.code, row.name, row.parent_code, Number(row.level)),
     validFrom: readYear(row.valid_from),
     validTo: readYear(row.valid_to),
-    oldNames: row.old_names === '' ? [] : readOldNames(row.old_names).filter((name) => name !== row.name),
+    oldNames: row.old_names === '' ? [] : readOldNames(row.old_names).filter(({ name }) => name !== row.name),
     evidence: row.evidence,
     confidence: row.confidence,
   };

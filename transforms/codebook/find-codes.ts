@@ -33,7 +33,9 @@ export function findCodes(codebook: Codebook, text: string, search: CodeSearch =
   if (byCode.length > 0) return foundBy('code', byCode);
   const { exact, loose } = nameKeys(text);
   if (exact === '') return [];
-  const named = pool.filter(({ name, oldNames }) => [name, ...oldNames].some((one) => looseKeys(one).includes(loose)));
+  const named = pool.filter(({ name, oldNames }) =>
+    [name, ...oldNames.map((old) => old.name)].some((one) => looseKeys(one).includes(loose)),
+  );
   if (named.length > 0) return foundBy('name', named);
   const words = text.trim().toLowerCase();
   const parts = pool.filter(({ name }) => nameKeys(name).exact.includes(exact) || name.toLowerCase().includes(words));

@@ -7,6 +7,14 @@ export type CodeConfidence = 'high' | 'medium' | 'low';
 /** Which budget a function or revenue code belongs to. */
 export type BudgetScope = 'general' | 'gov_fund' | 'state_capital' | 'social_insurance';
 
+/** A name that a code bore before, or that documents give it. */
+export interface OldName {
+  readonly name: string;
+  /** First and last year in which it was the official name; null where unknown. Both null: an alias, of no year. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
 export interface CodeEntry {
   readonly scheme: Scheme;
   /** Procurement: `2013` or `2022`; elsewhere empty. */
@@ -19,8 +27,8 @@ export interface CodeEntry {
   readonly budget: BudgetScope | null;
   readonly validFrom: number | null;
   readonly validTo: number | null;
-  /** Earlier names of the same code and aliases, without years. */
-  readonly oldNames: readonly string[];
+  /** Earlier names of the same code, and aliases. */
+  readonly oldNames: readonly OldName[];
   readonly evidence: Evidence | null;
   readonly confidence: CodeConfidence | null;
 }

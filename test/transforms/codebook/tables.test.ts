@@ -44,17 +44,17 @@ describe('a table', () => {
 
 describe('old names', () => {
   it.each([
-    ['法制建设|法制建设(2019-2020)', ['法制建设']],
-    ['30104其他社会保障缴费(-2017)', ['其他社会保障缴费']],
-    ['工读学校教育|工读学校教育(约2021前)', ['工读学校教育']],
-    ['别名或后名:机关资本性支出|机关资本性支出（部分年度版本省“（一）”，存疑）', ['机关资本性支出']],
-    ['别名或后名:资本性支出（基本建设）|资本性支出（基本建设）（部分年度版本，存疑）', ['资本性支出（基本建设）']],
+    ['法制建设|法制建设(2019-2020)', [{ name: '法制建设', from: 2019, to: 2020 }]],
+    ['30104其他社会保障缴费(-2017)', [{ name: '其他社会保障缴费', from: null, to: 2017 }]],
+    ['妇产医院', [{ name: '妇产医院', from: null, to: null }]],
   ])('%s', (cell, names) => {
     expect(readOldNames(cell)).toEqual(names);
   });
 
   it('of all tables are plain names', () => {
-    const odd = codebook.entries.flatMap(({ oldNames }) => oldNames).filter((name) => /[\d|]|存疑|早期|^$/.test(name));
+    const odd = codebook.entries
+      .flatMap(({ oldNames }) => oldNames.map(({ name }) => name))
+      .filter((name) => /[\d|]|存疑|早期|^$/.test(name));
     expect(odd).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ interface KeyedName extends NameHit {
 
 function keyedNames(entry: CodeEntry): readonly KeyedName[] {
   const keyed = (name: string, tier: NameTier): KeyedName => ({ entry, tier, ...nameKeys(name) });
-  return [keyed(entry.name, 'official'), ...entry.oldNames.map((name) => keyed(name, 'old'))];
+  return [keyed(entry.name, 'official'), ...entry.oldNames.map(({ name }) => keyed(name, 'old'))];
 }
 
 function asLoose(name: KeyedName): KeyedName {
