@@ -3,6 +3,7 @@ import type { Diagnostic, RawDocument } from '../extractors/types.js';
 import { readDocumentFacts } from './captions/index.js';
 import { checkDocument } from './checks/index.js';
 import type { Codebook } from './codebook/index.js';
+import { reportCodes, settleCodes } from './codes/index.js';
 import { arrangeLines, gradeLines } from './lines/index.js';
 import { readProse } from './prose/index.js';
 import { assignUnits, decideTable } from './readings/index.js';
@@ -31,7 +32,8 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
   );
   const tables = decided.map(({ table }) => table);
   const prose = readProse({ blocks: raw.blocks, facts, codebook });
-  const arranged = arrangeLines(inReadingOrder(raw, decided, prose.amounts));
+  const amounts = settleCodes(inReadingOrder(raw, decided, prose.amounts), codebook);
+  const arranged = arrangeLines(amounts);
   const targets = readTargets(tables, facts);
   const checked = checkDocument({
     lines: arranged,
@@ -46,6 +48,7 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
     ...unitDiagnostics,
     ...decided.flatMap(({ diagnostics }) => diagnostics),
     ...prose.diagnostics,
+    ...reportCodes(amounts, codebook, facts.fiscalYear),
     ...targets.diagnostics,
   ];
   const lines = gradeLines(arranged, checked.checks, [...raw.diagnostics, ...readDiagnostics]);

@@ -115,6 +115,16 @@ export interface LineCode {
   readonly method: MappingMethod;
   /** 0 to 1. */
   readonly score: number;
+  /** Where what the row prints leaves doubt, all codes that it may mean, best first; empty where the code is sure or nothing fits. */
+  readonly rivals: readonly CodeRival[];
+}
+
+/** One of several codes that a printed code and name may mean. */
+export interface CodeRival {
+  readonly code: string;
+  readonly method: MappingMethod;
+  /** 0 to 1. */
+  readonly score: number;
 }
 
 /** An amount that the document states, with everything its words say about it. One table cell or one prose amount. */

@@ -2,6 +2,7 @@
 import type { Json } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeEntry } from '../../transforms/codebook/types.js';
+import { DOUBTFUL_SCORE } from '../../transforms/codes/index.js';
 import { gradeLines } from '../../transforms/lines/index.js';
 import type { BudgetLine } from '../../transforms/types.js';
 import { openArchive, readArchiveReport } from '../../sinks/index.js';
@@ -99,7 +100,7 @@ const doubted = budgetDocument('doubted', {
 /** Codes at the edge of doubt, graded as documents are. */
 const graded = budgetDocument('graded', {
   lines: gradeLines(
-    [0.69, 0.7].map((score, index) =>
+    [DOUBTFUL_SCORE - 0.01, DOUBTFUL_SCORE].map((score, index) =>
       budgetLine(index + 1, yuan(4), {
         codes: [lineCode('function', '201', { score })],
         place: cellPlace(1, index, 1),

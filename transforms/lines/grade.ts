@@ -1,9 +1,7 @@
 /** How far a line may be trusted, from the checks that bind it. */
 import type { Diagnostic } from '../../extractors/types.js';
+import { DOUBTFUL_SCORE } from '../codes/index.js';
 import type { BudgetLine, Check, Confidence } from '../types.js';
-
-/** Below this score a code is a guess: the codebook's similar names start under it, printed codes and official names lie above. */
-const DOUBTFUL_SCORE = 0.7;
 
 interface Tally {
   passed: number;

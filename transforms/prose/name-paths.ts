@@ -1,5 +1,6 @@
 /** Classification names in sentences: 类-款-项 paths, single names, printed codes; and what the codebook makes of them. */
 import type { BudgetScope, Codebook } from '../codebook/index.js';
+import { rivalsOf } from '../codes/index.js';
 import type { FundSource, LineCode, LineScheme } from '../types.js';
 
 /** A name as a sentence prints it. */
@@ -102,7 +103,15 @@ export function mapName(
   const words = name.replace(/\((?:类|款|项)\)$/, '');
   if (best === undefined) return { code: unmapped(scheme, code, words), level: null, tied: false };
   const { entry, method, score } = best;
-  const mapped = { scheme, code: entry.code, codePrinted: code, namePrinted: words, method, score };
+  const mapped = {
+    scheme,
+    code: entry.code,
+    codePrinted: code,
+    namePrinted: words,
+    method,
+    score,
+    rivals: rivalsOf(candidates),
+  };
   return { code: mapped, level: entry.level, tied: second !== undefined && second.score === score };
 }
 
@@ -139,7 +148,7 @@ export function mapBelow(
 }
 
 function unmapped(scheme: LineScheme, codePrinted: string | null, namePrinted: string): LineCode {
-  return { scheme, code: null, codePrinted, namePrinted, method: 'none', score: 0 };
+  return { scheme, code: null, codePrinted, namePrinted, method: 'none', score: 0, rivals: [] };
 }
 
 function budgetOf(fund: FundSource | null): BudgetScope | null {

@@ -3,8 +3,8 @@ import { readPrintedCode } from '../codebook/index.js';
 import type { LabelRole } from '../statements/column-words.js';
 import type { Panel } from '../statements/panels.js';
 import type { LineCode, LineScheme } from '../types.js';
-import { mapCode } from './map-code.js';
-import type { MappingContext } from './map-code.js';
+import { mapCode } from '../codes/index.js';
+import type { MappingContext } from '../codes/index.js';
 import { joinCodeColumns, schemeOfCode } from './printed-code.js';
 
 /** Texts of a row's label columns, `""` where blank. */

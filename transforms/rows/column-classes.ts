@@ -4,8 +4,8 @@ import { PLAIN_AMOUNT } from '../statements/column-words.js';
 import type { AmountColumn } from '../statements/columns.js';
 import type { Panel } from '../statements/panels.js';
 import type { LineCode, LineScheme } from '../types.js';
-import { mapCode } from './map-code.js';
-import type { MappingContext } from './map-code.js';
+import { mapCode } from '../codes/index.js';
+import type { MappingContext } from '../codes/index.js';
 
 /** A heading counts as a class only when the codebook knows it by its own name or code, not by likeness. */
 const CERTAIN = new Set(['code', 'name', 'alias']);

@@ -1,8 +1,17 @@
 /** The code that a row prints, whatever columns it is spread over. */
 import { cleanCode, readPrintedCode } from '../codebook/index.js';
+import { readMisprint } from '../codebook/printed-code.js';
 
 /** Digits that 类, 款 and 项 columns hold when each prints its own fragment only. */
 const TOP_LEVEL_DIGITS = 3;
+
+/** A code put together from its columns. */
+export interface JoinedCode {
+  /** null when the row prints none; the row's own fragment alone where nothing above tells what stands before it. */
+  readonly code: string | null;
+  /** What each column means, with what rows above have printed, for the rows below. */
+  readonly levels: readonly string[];
+}
 
 /**
  * Puts a row's code columns together: one column with the whole code; 类 款 项 in three columns, each with its own digits; or only
@@ -10,31 +19,66 @@ const TOP_LEVEL_DIGITS = 3;
  *
  * @param parts texts of the code columns, left to right
  * @param above the code columns of the nearest row above, put together in the same way, level by level; updated by the caller
- * @returns the code and its levels; `code` is null when the row prints none
  */
-export function joinCodeColumns(
-  parts: readonly string[],
-  above: readonly string[],
-): { readonly code: string | null; readonly levels: readonly string[] } {
-  if (parts.length === 1) {
-    const code = readPrintedCode(parts[0] ?? '').code;
-    return { code, levels: code === null ? [] : [code] };
-  }
-  const own = parts.map(cleanCode);
+export function joinCodeColumns(parts: readonly string[], above: readonly string[]): JoinedCode {
+  const own = parts.map((part) => readCodeCell(part) ?? '');
   const deepest = own.findLastIndex((part) => part !== '');
-  if (deepest < 0) return { code: null, levels: [] };
   const last = own[deepest] ?? '';
-  // each column may also hold the whole code down to its level (201, 20103, 2010301)
-  if (deepest > 0 && last.length > TOP_LEVEL_DIGITS) return { code: last, levels: own.slice(0, deepest + 1) };
-  const levels = own
-    .slice(0, deepest + 1)
-    .map((part, level) => (part === '' ? (above[level] ?? '') : padFragment(part, level)));
-  return levels.includes('') ? { code: null, levels: [] } : { code: levels.join(''), levels };
+  if (last === '') return { code: null, levels: above };
+  // a column may also hold the whole code down to its level (201, 20103, 2010301)
+  if (parts.length === 1 || (deepest > 0 && last.length > TOP_LEVEL_DIGITS)) return { code: last, levels: divide(last) };
+  const printed = own.slice(0, deepest + 1).map((part, level) => padFragment(part, level) || inherit(own, above, level));
+  if (printed.includes('')) return { code: last, levels: above };
+  return { code: printed.join(''), levels: printed.map((part) => part.replace(/[Oo]/g, '0').replace(/[IlL]/g, '1')) };
+}
+
+/** What the row above printed at a level that the row leaves blank; nothing where the row stands under another code than that one. */
+function inherit(own: readonly string[], above: readonly string[], level: number): string {
+  const isSame = own.slice(0, level).every((part, at) => part === '' || padFragment(part, at) === above[at]);
+  return isSame ? (above[level] ?? '') : '';
 }
 
 /** A 款 or 项 printed without its leading zero (2 for 02). */
 function padFragment(part: string, level: number): string {
   return level > 0 && part.length === 1 ? `0${part}` : part;
+}
+
+/** A whole code by levels: 2010301 is 201, 03, 01. */
+function divide(code: string): readonly string[] {
+  return [code.slice(0, TOP_LEVEL_DIGITS), ...(code.slice(TOP_LEVEL_DIGITS).match(/.{1,2}/g) ?? [])];
+}
+
+/** What parts the levels of one code: 201·03·01, 201/03/01, 201类03款01项. */
+const SEPARATOR = /(?<=\d)\s*[·•/_—–−‐、类款项]\s*(?=\d)/gu;
+/** Codes that a spreadsheet took for numbers (2010301.0) or kept from that (an apostrophe before them). */
+const SPREADSHEET_MARKS = /^\s*['‘’`#]|(?<=\d{3})\.0\s*$/gu;
+/** Words beside a code; without any, what is no code is a code printed wrongly. */
+const WORDS = /\p{Script=Han}/u;
+
+/**
+ * The code in a cell of a code column, without separators. What is no code of any kind and yet no words either is handed on as printed
+ * (2010301/2010302, 20#03): the row prints a code, and nobody knows which. null for blanks, dashes, zeros and words.
+ */
+export function readCodeCell(text: string): string | null {
+  const plain = text.normalize('NFKC').replace(SPREADSHEET_MARKS, '').trim();
+  if (/^[\s0]*$/.test(plain) || !/\d/.test(plain)) return /^[ABC]$/i.test(plain) ? plain.toUpperCase() : null;
+  const levelled = plain.replace(SEPARATOR, '-');
+  const { code, name } = readPrintedCode(levelled);
+  if (code !== null && !/^[\p{P}\p{S}\s]*[0-9A-Za-z]/u.test(name ?? '')) return dropFillers(code);
+  return joinBroken(levelled) ?? (WORDS.test(plain) ? null : plain);
+}
+
+/** A code broken by the line or by separators at places of its own: 2010⏎301, 201-3-1; null where it is none. */
+function joinBroken(text: string): string | null {
+  const [first = '', ...rest] = text.split(/[\s-]+/);
+  const isLevelled = /^\d{3}(?:\d{2})*$/.test(first) && rest.every((part) => /^\d{1,2}$/.test(part));
+  const joined = isLevelled ? first + rest.map((part) => part.padStart(2, '0')).join('') : text.replace(/\s+/g, '');
+  return schemeOfCode(joined) === null ? null : joined;
+}
+
+/** Levels that are filled up with zeros are none: 2010000 is 201. Procurement codes are written so. */
+function dropFillers(code: string): string {
+  return /^(\d{3}(?:\d{2})*?)(?:00)+$/.exec(code)?.[1] ?? code;
 }
 
 /** What a code that stands alone says of its classification: 2… function, 3… department economic, 5… government economic, 1… revenue. */

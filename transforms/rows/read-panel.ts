@@ -15,8 +15,8 @@ import {
   reportColumns,
   reportFlow,
   reportMisaligned,
-  reportRow,
   reportSource,
+  reportUnlabelled,
 } from './report.js';
 import { walkSections } from './sections.js';
 import { sharedLabels } from './shared-labels.js';
@@ -66,7 +66,7 @@ export function readPanel(work: PanelToRead): ReadTable {
     diagnostics.push(...stated.flatMap((result) => result.diagnostics));
     const origin = { tableNo: table.tableNo, row: rowNo(row), page: null };
     if (found.length > 0)
-      diagnostics.push(...reportRow(identity, panel, origin), ...reportMisaligned(panel, row, origin));
+      diagnostics.push(...reportUnlabelled(identity, panel, origin), ...reportMisaligned(panel, row, origin));
     if (found.length > 0 && contradictsFlow(identity, work.flow, own))
       diagnostics.push(reportFlow(identity, work.flow, origin));
     if (found.length > 0 && isUnknownSource(identity, work.flow, own)) diagnostics.push(reportSource(identity, origin));

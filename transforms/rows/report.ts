@@ -1,58 +1,23 @@
-/** What is to be said of a row whose codes are doubtful or unknown. */
+/** What is to be said of rows and columns that don't say what they mean. */
 import type { Diagnostic, Origin } from '../../extractors/types.js';
 import type { Panel } from '../statements/panels.js';
-import { cleanCode } from '../codebook/index.js';
 import { parseAmount } from '../amounts/index.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Flow, LineCode } from '../types.js';
 import type { RowIdentity } from './row-identity.js';
 import type { BodyRow } from './table-to-read.js';
 
-/** Shorter printed codes are fragments. */
-const SHORTEST_CODE = 3;
-/** Below this a mapping is a doubt that a person should look at. */
-const DOUBTFUL_SCORE = 0.75;
-
-/** Diagnostics about one row that states amounts: no code found, a doubtful one, or no words at all. */
-export function reportRow(row: RowIdentity, panel: Panel, origin: Origin): Diagnostic[] {
-  const warn = (code: string, message: string): Diagnostic => ({
-    stage: 'transform',
-    severity: 'warning',
-    code,
-    message,
-    origin,
-  });
-  if (row.label === '' && panel.labels.length > 0)
-    return [
-      warn('row-without-label', 'the row has amounts and no words; its lines are kept, who they belong to is unknown'),
-    ];
-  return row.codes.flatMap((code) => reportCode(code, warn));
+/** A row that states amounts without any words. */
+export function reportUnlabelled({ label }: RowIdentity, { labels }: Panel, origin: Origin): Diagnostic[] {
+  if (label !== '' || labels.length === 0) return [];
+  const message = 'the row has amounts and no words; its lines are kept, who they belong to is unknown';
+  return [{ stage: 'transform', severity: 'warning', code: 'row-without-label', message, origin }];
 }
 
 /** A row of revenue whose source is not known. */
 export function reportSource(row: RowIdentity, origin: Origin): Diagnostic {
   const message = `"${row.label}" is no known source of revenue; its lines are counted as other and suspect`;
   return { stage: 'transform', severity: 'warning', code: 'source-unknown', message, origin };
-}
-
-function reportCode(code: LineCode, warn: (code: string, message: string) => Diagnostic): Diagnostic[] {
-  const printed = [code.codePrinted, code.namePrinted].filter((part) => part !== null).join(' ');
-  if (code.method === 'none')
-    return [warn('code-unmapped', `"${printed}" is no known ${code.scheme} class; the line is loaded without a code`)];
-  if (contradicts(code))
-    return [
-      warn(
-        'code-contradicts-name',
-        `"${printed}": the name belongs to ${code.scheme} ${code.code ?? ''}, not to the printed code; the line is suspect`,
-      ),
-    ];
-  if (code.score >= DOUBTFUL_SCORE) return [];
-  return [
-    warn(
-      'code-doubtful',
-      `"${printed}" was mapped to ${code.scheme} ${code.code ?? ''} with a score of ${String(code.score)}; the line is suspect`,
-    ),
-  ];
 }
 
 /**
@@ -74,12 +39,6 @@ export function reportColumns(
       message: `the heading "${path.join(' › ')}" is not known; the column's lines are suspect`,
       origin: { tableNo, col },
     }));
-}
-
-/** Whether the name led to another code than the printed one; fragments that need a parent are no codes of their own. */
-function contradicts({ code, codePrinted }: LineCode): boolean {
-  const printed = codePrinted === null ? '' : cleanCode(codePrinted);
-  return code !== null && printed.length >= SHORTEST_CODE && printed !== code && !code.endsWith(printed);
 }
 
 /** Money columns under the very same headings that both hold amounts: which is which nobody says. */

@@ -10,7 +10,7 @@ import type {
   ThreePublicItem,
   TotalKind,
 } from '../types.js';
-import type { MappingContext } from './map-code.js';
+import type { MappingContext } from '../codes/index.js';
 
 export interface RowIdentity {
   readonly label: string;

@@ -98,10 +98,28 @@ describe('by name', () => {
     expect(codeOf({ scheme: 'dept_economic', name: '其他支出', parentCode: '399' })).toBe('39999');
   });
 
-  it('answers a generic name without a parent with all its bearers at one low score', () => {
-    const found = codebook.lookup({ scheme: 'function', year: 2024, name: '行政运行' });
-    expect(found.length).toBeGreaterThan(50);
-    expect(new Set(found.map(({ score }) => score))).toEqual(new Set([0.4]));
+  it.each(['行政运行', '一般行政管理事务', '事业运行', '机关服务'])(
+    'answers the generic %s without a parent with all its bearers, which share one score',
+    (name) => {
+      const scores = codebook.lookup({ scheme: 'function', year: 2024, name }).map(({ score }) => score);
+      expect(scores.length).toBeGreaterThan(20);
+      expect(new Set(scores).size).toBe(1);
+      expect((scores[0] ?? 1) * scores.length).toBeLessThan(1.3);
+    },
+  );
+
+  it.each([
+    ['行政事业单位离退休', '20805', 2019],
+    ['医疗卫生与计划生育支出', '210', 2018],
+    ['文化体育与传媒支出', '207', 2018],
+    ['国土海洋气象等支出', '220', 2018],
+  ] as const)('knows %s as the official name of %s until %i and as an old one from then on', (name, code, last) => {
+    const [then, before, now] = [last, last - 1, last + 1].map((year) => best({ name, year }));
+    expect([then, before, now].map((found) => found?.[0])).toEqual([code, code, code]);
+    expect([then, before, now].map((found) => found?.[1])).toEqual(['name', 'name', 'alias']);
+    expect(best({ code, name, year: last })?.[2]).toBe(1);
+    expect(best({ code, name, year: last + 1 })?.[2]).toBeLessThan(1);
+    expect(now?.[2]).toBeLessThan(then?.[2] ?? 0);
   });
 
   it('follows a name that moved, by year', () => {

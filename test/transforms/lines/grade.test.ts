@@ -48,6 +48,7 @@ describe('gradeLines', () => {
       namePrinted: '某',
       method: 'similar',
       score: 0.5,
+      rivals: [],
     } as const;
     const unmapped = { ...doubtful, code: null, method: 'none', score: 0 } as const;
     expect(gradeOf([], { ambiguous: true })).toBe('suspect');

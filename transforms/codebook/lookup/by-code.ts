@@ -4,7 +4,7 @@ import type { CodeCandidate, CodeEntry, CodeQuery } from '../types.js';
 import { lookupName } from './by-name.js';
 import { nameKeys } from './normalise.js';
 import type { SchemeIndex } from './scheme-index.js';
-import { findByName } from './scheme-index.js';
+import { findByName, tierOf } from './scheme-index.js';
 import { CODE_SCORES, CONFLICT, LEAST_SCORE, MOST_CANDIDATES, PENALTY, toScore } from './scores.js';
 import { likeness } from './similar.js';
 import { isInForce, pickForYear } from './validity.js';
@@ -36,7 +36,7 @@ function completeCode(printed: string, query: CodeQuery): string {
 
 /** Editions share codes: the printed name decides between them, then the year. */
 function pickByName(entries: readonly CodeEntry[], query: CodeQuery, index: SchemeIndex): CodeEntry | null {
-  const bearers = findByName(index, query.name ?? '').map(({ entry }) => entry);
+  const bearers = findByName(index, query.name ?? '', query.year).map(({ entry }) => entry);
   const named = entries.filter((entry) => bearers.includes(entry));
   return pickForYear(named.length > 0 ? named : entries, query.year);
 }
@@ -58,10 +58,12 @@ type NameEvidence = Exclude<keyof typeof CODE_SCORES, 'completed'>;
 function judgeName(entry: CodeEntry, query: CodeQuery, index: SchemeIndex): readonly [NameEvidence, string] {
   const { exact } = nameKeys(query.name ?? '');
   if (exact === '') return ['noName', 'printed code, no name beside it'];
-  const hits = findByName(index, exact);
-  const tier = hits.find((hit) => hit.entry === entry)?.tier;
-  if (tier === 'official' || tier === 'suffix') return ['officialName', 'printed code with its own name'];
-  if (tier !== undefined) return ['oldName', 'printed code with an old name of it'];
+  const hits = findByName(index, exact, query.year);
+  const own = hits.find((hit) => hit.entry === entry);
+  if (own !== undefined)
+    return tierOf(own, query.year).startsWith('old')
+      ? ['oldName', 'printed code with an old name of it']
+      : ['officialName', 'printed code with its own name'];
   if (hits.length > 0) return ['otherName', `printed code, but its name is ${entry.name}`];
   if (isSameName(exact, nameKeys(entry.name).exact)) return ['similarName', `printed code, name like ${entry.name}`];
   return ['unknownName', `printed code, but its name is ${entry.name} and no code bears the printed one`];

@@ -2,8 +2,8 @@ import type { CodeCandidate, CodeEntry, CodeQuery } from '../types.js';
 import type { Context, Fit } from './context.js';
 import { contextScore, fitContext, parentCodes, readContext } from './context.js';
 import { nameKeys } from './normalise.js';
-import type { NameTier, SchemeIndex } from './scheme-index.js';
-import { ancestorCodes, findByName } from './scheme-index.js';
+import type { NameHit, NameTier, SchemeIndex } from './scheme-index.js';
+import { ancestorCodes, findByName, tierOf } from './scheme-index.js';
 import {
   AMBIGUOUS,
   CLEAR_LEAD,
@@ -40,10 +40,20 @@ const FIT_WORDS: Readonly<Record<Fit, string>> = {
 export function lookupName(query: CodeQuery, index: SchemeIndex): readonly CodeCandidate[] {
   const name = query.name ?? '';
   const context = readContext(query, index);
-  const named = findByName(index, name).map((hit) => namedCandidate(hit.entry, hit.tier, query, context, index));
+  const named = findByName(index, name, query.year).map((hit) => namedCandidate(hit, query, context, index));
   const fitting = named.some(({ score }) => score > AMBIGUOUS + PENALTY.mark + PENALTY.budget);
   const all = fitting ? named : [...named, ...similarCandidates(query, context, index)];
-  return settle(all.toSorted((a, b) => b.score - a.score));
+  return settle(onePerCode(all.toSorted((a, b) => b.score - a.score)));
+}
+
+/** A code that has several entries (renamed in an edition of its own) is one candidate, by the best of them. */
+function onePerCode(ranked: readonly CodeCandidate[]): readonly CodeCandidate[] {
+  const best = new Map<string, CodeCandidate>();
+  for (const candidate of ranked) {
+    const key = `${candidate.entry.edition} ${candidate.entry.code}`;
+    if (!best.has(key)) best.set(key, candidate);
+  }
+  return [...best.values()];
 }
 
 /** Several best candidates of one score are all doubtful; a narrow lead makes the best likely, not certain. */
@@ -52,7 +62,8 @@ function settle(ranked: readonly CodeCandidate[]): readonly CodeCandidate[] {
   const [best, next] = useful;
   if (best === undefined || next === undefined) return useful;
   const equal = useful.filter(({ score }) => score === best.score);
-  if (equal.length > 1) return equal.map((one) => doubt(one, AMBIGUOUS, `${String(equal.length)} codes bear it`));
+  if (equal.length > 1)
+    return equal.map((one) => doubt(one, best.score / equal.length, `${String(equal.length)} codes bear it`));
   const isNarrow = best.entry.level > 1 && best.score - next.score < CLEAR_LEAD;
   const first = isNarrow ? doubt(best, LIKELIEST, `${next.entry.code} is hardly less likely`) : best;
   return [first, ...useful.slice(1, MOST_CANDIDATES).map((one) => (isNarrow ? doubt(one, AMBIGUOUS, '') : one))];
@@ -60,16 +71,12 @@ function settle(ranked: readonly CodeCandidate[]): readonly CodeCandidate[] {
 
 function doubt(candidate: CodeCandidate, most: number, why: string): CodeCandidate {
   const reason = why === '' ? candidate.reason : `${candidate.reason}; ${why}`;
-  return { ...candidate, score: Math.min(candidate.score, most), reason };
+  return { ...candidate, score: toScore(Math.min(candidate.score, most)), reason };
 }
 
-function namedCandidate(
-  entry: CodeEntry,
-  tier: NameTier,
-  query: CodeQuery,
-  context: Context,
-  index: SchemeIndex,
-): CodeCandidate {
+function namedCandidate(hit: NameHit, query: CodeQuery, context: Context, index: SchemeIndex): CodeCandidate {
+  const { entry } = hit;
+  const tier = tierOf(hit, query.year);
   const fit = fitContext(entry, context, index);
   const score = NAME_SCORES[tier] + contextScore(fit, entry) - penalty(entry, query, context);
   const underParent = fit === 'parent' || fit === 'former' || fit === 'ancestor';

@@ -1,7 +1,7 @@
 import type { CodeEntry, CodeQuery } from '../types.js';
 import { CONTEXT } from './scores.js';
 import type { NameHit, SchemeIndex } from './scheme-index.js';
-import { ancestorCodes, findByName } from './scheme-index.js';
+import { ancestorCodes, findByName, tierOf } from './scheme-index.js';
 
 type CodeSet = ReadonlySet<string>;
 
@@ -10,7 +10,7 @@ export interface Context {
   readonly parentCode: string | null;
   /** The codes that each printed ancestor may be, outermost first; ancestors unknown to the codebook are left out. */
   readonly path: readonly CodeSet[];
-  /** `path` with only the codes whose present name is printed. */
+  /** `path` with only the codes whose official name of the year is printed. */
   readonly presentPath: readonly CodeSet[];
   /** Level that the length of the path suggests; null without a path. */
   readonly depth: number | null;
@@ -19,12 +19,12 @@ export interface Context {
 /** Reads the ancestors of a query against the codebook. */
 export function readContext(query: CodeQuery, index: SchemeIndex): Context {
   const names = query.path ?? [];
-  const known = names.map((name) => findByName(index, name)).filter((hits) => hits.length > 0);
+  const known = names.map((name) => findByName(index, name, query.year)).filter((hits) => hits.length > 0);
   const codes = (hits: readonly NameHit[]): CodeSet => new Set(hits.map(({ entry }) => entry.code));
   return {
     parentCode: query.parentCode ?? null,
     path: known.map(codes),
-    presentPath: known.map((hits) => codes(hits.filter(({ tier }) => tier === 'official' || tier === 'suffix'))),
+    presentPath: known.map((hits) => codes(hits.filter((hit) => !tierOf(hit, query.year).startsWith('old')))),
     depth: names.length === 0 ? null : names.length + 1,
   };
 }

@@ -1,15 +1,31 @@
 import { groupBy } from '../group-by.js';
-import type { CodeEntry } from '../types.js';
+import type { CodeEntry, OldName } from '../types.js';
 import { nameKeys } from './normalise.js';
 import type { PairIndex } from './similar.js';
 import { indexPairs } from './similar.js';
 
-/** How a printed name meets a name of the codebook, surest first. */
-export type NameTier = 'official' | 'suffix' | 'old' | 'old_suffix';
-
+/** A name of the codebook that a printed name meets. */
 export interface NameHit {
   readonly entry: CodeEntry;
-  readonly tier: NameTier;
+  /** The old name that it is; null for the present official name. */
+  readonly old: OldName | null;
+  /** `loose`: equal but for a suffix and other words that documents add and leave out freely. */
+  readonly spelling: 'exact' | 'loose';
+}
+
+/** How a printed name meets a name of the codebook in a given year, surest first. */
+export const NAME_TIERS = ['official', 'suffix', 'old', 'old_suffix'] as const;
+export type NameTier = (typeof NAME_TIERS)[number];
+
+/** An old name in the years in which it was the official one counts as official. */
+export function tierOf({ old, spelling }: NameHit, year: number | null): NameTier {
+  if (old === null || wasOfficial(old, year)) return spelling === 'exact' ? 'official' : 'suffix';
+  return spelling === 'exact' ? 'old' : 'old_suffix';
+}
+
+function wasOfficial({ from, to }: OldName, year: number | null): boolean {
+  if (year === null || (from === null && to === null)) return false;
+  return (from ?? year) <= year && year <= (to ?? year);
 }
 
 /** The entries of one scheme by code, by parent and by the keys of their names. */
@@ -22,15 +38,18 @@ export interface SchemeIndex {
   readonly byPair: PairIndex;
 }
 
-/** Indexes the entries of a scheme; a name that is both official and old of one code counts as official. */
+/** Indexes the entries of a scheme by what documents print of them. */
 export function indexScheme(entries: readonly CodeEntry[]): SchemeIndex {
   const names = entries.flatMap(keyedNames);
   return {
     byCode: groupBy(entries, (entry) => entry.code),
     byParent: groupBy(entries, (entry) => entry.parentCode),
     byExactKey: groupBy(names, ({ exact }) => exact),
-    byLooseKey: groupBy(names.map(asLoose), ({ loose }) => loose),
-    byPair: indexPairs(names.filter(({ tier }) => tier === 'official')),
+    byLooseKey: groupBy(
+      names.map((name) => ({ ...name, spelling: 'loose' as const })),
+      ({ loose }) => loose,
+    ),
+    byPair: indexPairs(names.filter(({ old }) => old === null)),
   };
 }
 
@@ -40,23 +59,31 @@ interface KeyedName extends NameHit {
 }
 
 function keyedNames(entry: CodeEntry): readonly KeyedName[] {
-  const keyed = (name: string, tier: NameTier): KeyedName => ({ entry, tier, ...nameKeys(name) });
-  return [keyed(entry.name, 'official'), ...entry.oldNames.map(({ name }) => keyed(name, 'old'))];
+  const keyed = (name: string, old: OldName | null): KeyedName => ({
+    entry,
+    old,
+    spelling: 'exact',
+    ...nameKeys(name),
+  });
+  return [keyed(entry.name, null), ...entry.oldNames.map((old) => keyed(old.name, old))];
 }
 
-function asLoose(name: KeyedName): KeyedName {
-  return { ...name, tier: name.tier === 'official' ? 'suffix' : 'old_suffix' };
-}
-
-/** Every entry that bears a name, once, with the surest way in which it does. */
-export function findByName(index: SchemeIndex, text: string): readonly NameHit[] {
+/** Every entry that bears a name, once, with the surest way in which it does in `year`. */
+export function findByName(index: SchemeIndex, text: string, year: number | null): readonly NameHit[] {
   const { exact, loose } = nameKeys(text);
   if (exact === '') return [];
   const hits = [...(index.byExactKey.get(exact) ?? []), ...(index.byLooseKey.get(loose) ?? [])];
-  const order: readonly NameTier[] = ['official', 'suffix', 'old', 'old_suffix'];
-  const surest = [...hits].sort((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier));
-  const seen = new Set<CodeEntry>();
-  return surest.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
+  if (hits.length < 2) return hits;
+  const surest = new Map<CodeEntry, NameHit>();
+  for (const hit of hits) {
+    const known = surest.get(hit.entry);
+    if (known === undefined || rankOf(hit, year) < rankOf(known, year)) surest.set(hit.entry, hit);
+  }
+  return [...surest.values()].sort((a, b) => rankOf(a, year) - rankOf(b, year));
+}
+
+function rankOf(hit: NameHit, year: number | null): number {
+  return NAME_TIERS.indexOf(tierOf(hit, year));
 }
 
 /** The codes above an entry, nearest first. */

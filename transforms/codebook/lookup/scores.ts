@@ -29,7 +29,7 @@ export const NAME_SCORES: Readonly<Record<NameTier, number>> = {
   old_suffix: 0.88,
 };
 
-/** The same name that several codes bear, with nothing to choose between them. */
+/** Bearers of a name of which one is hardly likelier than the next, all but that one; equally good bearers share the score. */
 export const AMBIGUOUS = 0.4;
 /** The best of several bearers of a name that leads by less than `CLEAR_LEAD`: by the usual budget, by a surer table row. */
 export const LIKELIEST = 0.6;

@@ -1,6 +1,6 @@
 /** From a printed code and name to one code of the codebook, or to none. */
 import type { BudgetScope, Codebook, CodeCandidate, CodeQuery } from '../codebook/types.js';
-import type { LineCode, LineScheme } from '../types.js';
+import type { CodeRival, LineCode, LineScheme } from '../types.js';
 
 /** Below this the codebook's best guess is no better than a guess. */
 const LEAST_SCORE = 0.6;
@@ -25,10 +25,10 @@ export interface PrintedIdentity {
 
 /**
  * Maps what a row prints. The rows above are tried as parents, nearest first; the best candidate is taken when it is good enough and
- * clearly better than the next. `method` is `none` and `code` null otherwise.
+ * clearly better than the next. `method` is `none` and `code` null otherwise. What remains in doubt has its `rivals`.
  */
 export function mapCode(printed: PrintedIdentity, context: MappingContext): LineCode {
-  const best = findBest(printed, context);
+  const { best, candidates } = findBest(printed, context);
   return {
     scheme: printed.scheme,
     code: best?.entry.code ?? null,
@@ -36,21 +36,41 @@ export function mapCode(printed: PrintedIdentity, context: MappingContext): Line
     namePrinted: printed.name,
     method: best?.method ?? 'none',
     score: best?.score ?? 0,
+    rivals: rivalsOf(candidates),
   };
 }
 
-function findBest(printed: PrintedIdentity, { codebook, year, budget }: MappingContext): CodeCandidate | null {
+interface Best {
+  readonly best: CodeCandidate | null;
+  /** All candidates of the query that gave the best one; without any, those of the query that leans on no row above. */
+  readonly candidates: readonly CodeCandidate[];
+}
+
+function findBest(printed: PrintedIdentity, { codebook, year, budget }: MappingContext): Best {
   const base: CodeQuery = { scheme: printed.scheme, year, code: printed.code, name: printed.name, budget };
   const queries =
     printed.path.length > 0
       ? [{ ...base, path: printed.path }]
       : [...printed.ancestors.map((parentCode) => ({ ...base, parentCode })), base];
-  let best: CodeCandidate | null = null;
+  let found: Best = { best: null, candidates: [] };
   for (const query of queries) {
-    const candidate = clearWinner(codebook.lookup(query));
-    if (candidate && (!best || candidate.score > best.score)) best = candidate;
+    const candidates = codebook.lookup(query);
+    const best = clearWinner(candidates);
+    if (best === null ? found.best === null : found.best === null || best.score > found.best.score)
+      found = { best, candidates };
   }
-  return best;
+  return found;
+}
+
+/** From here on the best candidate has no rivals to speak of. */
+const SURE_SCORE = 0.9;
+
+/** The codes between which a doubt is left; candidates of one code (editions) are no rivals of each other. */
+export function rivalsOf(candidates: readonly CodeCandidate[]): readonly CodeRival[] {
+  const [first, ...others] = candidates;
+  if (first === undefined || first.score >= SURE_SCORE) return [];
+  if (others.every(({ entry }) => entry.code === first.entry.code)) return [];
+  return candidates.map(({ entry, method, score }) => ({ code: entry.code, method, score }));
 }
 
 function clearWinner(candidates: readonly CodeCandidate[]): CodeCandidate | null {

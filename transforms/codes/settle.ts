@@ -1,0 +1,72 @@
+/** Doubtful codes, settled by the other rows of the document. */
+import type { Codebook } from '../codebook/index.js';
+import type { CodeRival, LineCode, StatedAmount } from '../types.js';
+import type { CodeEvidence } from './evidence.js';
+import { codeKey, gatherEvidence, nameKey, numberingKey } from './evidence.js';
+import { contradicts, isOwnCode, printsCode } from './printed.js';
+
+/** What a doubtful code is worth once other rows of the document speak for it and for none of its rivals. */
+export const SUPPORTED = {
+  /** A sure row bears the same name with this code. */
+  sameName: 0.9,
+  /** A sure row bears this code. */
+  sameCode: 0.85,
+  /** Sure rows stand under the same parent. */
+  sameParent: 0.75,
+} as const;
+
+/** A code from this score on needs no support. */
+const SURE_ENOUGH = 0.9;
+
+/**
+ * The amounts with their doubtful codes settled: of several codes that a printed name may mean, the one that the document's other rows
+ * speak for; where a table numbers the items of a parent instead of coding them, a printed code that no name confirms is dropped.
+ * A code that nothing speaks for stays as it is.
+ */
+export function settleCodes(amounts: readonly StatedAmount[], codebook: Codebook): readonly StatedAmount[] {
+  if (!amounts.some(({ codes }) => codes.some(isDoubtful))) return amounts;
+  const evidence = gatherEvidence(amounts, codebook);
+  return amounts.map((amount) =>
+    amount.codes.some(isDoubtful)
+      ? { ...amount, codes: amount.codes.map((code) => settleCode(code, amount, evidence, codebook)) }
+      : amount,
+  );
+}
+
+function isDoubtful({ code, rivals, score }: LineCode): boolean {
+  return score < SURE_ENOUGH && (code !== null || rivals.length > 0);
+}
+
+function settleCode(code: LineCode, amount: StatedAmount, evidence: CodeEvidence, codebook: Codebook): LineCode {
+  if (!isDoubtful(code)) return code;
+  const supported = findSupported(code, evidence, codebook);
+  if (supported !== null) return { ...code, ...supported };
+  const numbering = numberingKey(amount, code, codebook);
+  const isNumber = numbering !== null && evidence.misnumbered.has(numbering) && isOwnCode(code);
+  return isNumber ? { ...code, code: null, method: 'none', score: 0 } : code;
+}
+
+/** The one rival that the strongest evidence speaks for; null where none or several are. */
+function findSupported(code: LineCode, evidence: CodeEvidence, codebook: Codebook): CodeRival | null {
+  const key = nameKey(code.scheme, code.namePrinted);
+  const ofName = key === null ? undefined : evidence.codesOfName.get(key);
+  const isSure = (one: string | null): boolean => one !== null && evidence.present.has(codeKey(code.scheme, one));
+  const parentOf = (one: string): string | null => codebook.entry(code.scheme, one, null)?.parentCode ?? null;
+  const sameName = only(code.rivals.filter((rival) => ofName?.has(rival.code)));
+  if (sameName !== null) return raise(sameName, SUPPORTED.sameName);
+  // that another row bears the printed code with its own name speaks against this row's print, not for it
+  if (contradicts(code) || printsCode(code)) return null;
+  const sameCode = only(code.rivals.filter((rival) => isSure(rival.code)));
+  if (sameCode !== null) return raise(sameCode, SUPPORTED.sameCode);
+  const sameParent = only(code.rivals.filter((rival) => isSure(parentOf(rival.code))));
+  return sameParent === null ? null : raise(sameParent, SUPPORTED.sameParent);
+}
+
+function only(rivals: readonly CodeRival[]): CodeRival | null {
+  const [first, ...others] = rivals;
+  return first !== undefined && others.every(({ code }) => code === first.code) ? first : null;
+}
+
+function raise(rival: CodeRival, score: number): CodeRival {
+  return { ...rival, score: Math.max(rival.score, score) };
+}
