@@ -1,4 +1,5 @@
 /** Names of codes as documents print them, brought to keys under which different spellings meet. */
+import { simplify } from './traditional.js';
 
 export interface NameKeys {
   /** The name without numbering, level marks, brackets, punctuation and white space. */
@@ -8,15 +9,6 @@ export interface NameKeys {
   /** The level its mark names: （类）1, （款）2, （项）3; null without a mark. */
   readonly level: number | null;
 }
-
-/** Traditional characters that names of codes contain, each followed by its simplified form. */
-const TRADITIONAL =
-  '臺台務务業业會会開开區区資资產产費费貼贴補补醫医療疗衛卫學学險险機机關关單单運运購购買买設设備备離离職职國国際际農农環环' +
-  '護护辦办傳传體体災灾應应處处預预決决稅税財财經经濟济貿贸發发電电車车輛辆維维養养個个從从獎奖勵励';
-const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  Array.from(TRADITIONAL).flatMap((char, at, all) => (at % 2 === 0 ? [[char, all[at + 1] ?? char] as const] : [])),
-);
-const TRADITIONAL_CHAR = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu');
 
 const CIRCLED_NUMBER = /^[\u2460-\u24ff]+/u;
 const SPACE = /[\s\u200b\ufeff]+/gu;
@@ -40,8 +32,7 @@ const BARE_OTHER = '其他';
 /** The keys of a printed or official name; both keys are empty where nothing of a name is left. */
 export function nameKeys(text: string): NameKeys {
   const plain = text.replace(CIRCLED_NUMBER, '').normalize('NFKC').replace(SPACE, '');
-  const simplified = plain.replace(TRADITIONAL_CHAR, (char) => SIMPLIFIED.get(char) ?? char);
-  const bare = simplified.replace(LEADING_CODE, '').replace(NUMBERING, '');
+  const bare = simplify(plain).replace(LEADING_CODE, '').replace(NUMBERING, '');
   const marks = [...bare.matchAll(LEVEL_MARK)].map((match) => match[1] ?? '');
   const words = bare.replace(LEVEL_MARK, '').replace(PUNCTUATION, '');
   // 其他（类） is 其他支出（类） cut short like every other name; an unmarked 其他 may be anything.
