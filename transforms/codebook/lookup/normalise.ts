@@ -29,15 +29,26 @@ const SUFFIX = /支出$/u;
 /** 其他支出 is a name of its own: without its suffix it would be a mere 其他. */
 const BARE_OTHER = '其他';
 
+/** Most names are nothing but characters: no numbering, marks, brackets or spaces to take away. */
+const CHARACTERS_ONLY = /^(?!其中)[\u4e00-\u9fff]+$/u;
+
 /** The keys of a printed or official name; both keys are empty where nothing of a name is left. */
 export function nameKeys(text: string): NameKeys {
+  return CHARACTERS_ONLY.test(text) ? keysOf(simplify(text), null) : keysOfMarked(text);
+}
+
+function keysOfMarked(text: string): NameKeys {
   const plain = text.replace(CIRCLED_NUMBER, '').normalize('NFKC').replace(SPACE, '');
   const bare = simplify(plain).replace(LEADING_CODE, '').replace(NUMBERING, '');
   const marks = [...bare.matchAll(LEVEL_MARK)].map((match) => match[1] ?? '');
   const words = bare.replace(LEVEL_MARK, '').replace(PUNCTUATION, '');
   // 其他（类） is 其他支出（类） cut short like every other name; an unmarked 其他 may be anything.
   const exact = words === BARE_OTHER && marks.length > 0 ? `${BARE_OTHER}支出` : words;
-  return { exact, loose: looseKey(exact), level: LEVELS.get(marks.at(-1) ?? '') ?? null };
+  return keysOf(exact, LEVELS.get(marks.at(-1) ?? '') ?? null);
+}
+
+function keysOf(exact: string, level: number | null): NameKeys {
+  return { exact, loose: looseKey(exact), level };
 }
 
 function looseKey(exact: string): string {

@@ -34,13 +34,14 @@ export interface SchemeIndex {
   readonly byParent: ReadonlyMap<string | null, readonly CodeEntry[]>;
   readonly byExactKey: ReadonlyMap<string, readonly NameHit[]>;
   readonly byLooseKey: ReadonlyMap<string, readonly NameHit[]>;
-  /** Official names only: a name like an old name would be a guess twice over. */
+  /** Official names only: a name like an old name would be a guess twice over. Made when first asked for: most documents print whole names. */
   readonly byPair: PairIndex;
 }
 
 /** Indexes the entries of a scheme by what documents print of them. */
 export function indexScheme(entries: readonly CodeEntry[]): SchemeIndex {
   const names = entries.flatMap(keyedNames);
+  let pairs: PairIndex | null = null;
   return {
     byCode: groupBy(entries, (entry) => entry.code),
     byParent: groupBy(entries, (entry) => entry.parentCode),
@@ -49,7 +50,9 @@ export function indexScheme(entries: readonly CodeEntry[]): SchemeIndex {
       names.map((name) => ({ ...name, spelling: 'loose' as const })),
       ({ loose }) => loose,
     ),
-    byPair: indexPairs(names.filter(({ old }) => old === null)),
+    get byPair() {
+      return (pairs ??= indexPairs(names.filter(({ old }) => old === null)));
+    },
   };
 }
 
