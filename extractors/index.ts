@@ -3,6 +3,7 @@ import { readText } from './text/read.js';
 import type { RawDocument, SourceDocument } from './types.js';
 
 export * from './types.js';
+export { decodeText } from './text/decode.js';
 
 /**
  * Reads a document of any known format. Data problems become diagnostics in the result.

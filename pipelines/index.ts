@@ -1,4 +1,5 @@
 /** The ways through: many sources into an archive, one file to facts and to text. */
+export { OverlayError } from './codes/index.js';
 export { extractFile } from './extract.js';
 export { RENDERERS, toExtractedJson } from './formats/index.js';
 export type { BlockJson, CellJson, ExtractedJson, ExtractFormat, TableJson } from './formats/index.js';
@@ -6,4 +7,4 @@ export type { LoadedSource, OnRefusal, Outcome, QuarantinedSource, UnchangedSour
 export { NoInputsError, run } from './run.js';
 export type { RunOptions, RunResult } from './run.js';
 export type { Source } from './sources/index.js';
-export { PIPELINE_VERSION } from './version.js';
+export { pipelineVersion } from './version.js';

@@ -1,18 +1,21 @@
 /** The whole way: sources in, an archive out. */
 import { randomUUID } from 'node:crypto';
 import { openArchive, type Archive, type ArchiveReport, type DocumentStatus, type RunCounts } from '../sinks/index.js';
-import { loadCodebook, type Codebook } from '../transforms/index.js';
+import type { Codebook } from '../transforms/index.js';
+import { openCodes } from './codes/index.js';
 import { processSource } from './documents.js';
 import type { OnRefusal, Outcome } from './outcome.js';
 import { findInputs, listSources, prefixesBelow, prefixesOf, type FoundInputs, type OnNote } from './sources/index.js';
 import { takeIn } from './take-in.js';
-import { PIPELINE_VERSION } from './version.js';
+import { pipelineVersion } from './version.js';
 
 export interface RunOptions {
   /** Files, folders, globs and .zip archives. */
   readonly inputs: readonly string[];
   /** Folder of `budget.duckdb` and `parquet/`; made where it is not there, added to where it is. */
   readonly outDir: string;
+  /** Folder of code tables laid over the packaged ones, as `codes import` writes it; null or left out: none. */
+  readonly overlay?: string | null;
   /** Once aborted, the run writes what it has and ends; the same run continues from there. */
   readonly signal?: AbortSignal;
   /** Told of every source once it is understood or refused, before it is written. */
@@ -45,20 +48,22 @@ export class NoInputsError extends Error {
  *
  * A document that can't be read, or on which the program fails, is quarantined with its reason and the run goes on.
  *
- * @throws NoInputsError where no input exists; ArchiveError where the archive can't be opened or written
+ * @throws NoInputsError where no input exists; OverlayError where the overlay can't be used; ArchiveError where the archive can't be opened
+ * or written
  */
 export async function run(options: RunOptions): Promise<RunResult> {
   const inputs = await findInputs(options.inputs);
   if (inputs.found.length === 0) throw new NoInputsError(inputs.missing);
-  const codebook = loadCodebook();
-  const archive = await openArchive(options.outDir, { pipelineVersion: PIPELINE_VERSION });
+  const { overlay = null } = options;
+  const codebook = openCodes(overlay);
+  const archive = await openArchive(options.outDir, { pipelineVersion: pipelineVersion(overlay) });
   try {
     const runId = randomUUID();
     const startedAt = new Date();
     await archive.startRun({
       runId,
       startedAt,
-      arguments: { inputs: options.inputs, out: options.outDir },
+      arguments: { inputs: options.inputs, out: options.outDir, ...(overlay === null ? {} : { codes: overlay }) },
     });
     await archive.writeCodes(codebook.entries, codebook.crosswalk);
     const { counts, unreadable } = await takeIn(

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { overlayTables } from './codes/index.js';
 
 /** The folder that holds `extractors/` and `transforms/`: the checkout, or `dist/` of a build. */
 const CODE = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -20,10 +21,10 @@ const FINGERPRINT_LENGTH = 12;
 /**
  * Stored with every document; an archive takes a document in again when another version made it. The package's version and a
  * fingerprint of everything that decides what the same bytes give, so that a changed word of vocabulary shows on the next run.
+ *
+ * @param overlay folder of the code tables laid over the packaged ones; null for none
  */
-export const PIPELINE_VERSION = `${PACKAGE_VERSION}+${fingerprint()}`;
-
-function fingerprint(): string {
+export function pipelineVersion(overlay: string | null): string {
   const hash = createHash('sha256');
   const folders = [
     join(CODE, 'extractors'),
@@ -31,7 +32,9 @@ function fingerprint(): string {
     join(PACKAGE, 'transforms', 'codebook', 'tables'),
   ];
   for (const file of [...new Set(folders.flatMap(filesBelow))].sort()) hash.update(readFileSync(file));
-  return hash.digest('hex').slice(0, FINGERPRINT_LENGTH);
+  if (overlay !== null)
+    for (const table of overlayTables(overlay)) hash.update(table).update(readFileSync(join(overlay, table)));
+  return `${PACKAGE_VERSION}+${hash.digest('hex').slice(0, FINGERPRINT_LENGTH)}`;
 }
 
 /** Code and code tables; source maps and types decide nothing. */

@@ -1,4 +1,5 @@
 /** The archive: what `run` writes and `check` reads. */
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Diagnostic } from '../extractors/types.js';
 import type { BudgetDocument } from '../transforms/types.js';
 import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
@@ -9,6 +10,8 @@ import { openForReading, openForWriting } from './duckdb/open.js';
 import { selectRows } from './duckdb/query.js';
 import { ArchiveError, firstLine } from './errors.js';
 import { exportParquet } from './parquet/export.js';
+import type { CodePair } from './report/code-pairs.js';
+import { selectCodePairs } from './report/code-pairs.js';
 import { readReport } from './report/read.js';
 import type { ArchiveReport } from './report/types.js';
 import type { QuarantinedDocument } from './rows/document.js';
@@ -74,9 +77,18 @@ export async function openArchive(outDir: string, options: { readonly pipelineVe
 
 /** The report of an archive, read without locking it for longer than that. @throws ArchiveError when there is none or it can't be read */
 export async function readArchiveReport(outDir: string): Promise<ArchiveReport> {
+  return reading(outDir, readReport);
+}
+
+/** The codes and names that the current documents of an archive print. @throws ArchiveError when there is none or it can't be read */
+export async function readCodePairs(outDir: string): Promise<readonly CodePair[]> {
+  return reading(outDir, selectCodePairs);
+}
+
+async function reading<T>(outDir: string, read: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
   const database = await openForReading(outDir);
   try {
-    return await readReport(database.connection);
+    return await read(database.connection);
   } finally {
     database.close();
   }

@@ -1,7 +1,7 @@
 /** The code tables, written only when they differ from what the archive holds. */
 import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
+import type { CodeEntry, CrosswalkEntry, OldName } from '../transforms/codebook/types.js';
 import { tables } from './contract/index.js';
 import { appendRows } from './duckdb/append.js';
 import { inTransaction, selectRows } from './duckdb/query.js';
@@ -55,10 +55,16 @@ function codeRows(entries: readonly CodeEntry[]) {
       level: entry.level,
       valid_from: entry.validFrom,
       valid_to: entry.validTo,
+      old_names: entry.oldNames.length === 0 ? null : entry.oldNames.map(formatOldName).join('|'),
       evidence: entry.evidence,
       confidence: entry.confidence,
     };
   });
+}
+
+/** `法制建设(2019-2020)`, `扶贫(-2021)`; an alias has no years. */
+function formatOldName({ name, from, to }: OldName): string {
+  return from === null && to === null ? name : `${name}(${from ?? ''}-${to ?? ''})`;
 }
 
 function crosswalkRow({ fromScheme, fromCode, toScheme, toCode, relation, isPrimary, source }: CrosswalkEntry) {

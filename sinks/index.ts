@@ -1,8 +1,9 @@
 /** Facts become files an analyst opens: DuckDB and Parquet, by the output contract. */
-export { openArchive, readArchiveReport } from './archive.js';
+export { openArchive, readArchiveReport, readCodePairs } from './archive.js';
 export type { Archive, Batch, DocumentStatus, Refusals } from './archive.js';
 export { ArchiveError } from './errors.js';
 export type { ArchiveErrorCode } from './errors.js';
+export type { CodePair } from './report/code-pairs.js';
 export type {
   ArchiveReport,
   DocumentReport,

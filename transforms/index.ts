@@ -13,8 +13,43 @@ import { readTargets } from './targets/index.js';
 import type { BudgetDocument, StatedAmount } from './types.js';
 
 export type * from './types.js';
-export { findCodes, loadCodebook } from './codebook/index.js';
-export type { Codebook, CodeEntry, CrosswalkEntry } from './codebook/index.js';
+export {
+  budgetOfChange,
+  cleanCode,
+  CODE_TABLES,
+  compareEdition,
+  compareReview,
+  findCodes,
+  hasShape,
+  IMPORTABLE_SCHEMES,
+  isReview,
+  layRow,
+  loadCodebook,
+  nameKeys,
+  NotACodeTable,
+  readEdition,
+  readEditionYear,
+  toOverlayRow,
+} from './codebook/index.js';
+export type {
+  BudgetScope,
+  Change,
+  Codebook,
+  CodebookFolders,
+  CodeConfidence,
+  CodeEntry,
+  CrosswalkEntry,
+  DetectedSheet,
+  Difference,
+  Evidence,
+  FoundCode,
+  ImportableScheme,
+  OldName,
+  OverlayRow,
+  PairKind,
+  SourceSheet,
+  UnusedRow,
+} from './codebook/index.js';
 export { formatFen, formatScaled } from './amounts/index.js';
 export { RULES } from './checks/index.js';
 

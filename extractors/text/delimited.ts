@@ -54,7 +54,8 @@ function readRow(
 ): { readonly line: TextLine; readonly lineCount: number } | null {
   const first = lines[at];
   if (!first || first.cells !== null || first.furniture || first.text.includes('\t')) return null;
-  if (first.text.length > LONGEST_ROW || !first.text.includes(delimiter)) return null;
+  const opensCell = first.text.trimStart().startsWith('"') && hasOpenQuote(first.text);
+  if (first.text.length > LONGEST_ROW || !(opensCell || first.text.includes(delimiter))) return null;
   let text = first.text;
   let lineCount = 1;
   while (hasOpenQuote(text) && lineCount < MOST_BROKEN_LINES && at + lineCount < lines.length) {

@@ -1,11 +1,13 @@
 /** `yusuan extract`: what one document says, on stdout. */
 import { lstat } from 'node:fs/promises';
 import type { CAC } from 'cac';
+import { openCodes } from '../codes/index.js';
 import { extractFile } from '../extract.js';
 import { RENDERERS, type ExtractFormat } from '../formats/index.js';
 import { printResult, type CommandContext } from './command.js';
 import { EXIT, UsageError, type ExitCode } from './exit.js';
 import { optionChoice } from './options.js';
+import { CODES_OPTION, overlayToUse } from './overlay.js';
 
 const FORMATS: readonly ExtractFormat[] = ['json', 'csv', 'html', 'md'];
 
@@ -13,17 +15,19 @@ export function addExtractCommand(cli: CAC, context: CommandContext): void {
   cli
     .command('extract <file>', 'Print the tables and text blocks of one document')
     .option('--format <format>', 'json, csv, html or md (default: json)')
+    .option(...CODES_OPTION)
     .example('  $ yusuan extract budget.txt --format json > budget.json')
     .example('  $ yusuan extract budget.txt --format md | less')
     .action((file: string) => extractCommand(file, context));
 }
 
-async function extractCommand(file: string, { args, log }: CommandContext): Promise<ExitCode> {
+async function extractCommand(file: string, context: CommandContext): Promise<ExitCode> {
+  const { args, log } = context;
   const format = optionChoice(args, 'format', FORMATS, 'json');
   await lstat(file).catch(() => {
     throw new UsageError(`there is no file ${file}`);
   });
-  const document = await extractFile(file);
+  const document = await extractFile(file, openCodes(overlayToUse(context)));
   for (const { severity, code, message } of document.diagnostics) if (severity !== 'info') log.warn(message, { code });
   printResult(RENDERERS[format](document));
   return EXIT.done;

@@ -20,6 +20,12 @@ export function optionText(args: readonly string[], name: string): string | null
   return optionTexts(args, name).at(-1) ?? null;
 }
 
+/** Whether an option without a value was given. */
+export function hasOption(args: readonly string[], name: string): boolean {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).includes(`--${name}`);
+}
+
 /** The value of an option that takes one of a few words, `fallback` where it was not given. @throws UsageError for any other word */
 export function optionChoice<Choice extends string>(
   args: readonly string[],

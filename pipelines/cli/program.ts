@@ -2,10 +2,11 @@
 import { cac, type CAC } from 'cac';
 import { UnreadableDocument } from '../../extractors/index.js';
 import { ArchiveError } from '../../sinks/index.js';
+import { OverlayError } from '../codes/index.js';
 import { NoInputsError } from '../run.js';
 import { PACKAGE_VERSION } from '../version.js';
 import { addCheckCommand } from './check.js';
-import { addCodesCommand } from './codes.js';
+import { addCodesCommands, joinSubcommand } from './codes/index.js';
 import { openContext, type CommandContext } from './command.js';
 import { EXIT, UsageError, type ExitCode } from './exit.js';
 import { addExtractCommand } from './extract.js';
@@ -28,7 +29,7 @@ function describeProgram(context: CommandContext): CAC {
   const cli = cac('yusuan');
   addRunCommand(cli, context);
   addExtractCommand(cli, context);
-  addCodesCommand(cli, context);
+  addCodesCommands(cli, context);
   addCheckCommand(cli, context);
   cli.option('--log-format <format>', 'text or json, on stderr (default: text)');
   cli.example('  $ yusuan run disclosures/ --out out');
@@ -39,7 +40,7 @@ function describeProgram(context: CommandContext): CAC {
 }
 
 async function runMatched(cli: CAC, args: readonly string[]): Promise<ExitCode> {
-  const { options } = cli.parse(['node', cli.name, ...args], { run: false });
+  const { options } = cli.parse(['node', cli.name, ...joinSubcommand(args)], { run: false });
   if (options.help === true || (options.version === true && cli.matchedCommandName === undefined)) return EXIT.done;
   if (!cli.matchedCommand)
     throw new UsageError(args[0] === undefined ? 'a command is missing' : `there is no command "${args[0]}"`);
@@ -61,6 +62,7 @@ function report(error: unknown, log: Log): ExitCode {
     log.error(error.message, { code: error.code });
     return EXIT.findings;
   }
-  log.error(error.message, error instanceof ArchiveError ? { code: error.code } : { stack: error.stack ?? null });
+  if (error instanceof OverlayError) log.error(error.message, { code: 'overlay-unusable' });
+  else log.error(error.message, error instanceof ArchiveError ? { code: error.code } : { stack: error.stack ?? null });
   return EXIT.failed;
 }

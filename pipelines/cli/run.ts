@@ -7,6 +7,7 @@ import type { CommandContext } from './command.js';
 import { EXIT, UsageError, type ExitCode } from './exit.js';
 import { parseLimit, passedLimits } from './limits.js';
 import { optionText, optionTexts } from './options.js';
+import { CODES_OPTION, overlayToUse, tellOverlay } from './overlay.js';
 import { openProgress, type Progress } from './progress.js';
 import { measure, renderTotals } from './report.js';
 
@@ -19,6 +20,7 @@ export function addRunCommand(cli: CAC, context: CommandContext): void {
       '--fail-on <limit>',
       'Exit with 3 when more than N are found: suspect:N, quarantined:N, failed-checks:N (may be repeated)',
     )
+    .option(...CODES_OPTION)
     .example('  $ yusuan run disclosures/ --out out')
     .example("  $ yusuan run 'crawl/**/*.txt' more.zip --out out --fail-on quarantined:0")
     .action((inputs: readonly string[]) => runCommand(inputs, context));
@@ -29,11 +31,14 @@ async function runCommand(inputs: readonly string[], context: CommandContext): P
   const outDir = optionText(args, 'out');
   if (outDir === null) throw new UsageError('run needs --out <dir>');
   const limits = optionTexts(args, 'fail-on').map(parseLimit);
+  const overlay = overlayToUse(context);
+  tellOverlay(context, overlay);
   const progress = openProgress(logFormat === 'text');
   const result = await interruptible((signal) =>
     run({
       inputs,
       outDir,
+      overlay,
       signal,
       onOutcome: tellOutcomes(context, progress),
       onNote: ({ message, uri, code }) => {

@@ -2,7 +2,7 @@
  * How fast names become codes: time to load the codebook, lookups a second by kind beside a bare map of code and name, and the part that
  * lookups have in `run` over larger documents. Every round asks a codebook that has answered nothing yet. `npm run bench`.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
@@ -15,6 +15,8 @@ import { loadCodebook, transform } from '../../transforms/index.js';
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples');
 const ROUNDS = 5;
 const YEAR = 2024;
+/** Years of the archive that `run` is timed over. */
+const YEARS = [2019, 2020, 2021, 2022, 2023, 2024];
 /** Samples from this size on are larger documents. */
 const LARGE_BYTES = 20_000;
 
@@ -87,13 +89,19 @@ function wholeGovernment(): string {
   return ['某县2024年部门预算', '', '支出总表', '单位：万元', '科目编码\t科目名称\t合计', ...rows].join('\n');
 }
 
+/** Each larger document as it would stand in an archive of several years: another year asks the codebook anew. */
 function largerDocuments(folder: string): readonly string[] {
-  const large = join(folder, 'whole-government.txt');
-  writeFileSync(large, wholeGovernment());
   const samples = readdirSync(SAMPLES, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.txt'))
-    .map((name) => join(SAMPLES, name));
-  return [large, ...samples.filter((path) => statSync(path).size >= LARGE_BYTES)];
+    .map((name) => readFileSync(join(SAMPLES, name), 'utf8'))
+    .filter((text) => Buffer.byteLength(text) >= LARGE_BYTES);
+  return [wholeGovernment(), ...samples].flatMap((text, document) =>
+    YEARS.map((year) => {
+      const path = join(folder, `${String(document)}-${String(year)}.txt`);
+      writeFileSync(path, text.replaceAll(/20(?:23|24)(?=年)/g, String(year)));
+      return path;
+    }),
+  );
 }
 
 /** Seconds that a codebook without answers spends on the lookups of the documents. */

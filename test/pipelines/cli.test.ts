@@ -277,13 +277,14 @@ describe('codes', () => {
 
   it('shows the parents of the same edition', () => {
     const { stdout } = yusuan('codes', '打印设备');
-    expect(stdout).toMatch(/^A02010601 .*\(procurement: 2013, 货物 › 通用设备 › /m);
+    expect(stdout).toMatch(/^A02010601 {2}打印设备\n/);
+    expect(stdout).toMatch(/^ {2}path +A 货物 › A02 通用设备 › /m);
   });
 
   it('finds a name without its words in brackets, and says when a name is only near', () => {
     expect(yusuan('codes', '维修费', '--scheme', 'dept_economic').stdout).toMatch(/^30213 +维修（护）费/);
     expect(yusuan('codes', '打印机复印', '--scheme', 'procurement').stdout).toMatch(
-      /^no code or name fits; near names:\n.*复印机/,
+      /^no code or name fits; near names:\n.*\n {2}A020201 +复印机/,
     );
     const near: unknown = JSON.parse(yusuan('codes', '打印机复印', '--format', 'json').stdout);
     expect(near).toContainEqual(expect.objectContaining({ name: '复印机', match: 'similar' }));

@@ -1,48 +1,77 @@
-/** Correspondences between classifications, with exactly one primary row per source code and target scheme. */
+/** Correspondences between classifications, with exactly one primary pair per source code and target scheme. */
 import type { Scheme } from '../types.js';
 import { groupBy } from './group-by.js';
+import type { PairTable } from './pairs.js';
 import type { EconomicCrosswalkRow, FunctionToCofogRow } from './rows.js';
 import type { CodeEntry, CrosswalkEntry } from './types.js';
 
-type Pair = Omit<CrosswalkEntry, 'isPrimary'>;
+type CodesOf = (scheme: Scheme) => ReadonlySet<string>;
 
-/**
- * 政府 ↔ 部门 economic classification, in both directions. The first row of a code is its primary one: the table lists
- * 机关 (501-504) before 对事业单位补助 (505, 506), and a sum over primary rows assumes an administrative body.
- */
+/** The pairs of economic_crosswalk.csv, which translates in both directions. */
+export function economicPairs(codesOf: CodesOf): PairTable<EconomicCrosswalkRow> {
+  const govOf = (row: EconomicCrosswalkRow): string => row.gov_code;
+  const deptOf = (row: EconomicCrosswalkRow): string => row.dept_code;
+  return {
+    fromOf: govOf,
+    toOf: deptOf,
+    known: { from: codesOf('gov_economic'), to: codesOf('dept_economic') },
+    ranks: [
+      {
+        codeOf: govOf,
+        isPrimary: (row) => row.primary_of_gov === 'yes',
+        demote: (row) => ({ ...row, primary_of_gov: 'no' }),
+      },
+      {
+        codeOf: deptOf,
+        isPrimary: (row) => row.primary_of_dept === 'yes',
+        demote: (row) => ({ ...row, primary_of_dept: 'no' }),
+      },
+    ],
+  };
+}
+
+/** The pairs of function_to_cofog.csv. */
+export function cofogPairs(codesOf: CodesOf): PairTable<FunctionToCofogRow> {
+  const fromOf = (row: FunctionToCofogRow): string => row.function_code;
+  const isPrimary = (row: FunctionToCofogRow): boolean => row.is_primary === 'yes';
+  return {
+    fromOf,
+    toOf: (row) => row.cofog_code,
+    known: { from: codesOf('function'), to: codesOf('cofog') },
+    ranks: [{ codeOf: fromOf, isPrimary, demote: (row) => ({ ...row, is_primary: 'no' }) }],
+  };
+}
+
+/** The pairs of the economic classifications in both directions; the table states what the government code is to the department code. */
 export function economicCrosswalk(rows: readonly EconomicCrosswalkRow[]): readonly CrosswalkEntry[] {
-  const toDept = countBy(rows, (row) => row.gov_code);
-  const toGov = countBy(rows, (row) => row.dept_code);
-  const pairs = (from: Scheme, to: Scheme): readonly Pair[] =>
-    rows.map((row) => {
-      const [fromCode, toCode] =
-        from === 'gov_economic' ? [row.gov_code, row.dept_code] : [row.dept_code, row.gov_code];
-      const [targets, sources] =
-        from === 'gov_economic'
-          ? [toDept.get(row.gov_code), toGov.get(row.dept_code)]
-          : [toGov.get(row.dept_code), toDept.get(row.gov_code)];
-      const relation = relationOf((targets ?? 0) > 1, (sources ?? 0) > 1);
-      return {
-        fromScheme: from,
-        fromCode,
-        toScheme: to,
-        toCode,
-        relation,
-        source: `economic_crosswalk.csv (${row.evidence})`,
-      };
-    });
-  return markPrimary([...pairs('gov_economic', 'dept_economic'), ...pairs('dept_economic', 'gov_economic')]);
+  const source = (row: EconomicCrosswalkRow): string => `economic_crosswalk.csv (${row.evidence})`;
+  return [
+    ...rows.map((row) => ({
+      fromScheme: 'gov_economic' as const,
+      fromCode: row.gov_code,
+      toScheme: 'dept_economic' as const,
+      toCode: row.dept_code,
+      relation: row.relation,
+      isPrimary: row.primary_of_gov === 'yes',
+      source: source(row),
+    })),
+    ...rows.map((row) => ({
+      fromScheme: 'dept_economic' as const,
+      fromCode: row.dept_code,
+      toScheme: 'gov_economic' as const,
+      toCode: row.gov_code,
+      relation: CONVERSE[row.relation],
+      isPrimary: row.primary_of_dept === 'yes',
+      source: source(row),
+    })),
+  ];
 }
 
-/** What `from` is to `to`: broader when it falls into several, narrower when others share its target. */
-function relationOf(severalTargets: boolean, severalSources: boolean): CrosswalkEntry['relation'] {
-  if (severalTargets) return severalSources ? 'partial' : 'broader';
-  return severalSources ? 'narrower' : 'exact';
-}
+const CONVERSE = { exact: 'exact', broader: 'narrower', narrower: 'broader', partial: 'partial' } as const;
 
 /**
  * 功能分类 → COFOG for every function code: the table gives 类 and 款, a code without rows of its own takes those of its
- * nearest ancestor. The first row of a code is its primary one. Codes without a mapped ancestor have no row.
+ * nearest ancestor, codes of an overlay too. Codes without a mapped ancestor have no row.
  */
 export function cofogCrosswalk(
   rows: readonly FunctionToCofogRow[],
@@ -52,14 +81,14 @@ export function cofogCrosswalk(
   const parents = new Map(functions.map((entry) => [entry.code, entry.parentCode]));
   const nearest = (code: string | null): string | null =>
     code === null || given.has(code) ? code : nearest(parents.get(code) ?? null);
-  return markPrimary(functions.flatMap((entry) => cofogPairs(entry.code, nearest(entry.code), given)));
+  return [...parents.keys()].flatMap((code) => cofogOf(code, nearest(code), given));
 }
 
-function cofogPairs(
+function cofogOf(
   code: string,
   mapped: string | null,
   given: ReadonlyMap<string, readonly FunctionToCofogRow[]>,
-): readonly Pair[] {
+): readonly CrosswalkEntry[] {
   const inherited = code === mapped ? '' : `, as for ${mapped ?? ''}`;
   return (mapped === null ? [] : (given.get(mapped) ?? [])).map((row) => ({
     fromScheme: 'function',
@@ -68,20 +97,7 @@ function cofogPairs(
     toCode: row.cofog_code,
     // A code below the mapped one is a part of it, so at best a part of the target too.
     relation: inherited !== '' && row.relation !== 'partial' ? 'narrower' : row.relation,
+    isPrimary: row.is_primary === 'yes',
     source: `function_to_cofog.csv${inherited}`,
   }));
-}
-
-function markPrimary(pairs: readonly Pair[]): readonly CrosswalkEntry[] {
-  const seen = new Set<string>();
-  return pairs.map((pair) => {
-    const key = `${pair.fromScheme} ${pair.fromCode} ${pair.toScheme}`;
-    const isPrimary = !seen.has(key);
-    seen.add(key);
-    return { ...pair, isPrimary };
-  });
-}
-
-function countBy<Row>(rows: readonly Row[], key: (row: Row) => string): ReadonlyMap<string, number> {
-  return new Map([...groupBy(rows, key)].map(([code, group]) => [code, group.length]));
 }

@@ -1,19 +1,25 @@
 import type { Scheme } from '../types.js';
+import { groupBy } from './group-by.js';
 import { isInForce, isOfEdition } from './lookup/validity.js';
 import { nameKeys } from './lookup/normalise.js';
 import { likeness } from './lookup/similar.js';
-import type { Codebook, CodeEntry } from './types.js';
+import type { Codebook, CodeEntry, OldName } from './types.js';
 
 export interface CodeSearch {
-  /** Only codes in force in this year; null or left out: of any year. */
+  /** Codes in force in this year are preferred; null or left out: any year. */
   readonly year?: number | null;
   /** Only this scheme; null or left out: all. */
   readonly scheme?: Scheme | null;
 }
 
-/** An entry that a search found, and how: by its code, by its name, by a part of its name, or by a name that is only near. */
+/** An entry that a search found, and how. */
 export interface FoundCode extends CodeEntry {
-  readonly match: 'code' | 'name' | 'part' | 'similar';
+  /** By its code, its name, a former name or alias, a part of its name, or a name that is only near. */
+  readonly match: 'code' | 'name' | 'old_name' | 'part' | 'similar';
+  /** The former name or alias by which it was found, or by which it went in the year asked for; null for none. */
+  readonly oldName: OldName | null;
+  /** Whether it was in force in the year asked for; null where none was. False: nothing that fits was. */
+  readonly inForce: boolean | null;
 }
 
 /** Share of neighbouring characters that a near name has in common with the text at least; below it names share a mere 费 or 支出. */
@@ -24,31 +30,81 @@ const BRACKETED = /[(（][^()（）]*[)）]/gu;
 
 /**
  * The entries a person may mean by a text: the code itself with everything below it, the codes of that name in any spelling (words in
- * brackets may be left out), else the names that contain the text, else near names, the nearest first. Empty when nothing fits.
+ * brackets may be left out), else the names that contain the text, else near names, the nearest first. Of these, those in force in the year
+ * asked for; where none was, all of them, marked. Empty when nothing fits.
  */
 export function findCodes(codebook: Codebook, text: string, search: CodeSearch = {}): readonly FoundCode[] {
-  const pool = codebook.entries.filter((entry) => isWanted(entry, search));
+  const { year = null, scheme = null } = search;
+  const pool = codebook.entries.filter((entry) => scheme === null || entry.scheme === scheme);
+  const hits = findInAnyYear(pool, text, year);
+  if (year === null) return hits.map((hit) => ({ ...hit, inForce: null }));
+  const marked = hits.map((hit) => ({ ...hit, inForce: isInForce(hit, year) && isOfEdition(hit, year) }));
+  const inForce = marked.filter((hit) => hit.inForce);
+  return inForce.length > 0 ? inForce : marked;
+}
+
+type Hit = Omit<FoundCode, 'inForce'>;
+
+function findInAnyYear(pool: readonly CodeEntry[], text: string, year: number | null): readonly Hit[] {
   const code = text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
   const byCode = code === '' ? [] : pool.filter((entry) => entry.code.startsWith(code));
-  if (byCode.length > 0) return foundBy('code', byCode);
+  if (byCode.length > 0) return byCode.map((entry) => ({ ...entry, match: 'code', oldName: nameOfYear(entry, year) }));
   const { exact, loose } = nameKeys(text);
   if (exact === '') return [];
-  const named = pool.filter(({ name, oldNames }) =>
-    [name, ...oldNames.map((old) => old.name)].some((one) => looseKeys(one).includes(loose)),
+  const named = sparingly(
+    pool.flatMap((entry) => findName(entry, loose, year)),
+    text,
   );
-  if (named.length > 0) return foundBy('name', named);
+  const editionsNamed = new Set(named.map(({ edition }) => edition).filter((edition) => edition !== ''));
+  if (named.length > 0) return [...named, ...findInOtherEditions(pool, text, editionsNamed)];
+  const parts = findParts(pool, text);
+  return parts.length > 0 ? parts : findNear(pool, exact);
+}
+
+/** The entry where it bears the name; a name of the year asked for is no former one. */
+function findName(entry: CodeEntry, loose: string, year: number | null): readonly Hit[] {
+  if (looseKeys(entry.name).includes(loose)) return [{ ...entry, match: 'name', oldName: nameOfYear(entry, year) }];
+  const old = entry.oldNames.filter(({ name }) => looseKeys(name).includes(loose));
+  const [oldName] = [...old.filter((one) => isOfYear(one, year)), ...old];
+  if (oldName === undefined) return [];
+  return [{ ...entry, match: isOfYear(oldName, year) ? 'name' : 'old_name', oldName }];
+}
+
+/** A 支出 that the text has is meant: names without it are only asked for where none has it. A text without may mean both. */
+function sparingly(named: readonly Hit[], text: string): readonly Hit[] {
+  const { exact, loose } = nameKeys(text);
+  const spelledSo = named.filter((hit) =>
+    [hit.name, hit.oldName?.name ?? ''].some((name) => nameKeys(name).exact === exact),
+  );
+  return exact === loose || spelledSo.length === 0 ? named : spelledSo;
+}
+
+/** The former name that was the official one in the year; null where that was the present one. */
+function nameOfYear({ oldNames }: CodeEntry, year: number | null): OldName | null {
+  return oldNames.find((old) => isOfYear(old, year)) ?? null;
+}
+
+function isOfYear({ from, to }: OldName, year: number | null): boolean {
+  if (year === null || (from === null && to === null)) return false;
+  return (from ?? year) <= year && year <= (to ?? year);
+}
+
+/** What the other edition of a catalogue calls goods that one edition has under the very name. */
+function findInOtherEditions(pool: readonly CodeEntry[], text: string, named: ReadonlySet<string>): readonly Hit[] {
+  if (named.size === 0) return [];
+  const others = groupBy(
+    pool.filter(({ edition }) => edition !== '' && !named.has(edition)),
+    ({ edition }) => edition,
+  );
+  return [...others.values()].flatMap((entries) => findParts(entries, text));
+}
+
+function findParts(pool: readonly CodeEntry[], text: string): readonly Hit[] {
+  const { exact } = nameKeys(text);
   const words = text.trim().toLowerCase();
-  const parts = pool.filter(({ name }) => nameKeys(name).exact.includes(exact) || name.toLowerCase().includes(words));
-  return parts.length > 0 ? foundBy('part', parts) : foundBy('similar', findNear(pool, exact));
-}
-
-function isWanted(entry: CodeEntry, { year = null, scheme = null }: CodeSearch): boolean {
-  if (scheme !== null && entry.scheme !== scheme) return false;
-  return year === null || (isInForce(entry, year) && isOfEdition(entry, year));
-}
-
-function foundBy(match: FoundCode['match'], entries: readonly CodeEntry[]): readonly FoundCode[] {
-  return entries.map((entry) => ({ ...entry, match }));
+  return pool
+    .filter(({ name }) => nameKeys(name).exact.includes(exact) || name.toLowerCase().includes(words))
+    .map((entry) => ({ ...entry, match: 'part', oldName: null }));
 }
 
 /** Keys of a name with and without its words in brackets: 维修(护)费 is said 维修护费 and 维修费. */
@@ -56,11 +112,11 @@ function looseKeys(name: string): readonly string[] {
   return [name, name.replace(BRACKETED, '')].map((spelling) => nameKeys(spelling).loose);
 }
 
-function findNear(pool: readonly CodeEntry[], exact: string): readonly CodeEntry[] {
+function findNear(pool: readonly CodeEntry[], exact: string): readonly Hit[] {
   return pool
     .map((entry) => ({ entry, near: likeness(exact, nameKeys(entry.name).exact) }))
     .filter(({ near }) => near >= LEAST_LIKENESS)
     .sort((a, b) => b.near - a.near)
     .slice(0, MOST_SIMILAR)
-    .map(({ entry }) => entry);
+    .map(({ entry }) => ({ ...entry, match: 'similar', oldName: null }));
 }

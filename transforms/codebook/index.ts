@@ -1,11 +1,15 @@
 /** The codebook: official classification codes, what their names look like in documents, and how they correspond. */
-export type { CodeSearch } from './find-codes.js';
+export type { CodeSearch, FoundCode } from './find-codes.js';
 export { findCodes } from './find-codes.js';
+export type { CodebookFolders } from './load.js';
+export * from './import/index.js';
 export { loadCodebook } from './load.js';
 export { nameKeys } from './lookup/normalise.js';
 export type { NameKeys } from './lookup/normalise.js';
+export type { CodeTable, CsvTable } from './tables.js';
+export { CODE_TABLES } from './tables.js';
 export type { PrintedCode } from './printed-code.js';
-export { cleanCode, readPrintedCode } from './printed-code.js';
+export { cleanCode, dropFillers, isWholeCode, readPrintedCode } from './printed-code.js';
 export type {
   BudgetScope,
   Codebook,
@@ -15,5 +19,6 @@ export type {
   CodeQuery,
   CrosswalkEntry,
   Evidence,
+  OldName,
   Region,
 } from './types.js';

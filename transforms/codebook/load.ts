@@ -1,53 +1,66 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import type { Scheme } from '../types.js';
 import { openCodebook } from './codebook.js';
-import { cofogCrosswalk, economicCrosswalk } from './crosswalk.js';
-import { budgetEntry, cofogEntry, economicEntry, gfsmEntry, procurementEntry, regionEntry } from './entries.js';
-import { readTable } from './read-table.js';
-import * as rows from './rows.js';
+import { cofogCrosswalk, cofogPairs, economicCrosswalk, economicPairs } from './crosswalk.js';
+import { groupBy } from './group-by.js';
+import { loadEntries, loadPairs } from './load-table.js';
+import { CODE_TABLES, ECONOMIC_CROSSWALK, FUNCTION_TO_COFOG } from './tables.js';
 import { findTablesFolder } from './tables-folder.js';
 import type { Codebook, CodeEntry } from './types.js';
 
+/** Where the tables of a codebook are. */
+export interface CodebookFolders {
+  /** The folder of all tables; left out: the package's. */
+  readonly tables?: string;
+  /** A folder of files of the same names and columns, any of them, whose rows add to the tables and correct them; null or left out: none. */
+  readonly overlay?: string | null;
+}
+
 /**
- * The codebook from the tables of the package, or of `folder`. Reads about half a megabyte: load it once a run.
- * Throws where a table is missing or a row is broken (file and line named).
+ * The codebook from its tables, an overlay laid over them. Reads about half a megabyte: load it once a run.
+ * Throws where a folder or table is missing, and where rows are broken or contradict each other: all faults of the tables, with file and
+ * line. A codebook with a hole would give wrong codes silently.
  */
-export function loadCodebook(folder: string = findTablesFolder()): Codebook {
-  const read = <Row>(file: string, schema: z.ZodType<Row>): readonly Row[] => readTable(join(folder, file), schema);
-  const functions = read('function.csv', rows.budgetRow).map((row) => budgetEntry('function', row));
-  const entries = [...functions, ...readOtherEntries(read)];
-  const crosswalk = [
-    ...economicCrosswalk(read('economic_crosswalk.csv', rows.economicCrosswalkRow)),
-    ...cofogCrosswalk(read('function_to_cofog.csv', rows.functionToCofogRow), functions),
-  ];
-  return openCodebook(entries, crosswalk);
+export function loadCodebook({ tables = findTablesFolder(), overlay = null }: CodebookFolders = {}): Codebook {
+  const folders = { tables, overlay };
+  if (overlay !== null) refuse(faultsOfFolder(overlay));
+  const loaded = CODE_TABLES.map((table) => loadEntries(table, folders));
+  refuse(loaded.flatMap(({ faults }) => faults));
+  const entries = loaded.flatMap(({ rows }) => rows);
+  const codesOf = codesByScheme(entries);
+  const economic = loadPairs(ECONOMIC_CROSSWALK, economicPairs(codesOf), folders);
+  const cofog = loadPairs(FUNCTION_TO_COFOG, cofogPairs(codesOf), folders);
+  refuse([...economic.faults, ...cofog.faults]);
+  const functions = entries.filter(({ scheme }) => scheme === 'function');
+  return openCodebook(entries, [...economicCrosswalk(economic.rows), ...cofogCrosswalk(cofog.rows, functions)]);
 }
 
-type Read = <Row>(file: string, schema: z.ZodType<Row>) => readonly Row[];
-
-function readOtherEntries(read: Read): readonly CodeEntry[] {
-  const economic = (scheme: Scheme, file: string): readonly CodeEntry[] =>
-    read(file, rows.economicRow).map((row) => economicEntry(scheme, row));
-  const gfsm = read('gfsm_transactions.csv', rows.gfsmRow);
-  const gfsmCodes = new Set(gfsm.map(({ code }) => code));
-  return [
-    ...economic('dept_economic', 'dept_economic.csv'),
-    ...economic('gov_economic', 'gov_economic.csv'),
-    ...read('revenue.csv', rows.budgetRow).map((row) => budgetEntry('revenue', row)),
-    ...procurementEntries(read('procurement.csv', rows.procurementRow)),
-    ...read('cofog.csv', rows.cofogRow).map(cofogEntry),
-    ...gfsm.map((row) => gfsmEntry(row, gfsmCodes)),
-    ...read('region.csv', rows.regionRow).map(regionEntry),
-  ];
+function codesByScheme(entries: readonly CodeEntry[]): (scheme: Scheme) => ReadonlySet<string> {
+  const byScheme = groupBy(entries, ({ scheme }) => scheme);
+  return (scheme) => new Set((byScheme.get(scheme) ?? []).map(({ code }) => code));
 }
 
-/** The level of a procurement code is its depth in its edition's tree: the 2022 edition pads its codes with zeros. */
-function procurementEntries(table: readonly rows.ProcurementRow[]): readonly CodeEntry[] {
-  const parents = new Map(table.map((row) => [`${row.edition} ${row.code}`, row.parent_code]));
-  const levelOf = (edition: string, code: string): number => {
-    const parent = parents.get(`${edition} ${code}`) ?? '';
-    return parent === '' ? 1 : 1 + levelOf(edition, parent);
-  };
-  return table.map((row) => procurementEntry(row, levelOf(row.edition, row.code)));
+/** What `codes import` has taken into an overlay, and when: no table. */
+const IMPORT_LOG = 'imports.csv';
+
+/** A CSV that has no table's name would be left out silently. */
+function faultsOfFolder(overlay: string): readonly string[] {
+  if (!existsSync(overlay)) return [`${overlay}: the folder of the overlay is missing`];
+  const known: readonly string[] = [...CODE_TABLES, ECONOMIC_CROSSWALK, FUNCTION_TO_COFOG].map(({ file }) => file);
+  const isStranger = (file: string): boolean =>
+    file.toLowerCase().endsWith('.csv') && file !== IMPORT_LOG && !known.includes(file);
+  const strangers = readdirSync(overlay).filter(isStranger);
+  return strangers.map(
+    (file) => `${join(overlay, file)}: no table of the codebook has this name (${known.join(', ')})`,
+  );
+}
+
+/** Faults told in one message; the rest is counted. */
+const MOST_FAULTS = 50;
+
+function refuse(faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  const rest = faults.length > MOST_FAULTS ? [`… and ${String(faults.length - MOST_FAULTS)} more`] : [];
+  throw new Error(['The code tables are broken:', ...faults.slice(0, MOST_FAULTS), ...rest].join('\n'));
 }

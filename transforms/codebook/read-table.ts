@@ -1,35 +1,94 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import Papa from 'papaparse';
-import type { z } from 'zod';
+import type { CsvTable } from './tables.js';
+
+/** A row of a CSV file and where it stands: `path/function.csv:12`. */
+export interface PlacedRow<Row> {
+  readonly row: Row;
+  readonly place: string;
+}
+
+export interface TableContent<Row> {
+  readonly rows: readonly PlacedRow<Row>[];
+  /** What is wrong with the file, each with its place; not empty: the rows are not all there. */
+  readonly faults: readonly string[];
+}
 
 /**
- * The rows of a CSV code table, each checked against `schema`; every cell stays text until the schema says otherwise.
- * Throws with file and line for a row that is broken: a codebook with a hole would give wrong codes silently.
+ * The rows of a code table, each checked against the table's description; every cell stays text. The columns may stand in any order,
+ * but all must be there and no other. All faults of the file are gathered; throws only where the file can't be read.
  */
-export function readTable<Row>(path: string, schema: z.ZodType<Row>): readonly Row[] {
+export function readTable<Row>(path: string, table: CsvTable<Row>): TableContent<Row> {
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  const [header = [], ...records] = Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: false }).data;
-  return records.flatMap((record, index) =>
-    isBlank(record) ? [] : [readRow(record, header, schema, () => `${basename(path)}:${String(index + 2)}`)],
-  );
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: false });
+  const [header = [], ...records] = data;
+  const faults = [
+    ...errors.map(({ row = 0, message }) => `${path}:${String(row + 1)}: ${message}`),
+    ...faultsOfHeader(header, table.columns).map((fault) => `${path}:1: ${fault}`),
+  ];
+  if (faults.length > 0) return { rows: [], faults };
+  return readRecords(records, header, path, table);
+}
+
+function faultsOfHeader(header: readonly string[], columns: readonly string[]): readonly string[] {
+  const missing = columns.filter((column) => !header.includes(column));
+  const unknown = header.filter((column, at) => !columns.includes(column) || header.indexOf(column) !== at);
+  return [
+    ...missing.map((column) => `the column ${column} is missing`),
+    ...unknown.map((column) => `the column "${column}" is unknown or there twice`),
+  ];
+}
+
+function readRecords<Row>(
+  records: readonly (readonly string[])[],
+  header: readonly string[],
+  path: string,
+  table: CsvTable<Row>,
+): TableContent<Row> {
+  const rows: PlacedRow<Row>[] = [];
+  const faults: string[] = [];
+  let line = 1;
+  for (const record of records) {
+    line += 1;
+    const place = `${path}:${String(line)}`;
+    line += countLineBreaks(record);
+    if (isBlank(record)) continue;
+    const read = readRecord(record, header, table);
+    if (typeof read === 'string') faults.push(`${place}: ${read}`);
+    else rows.push({ row: read.row, place });
+  }
+  return { rows, faults };
+}
+
+/** Line breaks inside quoted cells: the rows below stand that much further down. */
+function countLineBreaks(record: readonly string[]): number {
+  return record.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 }
 
 function isBlank(record: readonly string[]): boolean {
-  return record.length === 1 && record[0] === '';
+  return record.every((cell) => cell === '');
 }
 
-function readRow<Row>(
+/** The row, or what is wrong with it. */
+function readRecord<Row>(
   record: readonly string[],
   header: readonly string[],
-  schema: z.ZodType<Row>,
-  place: () => string,
-): Row {
+  table: CsvTable<Row>,
+): { readonly row: Row } | string {
   if (record.length !== header.length) {
-    throw new Error(`${place()}: ${String(record.length)} columns where the header has ${String(header.length)}`);
+    return `${String(record.length)} cells where the header has ${String(header.length)} columns`;
   }
-  const result = schema.safeParse(Object.fromEntries(header.map((name, index) => [name, record[index]])));
-  if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`${place()}: ${faults.join('; ')}`);
+  const result = table.row.safeParse(toCells(record, header));
+  if (result.success) return { row: result.data };
+  const faults = result.error.issues.map(({ path, message }) => {
+    const column = path.join('.');
+    return `${column} "${record[header.indexOf(column)] ?? ''}": ${message}`;
+  });
+  return faults.join('; ');
+}
+
+function toCells(record: readonly string[], header: readonly string[]): Readonly<Record<string, string>> {
+  const cells: Record<string, string> = {};
+  record.forEach((cell, at) => (cells[header[at] ?? ''] = cell));
+  return cells;
 }

@@ -1,8 +1,11 @@
 /** What the codebook is asked and what it answers. */
 import type { MappingMethod, Scheme } from '../types.js';
 
-/** Where a row of a code table comes from: `observed` = this code with this name stands in a real document. */
-export type Evidence = 'observed' | 'recalled_twice' | 'recalled_once' | 'disputed' | 'official';
+/**
+ * Where a row of a code table comes from: `observed` = this code with this name stands in a real document; `recalled_twice`, `recalled_once`,
+ * `disputed` = by two recollections, by one, they differ; `official` = an official edition; `listed` = a published list; `judged` = a judgement.
+ */
+export type Evidence = 'observed' | 'recalled_twice' | 'recalled_once' | 'disputed' | 'official' | 'listed' | 'judged';
 export type CodeConfidence = 'high' | 'medium' | 'low';
 /** Which budget a function or revenue code belongs to. */
 export type BudgetScope = 'general' | 'gov_fund' | 'state_capital' | 'social_insurance';
@@ -22,7 +25,7 @@ export interface CodeEntry {
   readonly code: string;
   readonly name: string;
   readonly parentCode: string | null;
-  /** 1 for 类, 2 for 款, 3 for 项; the depth in the table elsewhere. */
+  /** 1 for 类, 2 for 款, 3 for 项; the depth in the tree elsewhere. */
   readonly level: number;
   readonly budget: BudgetScope | null;
   readonly validFrom: number | null;

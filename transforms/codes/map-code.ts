@@ -2,8 +2,8 @@
 import type { BudgetScope, Codebook, CodeCandidate, CodeQuery } from '../codebook/types.js';
 import type { CodeRival, LineCode, LineScheme } from '../types.js';
 
-/** Below this the codebook's best guess is no better than a guess. */
-const LEAST_SCORE = 0.6;
+/** A code is given when it is likelier right than wrong. */
+const LEAST_SCORE = 0.5;
 /** Two candidates closer than this are equally good: neither is taken. */
 const CLEAR_LEAD = 0.02;
 
@@ -66,7 +66,7 @@ function findBest(printed: PrintedIdentity, { codebook, year, budget }: MappingC
 const SURE_SCORE = 0.9;
 
 /** The codes between which a doubt is left; candidates of one code (editions) are no rivals of each other. */
-export function rivalsOf(candidates: readonly CodeCandidate[]): readonly CodeRival[] {
+function rivalsOf(candidates: readonly CodeCandidate[]): readonly CodeRival[] {
   const [first, ...others] = candidates;
   if (first === undefined || first.score >= SURE_SCORE) return [];
   if (others.every(({ entry }) => entry.code === first.entry.code)) return [];

@@ -77,6 +77,11 @@ function judgeMapped(code: LineCode, mapped: string, codebook: Codebook, fiscalY
       'code-malformed',
       `${printed}: "${codePrinted ?? ''}" is no ${scheme} code by its length or letters; the name is that of ${mapped}, the line is suspect`,
     );
+  if (printsCode(code) && contradicts(code) && codebook.entry(scheme, codePrinted ?? '', null) === null)
+    return warn(
+      'code-unknown',
+      `${printed}: no ${scheme} class has this code; the name is that of ${mapped}, the line is suspect`,
+    );
   if (contradicts(code))
     return warn(
       'code-contradicts-name',
@@ -87,17 +92,20 @@ function judgeMapped(code: LineCode, mapped: string, codebook: Codebook, fiscalY
       'code-doubtful',
       `${printed} was mapped to ${scheme} ${mapped} with a score of ${String(score)}; the line is suspect`,
     );
-  const entry = codebook.entry(scheme, mapped, fiscalYear);
-  const isOutOfForce =
-    entry !== null &&
-    fiscalYear !== null &&
-    (fiscalYear < (entry.validFrom ?? fiscalYear) || fiscalYear > (entry.validTo ?? fiscalYear));
-  if (!isOwnCode(code) || !isOutOfForce) return null;
-  const years = `${String(entry.validFrom ?? '')}–${String(entry.validTo ?? '')}`;
+  return isOwnCode(code) ? judgeEdition(code, codebook, fiscalYear) : null;
+}
+
+/** A code with its own name of another year's edition: what it means is certain. */
+function judgeEdition(line: LineCode, codebook: Codebook, fiscalYear: number | null): Finding | null {
+  if (fiscalYear === null) return null;
+  const { scheme, codePrinted: code, namePrinted: name } = line;
+  const entry = codebook.lookup({ scheme, year: fiscalYear, code, name })[0]?.entry;
+  const { validFrom, validTo } = entry ?? { validFrom: null, validTo: null };
+  if ((validFrom ?? fiscalYear) <= fiscalYear && fiscalYear <= (validTo ?? fiscalYear)) return null;
   return {
     severity: 'info',
     code: 'code-of-other-edition',
-    message: `${printed}: the code was in force in ${years}, not in ${String(fiscalYear)}; the line keeps it`,
+    message: `${quote(line)}: the code was in force in ${String(validFrom ?? '')}–${String(validTo ?? '')}, not in ${String(fiscalYear)}; the line keeps it`,
   };
 }
 

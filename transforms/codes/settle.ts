@@ -6,7 +6,7 @@ import { codeKey, gatherEvidence, nameKey, numberingKey } from './evidence.js';
 import { contradicts, isOwnCode, printsCode } from './printed.js';
 
 /** What a doubtful code is worth once other rows of the document speak for it and for none of its rivals. */
-export const SUPPORTED = {
+const SUPPORTED = {
   /** A sure row bears the same name with this code. */
   sameName: 0.9,
   /** A sure row bears this code. */

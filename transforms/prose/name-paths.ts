@@ -1,6 +1,6 @@
 /** Classification names in sentences: 类-款-项 paths, single names, printed codes; and what the codebook makes of them. */
 import type { BudgetScope, Codebook } from '../codebook/index.js';
-import { rivalsOf } from '../codes/index.js';
+import { mapCode } from '../codes/index.js';
 import type { FundSource, LineCode, LineScheme } from '../types.js';
 
 /** A name as a sentence prints it. */
@@ -19,7 +19,7 @@ export interface MappedName {
   readonly code: LineCode;
   /** 类 1, 款 2, 项 3; null when unmapped. */
   readonly level: number | null;
-  /** Several codes fit equally well. */
+  /** Several codes fit equally well: none is given. */
   readonly tied: boolean;
 }
 
@@ -98,21 +98,14 @@ export function mapName(
   context: { readonly year: number | null; readonly fund: FundSource | null },
 ): MappedName {
   const { name, path, code } = printed;
-  const candidates = codebook.lookup({ scheme, year: context.year, code, name, path, budget: budgetOf(context.fund) });
-  const [best, second] = candidates;
-  const words = name.replace(/\((?:类|款|项)\)$/, '');
-  if (best === undefined) return { code: unmapped(scheme, code, words), level: null, tied: false };
-  const { entry, method, score } = best;
-  const mapped = {
-    scheme,
-    code: entry.code,
-    codePrinted: code,
-    namePrinted: words,
-    method,
-    score,
-    rivals: rivalsOf(candidates),
+  const mapping = { codebook, year: context.year, budget: budgetOf(context.fund) };
+  const mapped = mapCode({ scheme, code, name, path, ancestors: [] }, mapping);
+  const entry = mapped.code === null ? null : codebook.entry(scheme, mapped.code, context.year);
+  return {
+    code: { ...mapped, namePrinted: name.replace(/\((?:类|款|项)\)$/, '') },
+    level: entry?.level ?? null,
+    tied: mapped.code === null && mapped.rivals.length > 1,
   };
-  return { code: mapped, level: entry.level, tied: second !== undefined && second.score === score };
 }
 
 /** A single unmarked name, mapped only if the codebook is sure of exactly one code for it; null otherwise. */
@@ -124,7 +117,7 @@ export function mapSingleName(
 ): MappedName | null {
   const printed: PrintedName = { name, path: [], code: null, start: 0 };
   const mapped = mapName(codebook, scheme, printed, context);
-  return mapped.code.code !== null && mapped.code.score >= SURE && !mapped.tied ? mapped : null;
+  return mapped.code.code !== null && mapped.code.score >= SURE ? mapped : null;
 }
 
 /**
@@ -141,14 +134,10 @@ export function mapBelow(
   for (const path of parents) {
     const mapped = mapName(codebook, 'function', { name, path, code: null, start: 0 }, context);
     const { code, method, score } = mapped.code;
-    if (code === null || mapped.tied || method === 'similar' || score < SURE) continue;
+    if (code === null || method === 'similar' || score < SURE) continue;
     return { mapped, path: [...path.slice(0, (mapped.level ?? 1) - 1), name] };
   }
   return null;
-}
-
-function unmapped(scheme: LineScheme, codePrinted: string | null, namePrinted: string): LineCode {
-  return { scheme, code: null, codePrinted, namePrinted, method: 'none', score: 0, rivals: [] };
 }
 
 function budgetOf(fund: FundSource | null): BudgetScope | null {

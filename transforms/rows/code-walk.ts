@@ -1,11 +1,14 @@
 /** The codes of a panel's rows, each read in the light of the rows above it. */
-import { readPrintedCode } from '../codebook/index.js';
+import { cleanCode, readPrintedCode } from '../codebook/index.js';
+import { readMisprint } from '../codebook/printed-code.js';
 import type { LabelRole } from '../statements/column-words.js';
+import { LEVEL } from '../statements/columns.js';
 import type { Panel } from '../statements/panels.js';
 import type { LineCode, LineScheme } from '../types.js';
-import { mapCode } from '../codes/index.js';
-import type { MappingContext } from '../codes/index.js';
-import { joinCodeColumns, schemeOfCode } from './printed-code.js';
+import { readCodeInName } from './code-in-name.js';
+import { mapPrinted } from './map-printed.js';
+import { fillFromAbove, joinCodeColumns, readCodeCell, schemeOfCode } from './printed-code.js';
+import type { PanelContext } from './row-identity.js';
 
 /** Texts of a row's label columns, `""` where blank. */
 export type RowTexts = (col: number) => string;
@@ -18,33 +21,43 @@ export interface PrintedName {
 
 /** 类 and 款: what a row without a code may be a part of. */
 const MOST_ANCESTORS = 2;
-/** Shorter printed codes number the row rather than code it. */
-const SHORTEST_CODE = 3;
 
-interface OpenName {
+/** What stands above a row: the names it is part of by the outline, or the codes that may be its parent, nearest first. */
+interface Ancestry {
+  readonly path: readonly string[];
+  readonly ancestors: readonly string[];
+}
+
+const NOTHING_ABOVE: Ancestry = { path: [], ancestors: [] };
+
+interface OpenRow {
   readonly depth: number;
   readonly name: string;
+  /** The code that the row was mapped to by a printed one. */
+  readonly code: string | null;
 }
 
 /** Follows the rows of one panel from top to bottom. */
 export class CodeWalk {
   private levels: readonly string[] = [];
-  private openNames: readonly OpenName[] = [];
+  private nameLevels: readonly string[] = [];
+  private openRows: readonly OpenRow[] = [];
   private openCodes: readonly string[] = [];
 
   constructor(
     private readonly panel: Panel,
     private readonly defaultScheme: LineScheme,
-    private readonly context: MappingContext,
+    private readonly context: PanelContext,
   ) {}
 
   /** What the row prints in its code and name columns; call once a row, also for rows without codes. */
   readPrinted(textOf: RowTexts, nameText: string): PrintedName {
     const code = this.readCodeColumns(textOf);
-    const inName = readPrintedCode(nameText);
-    if (inName.code === null || inName.code.length < SHORTEST_CODE)
-      return { code, name: nameText.trim() === '' ? null : nameText.trim() };
-    return { code: code ?? inName.code, name: inName.name };
+    this.readNameColumns(textOf);
+    const inName = readCodeInName(nameText, this.schemesOfFlow(), this.context.codebook);
+    // without words of its own the name is the code column once more
+    const name = code !== null && inName.name !== null && readCodeCell(inName.name) === code ? null : inName.name;
+    return { code: code ?? inName.code, name };
   }
 
   /**
@@ -54,8 +67,9 @@ export class CodeWalk {
    */
   mapClass({ code, name }: PrintedName, depth: number): LineCode {
     const scheme = this.schemeFor(code);
-    const above = code === null ? this.ancestryOf(name ?? '', depth) : { path: [], ancestors: [] };
-    const mapped = mapCode({ scheme, code, name, ...above }, this.context);
+    const above = this.needsAncestry(scheme, code) ? this.ancestryOf(depth) : NOTHING_ABOVE;
+    const mapped = mapPrinted({ scheme, code, name, ...above }, this.context);
+    this.openRow({ depth, name: name ?? '', code: code === null ? null : mapped.code });
     if (mapped.code !== null) this.openClass(mapped.code);
     return mapped;
   }
@@ -63,35 +77,68 @@ export class CodeWalk {
   /** The row's procurement item; its code may stand in a column of its own or before the name. */
   mapItem(name: string | null, code: string | null): LineCode {
     const inName = readPrintedCode(name ?? '');
-    const printed = code === null ? inName.code : readPrintedCode(code).code;
-    return mapCode({ scheme: 'procurement', code: printed, name: inName.name, path: [], ancestors: [] }, this.context);
+    const printed = code === null ? inName.code : readCodeCell(code);
+    return mapPrinted({ scheme: 'procurement', code: printed, name: inName.name, ...NOTHING_ABOVE }, this.context);
   }
 
   private readCodeColumns(textOf: RowTexts): string | null {
     const cols = this.panel.labels.filter(({ role }: { role: LabelRole }) => role === 'code');
-    if (cols.length === 0) return null;
-    const joined = joinCodeColumns(
+    const { code, levels } = joinCodeColumns(
       cols.map(({ col }) => textOf(col)),
       this.levels,
     );
-    if (joined.code !== null) this.levels = joined.levels;
-    return joined.code;
+    this.levels = levels;
+    return code;
+  }
+
+  /** 类 款 项 as columns of names: the row's own and those it stands under, which a merged cell prints only once. */
+  private readNameColumns(textOf: RowTexts): void {
+    const cols = this.panel.labels.filter(({ role, path }) => role === 'name' && LEVEL.test(path.at(-1) ?? ''));
+    const own = cols.map(({ col }) => textOf(col).trim());
+    const deepest = own.findLastIndex((name) => name !== '');
+    this.nameLevels = fillFromAbove(own.slice(0, deepest + 1), this.nameLevels);
+  }
+
+  /** Classifications whose codes rows of this side of the accounts may bear; 收入总表 also lists 功能分类. */
+  private schemesOfFlow(): readonly LineScheme[] {
+    const spending = ['function', 'dept_economic', 'gov_economic', 'procurement'] as const;
+    const isRevenue = this.context.flow === 'revenue' || this.headedScheme() === 'revenue';
+    return isRevenue ? [...spending, 'revenue'] : spending;
   }
 
   /** The printed code tells its classification; else the heading, else the statement. */
   private schemeFor(code: string | null): LineScheme {
-    const headed = this.panel.labels.find(
-      ({ role, scheme }) => (role === 'name' || role === 'code') && scheme !== null,
-    )?.scheme;
-    return (code === null ? null : schemeOfCode(code)) ?? headed ?? this.defaultScheme;
+    const digits = code === null ? null : (readMisprint(code) ?? code);
+    return (digits === null ? null : schemeOfCode(digits)) ?? this.headedScheme() ?? this.defaultScheme;
   }
 
-  /** The names that the row stands under by the outline; where there is no outline, the codes last seen. */
-  private ancestryOf(name: string, depth: number): { path: string[]; ancestors: string[] } {
-    const open = this.openNames.filter((row) => row.depth < depth);
-    this.openNames = [...open, { depth, name }];
-    const ancestors = open.length > 0 ? [] : this.openCodes.slice(-MOST_ANCESTORS).reverse();
-    return { path: open.map((row) => row.name), ancestors };
+  private headedScheme(): LineScheme | null {
+    const isHeaded = ({ role, scheme }: Panel['labels'][number]): boolean =>
+      (role === 'name' || role === 'code') && scheme !== null;
+    return this.panel.labels.find(isHeaded)?.scheme ?? null;
+  }
+
+  /** A code that the codebook knows says itself where it belongs; a fragment or a misprint does not. */
+  private needsAncestry(scheme: LineScheme, code: string | null): boolean {
+    return code === null || this.context.codebook.entry(scheme, cleanCode(code), null) === null;
+  }
+
+  /**
+   * What the row's other columns name above it; else the rows that it stands under by the outline (the code of the nearest if it prints
+   * one, else their names); without outline, the codes last seen.
+   */
+  private ancestryOf(depth: number): Ancestry {
+    const inColumns = this.nameLevels.slice(0, -1).filter((name) => name !== '');
+    if (inColumns.length > 0) return { path: inColumns, ancestors: [] };
+    const open = this.openRows.filter((row) => row.depth < depth);
+    const nearest = open.at(-1);
+    if (nearest === undefined) return { path: [], ancestors: this.openCodes.slice(-MOST_ANCESTORS).reverse() };
+    if (nearest.code !== null) return { path: [], ancestors: [nearest.code] };
+    return { path: open.map((row) => row.name), ancestors: [] };
+  }
+
+  private openRow(row: OpenRow): void {
+    this.openRows = [...this.openRows.filter(({ depth }) => depth < row.depth), row];
   }
 
   private openClass(code: string): void {

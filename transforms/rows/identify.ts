@@ -11,6 +11,7 @@ import type { PanelContext, RowIdentity } from './row-identity.js';
 import { nameLevel, readLabels } from './row-labels.js';
 import type { RowLabels } from './row-labels.js';
 import { ORGANISATION } from './row-words.js';
+import { readCodeCell } from './printed-code.js';
 import { divideByScheme, mapOther } from './schemes.js';
 import { unitCodeOf } from './unit-codes.js';
 
@@ -40,7 +41,8 @@ export class RowReader {
     const labels = readLabels(this.#own, textOf);
     const outline = readOutline(labels.label);
     const printed = this.#codes.readPrinted(textOf, labels.text('name') ?? labels.text('item_name') ?? labels.label);
-    const row = this.#countCarryover(readWords(outline, printed, labels, this.#outlines, this.#context));
+    const words = readWords(outline, printed, labels, this.#outlines, this.#context);
+    const row = this.#countCarryover(this.#labelled(words, textOf));
     if (row.role !== 'detail' && row.role !== 'memo') return this.#ofUnit(row);
     if (this.#headsUnits(textOf, printed)) return { ...row, role: 'total', totalKind: 'subtotal' };
     const depth = outlineLevel(outline) + nameLevel(this.#panel, textOf);
@@ -52,6 +54,13 @@ export class RowReader {
     if (unit === null) return this.#ofUnit({ ...row, codes, codePrinted: mostSpecific(codes)?.codePrinted ?? null });
     this.#openUnit = unit;
     return { ...row, role: 'total', totalKind: 'subtotal', budgetUnitName: unit };
+  }
+
+  /** A row may name only its further classification; then that is what it is called. */
+  #labelled(row: RowIdentity, textOf: RowTexts): RowIdentity {
+    if (row.label !== '') return row;
+    const further = this.#others.map(({ labels }) => readLabels(labels, textOf).label.trim());
+    return { ...row, label: further.find((label) => label !== '') ?? '' };
   }
 
   /** A plain 合计 below 上年结转 counts it in: it is what others call 总计. */
@@ -73,12 +82,13 @@ export class RowReader {
   }
 
   #mapOwn(row: RowIdentity, depth: number, printed: PrintedName, labels: RowLabels): LineCode[] {
-    if (!isClassified(this.#context, row, printed))
-      return printed.code === null ? [] : [this.#codes.mapClass(printed, depth)];
     const itemName = labels.text('item_name');
     const itemCode = labels.text('item_code');
     const hasName = labels.text('name') !== null;
-    const ofItem = itemName !== null && !hasName;
+    // a purchase that prints nothing but its code is called by it: the code is no class
+    const ofItem = !hasName && (itemName !== null || (itemCode !== null && readCodeCell(itemCode) === printed.code));
+    if (!isClassified(this.#context, row, printed))
+      return printed.code === null || ofItem ? [] : [this.#codes.mapClass(printed, depth)];
     return [
       ...(hasName || (printed.code !== null && !ofItem) ? [this.#codes.mapClass(printed, depth)] : []),
       ...(itemName !== null || itemCode !== null ? [this.#codes.mapItem(itemName, itemCode)] : []),

@@ -1,6 +1,5 @@
 /** The code that a row prints, whatever columns it is spread over. */
-import { cleanCode, readPrintedCode } from '../codebook/index.js';
-import { readMisprint } from '../codebook/printed-code.js';
+import { readPrintedCode } from '../codebook/index.js';
 
 /** Digits that 类, 款 and 项 columns hold when each prints its own fragment only. */
 const TOP_LEVEL_DIGITS = 3;
@@ -26,16 +25,20 @@ export function joinCodeColumns(parts: readonly string[], above: readonly string
   const last = own[deepest] ?? '';
   if (last === '') return { code: null, levels: above };
   // a column may also hold the whole code down to its level (201, 20103, 2010301)
-  if (parts.length === 1 || (deepest > 0 && last.length > TOP_LEVEL_DIGITS)) return { code: last, levels: divide(last) };
-  const printed = own.slice(0, deepest + 1).map((part, level) => padFragment(part, level) || inherit(own, above, level));
+  if (parts.length === 1 || (deepest > 0 && last.length > TOP_LEVEL_DIGITS))
+    return { code: last, levels: divide(last) };
+  const printed = fillFromAbove(own.slice(0, deepest + 1).map(padFragment), above);
   if (printed.includes('')) return { code: last, levels: above };
   return { code: printed.join(''), levels: printed.map((part) => part.replace(/[Oo]/g, '0').replace(/[IlL]/g, '1')) };
 }
 
-/** What the row above printed at a level that the row leaves blank; nothing where the row stands under another code than that one. */
-function inherit(own: readonly string[], above: readonly string[], level: number): string {
-  const isSame = own.slice(0, level).every((part, at) => part === '' || padFragment(part, at) === above[at]);
-  return isSame ? (above[level] ?? '') : '';
+/**
+ * Levels of which a row prints only the last ones, the others being as in the row above. A level stays blank where the row stands under
+ * another than that one, or nothing stands above.
+ */
+export function fillFromAbove(own: readonly string[], above: readonly string[]): readonly string[] {
+  const isSame = (level: number): boolean => own.slice(0, level).every((part, at) => part === '' || part === above[at]);
+  return own.map((part, level) => (part === '' && isSame(level) ? (above[level] ?? '') : part));
 }
 
 /** A 款 or 项 printed without its leading zero (2 for 02). */
@@ -64,7 +67,7 @@ export function readCodeCell(text: string): string | null {
   if (/^[\s0]*$/.test(plain) || !/\d/.test(plain)) return /^[ABC]$/i.test(plain) ? plain.toUpperCase() : null;
   const levelled = plain.replace(SEPARATOR, '-');
   const { code, name } = readPrintedCode(levelled);
-  if (code !== null && !/^[\p{P}\p{S}\s]*[0-9A-Za-z]/u.test(name ?? '')) return dropFillers(code);
+  if (code !== null && !/^[\p{P}\p{S}\s]*[0-9A-Za-z]/u.test(name ?? '')) return code;
   return joinBroken(levelled) ?? (WORDS.test(plain) ? null : plain);
 }
 
@@ -74,11 +77,6 @@ function joinBroken(text: string): string | null {
   const isLevelled = /^\d{3}(?:\d{2})*$/.test(first) && rest.every((part) => /^\d{1,2}$/.test(part));
   const joined = isLevelled ? first + rest.map((part) => part.padStart(2, '0')).join('') : text.replace(/\s+/g, '');
   return schemeOfCode(joined) === null ? null : joined;
-}
-
-/** Levels that are filled up with zeros are none: 2010000 is 201. Procurement codes are written so. */
-function dropFillers(code: string): string {
-  return /^(\d{3}(?:\d{2})*?)(?:00)+$/.exec(code)?.[1] ?? code;
 }
 
 /** What a code that stands alone says of its classification: 2… function, 3… department economic, 5… government economic, 1… revenue. */

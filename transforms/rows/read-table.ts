@@ -10,6 +10,7 @@ import { splitPanels } from '../statements/panels.js';
 import { panelFlow } from '../statements/panel-flow.js';
 import { periodOf } from '../statements/period.js';
 import type { DocumentFacts, StatedAmount } from '../types.js';
+import { schemeOfCode } from './printed-code.js';
 import { readPanel } from './read-panel.js';
 import { reportMissingHeader, reportUnknownTable, reportUnreadAmounts } from './report-unread.js';
 import type { BodyRow, ReadTable, TableToRead } from './table-to-read.js';
@@ -61,18 +62,23 @@ function bodyRows(grid: Grid): BodyRow[] {
   return rows.slice(grid.headerRowCount);
 }
 
+/** Fewer numbers may look like codes by accident. */
+const FEWEST_CODES = 3;
+
 /** What most filled body cells of a column are; `blank` where none is filled. Amounts with words in the cell are no words. */
 function judgeColumns(grid: Grid): ColumnContent[] {
-  const counts = Array.from({ length: grid.columnCount }, () => ({ filled: 0, words: 0, numbers: 0 }));
+  const counts = Array.from({ length: grid.columnCount }, () => ({ filled: 0, words: 0, numbers: 0, codes: 0 }));
   for (const { row, col, text } of grid.cells) {
     const count = counts[col];
     if (row < grid.headerRowCount || text.trim() === '' || !count) continue;
     count.filled += 1;
+    if (schemeOfCode(text.trim()) !== null) count.codes += 1;
     if (parseAmount(text, 1).kind !== 'unparsable') count.numbers += 1;
     else if (!/\d/.test(text.normalize('NFKC'))) count.words += 1;
   }
-  return counts.map(({ filled, words, numbers }) => {
+  return counts.map(({ filled, words, numbers, codes }) => {
     if (filled === 0) return 'blank';
+    if (codes === filled && codes >= FEWEST_CODES) return 'codes';
     if (numbers * 2 > filled) return 'numbers';
     return words * 2 > filled ? 'words' : 'mixed';
   });

@@ -3,6 +3,7 @@ import type { Cell, Diagnostic } from '../../extractors/types.js';
 import { parseAmount } from '../amounts/index.js';
 import type { Column } from '../statements/columns.js';
 import type { StatedAmount, TableKind } from '../types.js';
+import { readCodeCell, schemeOfCode } from './printed-code.js';
 import type { BodyRow, TableToRead } from './table-to-read.js';
 
 /** Kinds that print money and are kept raw on purpose: assets are stocks, forms give targets. */
@@ -68,6 +69,7 @@ function placeKey({ row, col }: { readonly row: number; readonly col: number }):
 
 function isMoney(text: string, role: Column['role'] | undefined): boolean {
   if (role === 'amount') return isAmount(text);
+  if (role === 'code' && schemeOfCode(readCodeCell(text) ?? '') !== null) return false;
   return (role === 'name' || role === 'code') && MONEY.test(text.replace(/\s+/g, ''));
 }
 

@@ -48,8 +48,11 @@ export interface ChangeColumn extends ColumnBase {
 
 export type Column = LabelColumn | AmountColumn | ChangeColumn;
 
-/** What most of a column's body holds, `words` being texts without any digit: it decides where a heading may head either. */
-export type ColumnContent = 'numbers' | 'words' | 'mixed' | 'blank';
+/**
+ * What most of a column's body holds, `words` being texts without any digit, `codes` numbers that are all codes of one classification: it
+ * decides where a heading may head either.
+ */
+export type ColumnContent = 'numbers' | 'codes' | 'words' | 'mixed' | 'blank';
 
 /**
  * One column meaning a grid column.
@@ -63,17 +66,18 @@ export function readColumns(grid: Grid, contents: readonly ColumnContent[], fisc
 
 function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number | null): Column {
   const leaf = base.path.at(-1) ?? '';
-  if (leaf === '' && content !== 'numbers') return { ...base, role: 'name', scheme: null };
+  const isNumeric = content === 'numbers' || content === 'codes';
+  if (leaf === '' && !isNumeric) return { ...base, role: 'name', scheme: null };
   const change = changeRole(base.path);
   if (change) return { ...base, role: change };
   const label = LABEL_RULES.find(([pattern]) => pattern.test(stripUnit(leaf)))?.[1];
-  if (label === 'name' && content === 'numbers' && /科目|分类/.test(leaf))
+  // 编号 numbers the rows, or heads their codes
+  if (label === 'sequence' && content === 'codes') return { ...base, role: 'code', scheme: schemeOf(base.path) };
+  if (label === 'name' && isNumeric && /科目|分类/.test(leaf))
     return { ...base, role: 'code', scheme: schemeOf(base.path) };
   // 类 款 项 may head three columns of names, too
-  if (label === 'code' && content !== 'numbers' && LEVEL.test(leaf))
-    return { ...base, role: 'name', scheme: schemeOf(base.path) };
-  if (label && !isMoney(leaf, content === 'numbers', label))
-    return { ...base, role: label, scheme: schemeOf(base.path) };
+  if (label === 'code' && !isNumeric && LEVEL.test(leaf)) return { ...base, role: 'name', scheme: schemeOf(base.path) };
+  if (label && !isMoney(leaf, isNumeric, label)) return { ...base, role: label, scheme: schemeOf(base.path) };
   const facets = readFacets(base.path, fiscalYear);
   // over words no heading heads money: 收入 and 支出 head the names of their side, anything else a remark
   if (content === 'words')
@@ -90,7 +94,7 @@ function changeRole(path: HeaderPath): ChangeColumn['role'] | null {
 }
 
 /** A heading that is nothing but a level of the classification. */
-export const LEVEL = /^[类款项]$/;
+export const LEVEL = /^[类款项]级?$/;
 
 /** Whether a heading with a label's word heads money after all: 项目支出, 项目 over numbers; never 编码, 数量. */
 function isMoney(leaf: string, numeric: boolean, label: LabelRole): boolean {

@@ -47,11 +47,18 @@ export const classificationCodes = archiveTable(
       'Of function and revenue codes, the budget that alone uses the code: general, gov_fund, state_capital, social_insurance; null where several do.',
     ),
     level: required('INTEGER', '1 for 类, 2 for 款, 3 for 项; depth in the tree elsewhere.'),
-    valid_from: optional('SMALLINT', 'First year of use, where known.'),
-    valid_to: optional('SMALLINT', 'Last year of use, where known.'),
+    valid_from: optional('SMALLINT', 'First year in force, where known; of a region, the first year seen.'),
+    valid_to: optional(
+      'SMALLINT',
+      'Last year in force; null where unknown or still in force. Of a region, the last year seen.',
+    ),
+    old_names: optional(
+      'VARCHAR',
+      'Former names and aliases with | between them, years in half-width brackets where known: 法制建设(2019-2020); null where none is.',
+    ),
     evidence: optional(
       'VARCHAR',
-      'Where the entry comes from: observed in a real document, recalled, disputed, official.',
+      'Where code and name come from: observed in a real document; recalled_twice, by two recollections made apart; recalled_once, by one; disputed, they differ; official, an official edition; listed, a published list.',
     ),
     confidence: optional('VARCHAR', 'high, medium or low.'),
   },
@@ -66,9 +73,15 @@ export const codeCrosswalk = archiveTable(
     from_code: required('VARCHAR', 'Code translated from.'),
     to_scheme: required('VARCHAR', 'Classification translated to.'),
     to_code: required('VARCHAR', 'Code translated to.'),
-    relation: required('VARCHAR', 'exact, broader (the target is wider), narrower, partial.'),
-    is_primary: required('BOOLEAN', 'true for exactly one target per code and scheme.'),
-    source: required('VARCHAR', 'Who says so.'),
+    relation: required(
+      'VARCHAR',
+      'What the code translated from is to its target: exact, broader (wider than it), narrower, partial (they overlap).',
+    ),
+    is_primary: required('BOOLEAN', 'true for exactly one target per code and scheme: the one that sums go to.'),
+    source: required(
+      'VARCHAR',
+      'The code table that says so, and for which code above where a code has no pair of its own.',
+    ),
   },
 );
 

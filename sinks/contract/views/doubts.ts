@@ -4,7 +4,7 @@ import { describeColumns } from '../view.js';
 import { CURRENT_DOCUMENT } from './current.js';
 
 /** Below this score a code is a guess; the same figure grades lines when they are read. */
-const DOUBTFUL_SCORE = '0.75';
+const DOUBTFUL_SCORE = '0.8';
 
 const SUSPECT = `SELECT * FROM budget_lines WHERE confidence = 'suspect' AND ${CURRENT_DOCUMENT}`;
 

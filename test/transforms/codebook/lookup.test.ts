@@ -15,10 +15,10 @@ describe('by code', () => {
     [{ code: '[2010301]行政运行' }, ['2010301', 'code', 1]],
     [{ name: '[2010301]行政运行' }, ['2010301', 'code', 1]],
     [{ name: '2010301行政运行' }, ['2010301', 'code', 1]],
-    [{ code: '201 03 01' }, ['2010301', 'code', 0.95]],
+    [{ code: '201 03 01' }, ['2010301', 'code', 0.97]],
     [{ code: '201   03   01', name: '行政运行' }, ['2010301', 'code', 1]],
-    [{ code: '2080505', name: '基本养老保险' }, ['2080505', 'code', 0.9]],
-    [{ code: '201-03-01' }, ['2010301', 'code', 0.95]],
+    [{ code: '2080505', name: '基本养老保险' }, ['2080505', 'code', 0.97]],
+    [{ code: '201-03-01' }, ['2010301', 'code', 0.97]],
     [{ code: '20805', name: '行政事业单位离退休' }, ['20805', 'code', 0.98]],
     [{ scheme: 'dept_economic', code: '30213', name: '维修(护)费' }, ['30213', 'code', 1]],
     [{ scheme: 'gov_economic', code: '503', name: '机关资本性支出' }, ['503', 'code', 0.98]],
@@ -28,7 +28,7 @@ describe('by code', () => {
   });
 
   it('completes a fragment with the code of the parent, with less than certainty', () => {
-    expect(best({ code: '2', name: '政协事务', parentCode: '201' })).toEqual(['20102', 'code', 0.9]);
+    expect(best({ code: '2', name: '政协事务', parentCode: '201' })).toEqual(['20102', 'code', 0.97]);
   });
 
   it('scores a code out of force lower and says so', () => {
@@ -51,8 +51,8 @@ describe('code against name', () => {
   it('offers the sibling that bears the name first and keeps the printed code as a candidate', () => {
     const found = codebook.lookup({ scheme: 'dept_economic', year: 2024, code: '30202', name: '咨询费' });
     expect(found.map(({ entry, score }) => [entry.code, score])).toEqual([
-      ['30203', 0.8],
-      ['30202', 0.5],
+      ['30203', 0.75],
+      ['30202', 0.3],
     ]);
   });
 
@@ -60,8 +60,22 @@ describe('code against name', () => {
     expect(codeOf({ code: '20103', name: '行政运行' })).toBe('2010301');
   });
 
+  it('takes neither where the code of a 类 stands beside the name of another', () => {
+    const found = codebook.lookup({ scheme: 'function', year: 2024, code: '208', name: '住房保障支出' });
+    const candidates = found.map(({ entry, score }) => [entry.code, score]);
+    expect([candidates[0], candidates.at(-1)]).toEqual([
+      ['221', 0.45],
+      ['208', 0.3],
+    ]);
+  });
+
+  it('doubts what is nearly an old name of a 款 or 项 where nothing stands above it', () => {
+    expect(best({ name: '扶贫事业机构支出' })?.[2]).toBeLessThan(0.8);
+    expect(best({ name: '扶贫事业机构', parentCode: '21305' })?.[2]).toBeGreaterThan(0.9);
+  });
+
   it('keeps a code whose printed name no code bears, as doubtful', () => {
-    expect(best({ code: '2010399', name: '奇怪的名称' })).toEqual(['2010399', 'code', 0.7]);
+    expect(best({ code: '2010399', name: '奇怪的名称' })).toEqual(['2010399', 'code', 0.78]);
   });
 });
 
@@ -138,7 +152,7 @@ describe('by name', () => {
     const [found] = codebook.lookup({ scheme: 'function', year: 2024, name: '机关事业单位基本养老保险', path });
     expect(found?.entry.code).toBe('2080505');
     expect(found?.method).toBe('similar');
-    expect(found?.score).toBeLessThan(0.75);
+    expect(found?.score).toBeLessThan(0.9);
   });
 
   it.each([

@@ -88,8 +88,9 @@ describe('codes in columns', () => {
     expect(joinCodeColumns(['201', '20102', '2010201'], []).code).toBe('2010201');
   });
 
-  it('are none where a fragment has no code above it', () => {
-    expect(joinCodeColumns(['', '', '06'], []).code).toBeNull();
+  it('are the fragment alone where no code stands above it, and none where nothing is printed', () => {
+    expect(joinCodeColumns(['', '', '06'], []).code).toBe('06');
+    expect(joinCodeColumns(['201', '', '06'], ['208', '05', '01']).code).toBe('06');
     expect(joinCodeColumns(['', '', ''], ['201']).code).toBeNull();
   });
 

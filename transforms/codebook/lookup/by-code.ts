@@ -1,11 +1,11 @@
 import { groupBy } from '../group-by.js';
-import { cleanCode } from '../printed-code.js';
+import { cleanCode, dropFillers, isWholeCode } from '../printed-code.js';
 import type { CodeCandidate, CodeEntry, CodeQuery } from '../types.js';
 import { lookupName } from './by-name.js';
 import { nameKeys } from './normalise.js';
 import type { SchemeIndex } from './scheme-index.js';
 import { findByName, tierOf } from './scheme-index.js';
-import { CODE_SCORES, CONFLICT, LEAST_SCORE, MOST_CANDIDATES, PENALTY, toScore } from './scores.js';
+import { CODE_SCORES, CONFLICT, LEAST_SCORE, MOST_CANDIDATES, PENALTY, toScore, UNKNOWN_CODE } from './scores.js';
 import { likeness } from './similar.js';
 import { isInForce, pickForYear } from './validity.js';
 
@@ -13,14 +13,16 @@ import { isInForce, pickForYear } from './validity.js';
 const SAME_NAME = 0.6;
 /** Characters of a name that still say which one it is, beside its code. */
 const SHORTEST_PART = 4;
+/** Digits of a row's own part of a code; more are a code of their own. */
+const LONGEST_FRAGMENT = 2;
 
 /** Candidates for a printed code and the name beside it, best first; never trusts the code against its name. */
 export function lookupCode(query: CodeQuery, index: SchemeIndex): readonly CodeCandidate[] {
   const printed = cleanCode(query.code ?? '');
-  const whole = index.byCode.get(printed) ?? [];
+  const whole = index.byCode.get(printed) ?? index.byCode.get(dropFillers(printed)) ?? [];
   const entries = whole.length > 0 ? whole : (index.byCode.get(completeCode(printed, query)) ?? []);
   const entry = pickByName(entries, query, index);
-  if (entry === null) return lookupName(query, index).map(afterUnknownCode);
+  if (entry === null) return lookupAfterUnknownCode(printed, query, index);
   const cap = whole.length > 0 ? 1 : CODE_SCORES.completed;
   const own = codeCandidate(entry, query, index, cap);
   return own.score > CODE_SCORES.unknownName
@@ -31,7 +33,7 @@ export function lookupCode(query: CodeQuery, index: SchemeIndex): readonly CodeC
 /** A column that holds only the row's own part of the code (`01`, or `1` for `01`) needs the parent's before it. */
 function completeCode(printed: string, query: CodeQuery): string {
   const parent = query.parentCode ?? '';
-  return parent === '' || printed === '' || printed.length > 2 ? '' : parent + printed.padStart(2, '0');
+  return parent === '' || printed === '' || printed.length > LONGEST_FRAGMENT ? '' : parent + printed.padStart(2, '0');
 }
 
 /** Editions share codes: the printed name decides between them, then the year. */
@@ -84,15 +86,30 @@ function rivals(entry: CodeEntry, query: CodeQuery, index: SchemeIndex): readonl
   return best
     .filter((candidate) => candidate.method !== 'similar' && candidate.entry !== entry)
     .map((candidate) => {
-      const cap = family.includes(candidate.entry.parentCode) ? CONFLICT.sibling : CONFLICT.elsewhere;
+      const cap = CONFLICT[relationOf(candidate.entry, entry)];
       const reason = `${candidate.reason}, against the printed code ${entry.code}`;
       return { ...candidate, score: Math.min(candidate.score, cap), reason };
     });
 }
 
-function afterUnknownCode(candidate: CodeCandidate): CodeCandidate {
-  const score = Math.min(candidate.score, CONFLICT.sibling);
-  return { ...candidate, score, reason: `${candidate.reason}; the printed code is unknown` };
+function relationOf(named: CodeEntry, printed: CodeEntry): keyof typeof CONFLICT {
+  if (printed.parentCode === null) return 'top';
+  return named.parentCode === printed.parentCode || named.parentCode === printed.code ? 'sibling' : 'elsewhere';
+}
+
+/** A name like one in the codebook beside a code that is not is likelier a class that the codebook lacks: similar names do not count. */
+function lookupAfterUnknownCode(printed: string, query: CodeQuery, index: SchemeIndex): readonly CodeCandidate[] {
+  const named = lookupName(query, index).filter(({ method }) => method !== 'similar');
+  return named.map((candidate) => afterUnknownCode(candidate, printed)).toSorted((a, b) => b.score - a.score);
+}
+
+function afterUnknownCode(candidate: CodeCandidate, printed: string): CodeCandidate {
+  const { scheme, code, parentCode } = candidate.entry;
+  const isNext = printed.length === code.length && printed.startsWith(parentCode ?? '');
+  // what is no whole code is a misprint rather than a class that the codebook lacks
+  const share = isNext || !isWholeCode(scheme, printed) ? UNKNOWN_CODE.sibling : UNKNOWN_CODE.elsewhere;
+  const reason = `${candidate.reason}; the printed code is unknown`;
+  return { ...candidate, score: toScore(candidate.score * share), reason };
 }
 
 function rank(candidates: readonly CodeCandidate[]): readonly CodeCandidate[] {

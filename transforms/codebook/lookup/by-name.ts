@@ -65,7 +65,8 @@ function settle(ranked: readonly CodeCandidate[]): readonly CodeCandidate[] {
   if (equal.length > 1)
     return equal.map((one) => doubt(one, best.score / equal.length, `${String(equal.length)} codes bear it`));
   const isNarrow = best.entry.level > 1 && best.score - next.score < CLEAR_LEAD;
-  const first = isNarrow ? doubt(best, LIKELIEST, `${next.entry.code} is hardly less likely`) : best;
+  const most = best.method === 'similar' ? AMBIGUOUS : LIKELIEST;
+  const first = isNarrow ? doubt(best, most, `${next.entry.code} is hardly less likely`) : best;
   return [first, ...useful.slice(1, MOST_CANDIDATES).map((one) => (isNarrow ? doubt(one, AMBIGUOUS, '') : one))];
 }
 
@@ -78,7 +79,12 @@ function namedCandidate(hit: NameHit, query: CodeQuery, context: Context, index:
   const { entry } = hit;
   const tier = tierOf(hit, query.year);
   const fit = fitContext(entry, context, index);
-  const score = NAME_SCORES[tier] + contextScore(fit, entry) - penalty(entry, query, context);
+  const isLoneOldName = tier === 'old_suffix' && fit === 'none' && entry.level > 1;
+  const score =
+    NAME_SCORES[tier] +
+    contextScore(fit, entry) -
+    penalty(entry, query, context) -
+    (isLoneOldName ? PENALTY.loneOldName : 0);
   const underParent = fit === 'parent' || fit === 'former' || fit === 'ancestor';
   const method = tier !== 'official' ? 'alias' : underParent ? 'name_path' : 'name';
   return { entry, method, score: toScore(score), reason: TIER_WORDS[tier] + FIT_WORDS[fit] };
@@ -94,10 +100,10 @@ function similarCandidates(query: CodeQuery, context: Context, index: SchemeInde
     (likeness >= LEAST_LIKENESS.alone && ancestorCodes(index, entry).some((code) => parents.has(code)));
   return findSimilar(exact, index.byPair, LEAST_LIKENESS[known])
     .filter(({ entry, likeness }) => likeness < 1 && isBelow(entry, likeness))
-    .map(({ entry, likeness }) => ({
+    .map(({ entry, likeness, isSlip }) => ({
       entry,
       method: 'similar' as const,
-      score: toScore(likeness * SIMILAR[known] - penalty(entry, query, context)),
+      score: toScore(likeness * SIMILAR[isSlip ? known : 'words'] - penalty(entry, query, context)),
       reason: `${likeness.toFixed(2)} like ${entry.name}`,
     }));
 }
@@ -106,7 +112,7 @@ function similarCandidates(query: CodeQuery, context: Context, index: SchemeInde
 function penalty(entry: CodeEntry, query: CodeQuery, context: Context): number {
   const mark = nameKeys(query.name ?? '').level;
   return (
-    (isInForce(entry, query.year) ? 0 : PENALTY.year) +
+    (isInForce(entry, query.year) ? 0 : PENALTY.retired) +
     (isOfEdition(entry, query.year) ? 0 : PENALTY.edition) +
     budgetPenalty(entry, query) +
     (entry.confidence === 'low' ? PENALTY.doubtfulName : 0) +

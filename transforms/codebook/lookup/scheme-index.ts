@@ -14,7 +14,7 @@ export interface NameHit {
 }
 
 /** How a printed name meets a name of the codebook in a given year, surest first. */
-export const NAME_TIERS = ['official', 'suffix', 'old', 'old_suffix'] as const;
+const NAME_TIERS = ['official', 'suffix', 'old', 'old_suffix'] as const;
 export type NameTier = (typeof NAME_TIERS)[number];
 
 /** An old name in the years in which it was the official one counts as official. */

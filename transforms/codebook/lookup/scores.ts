@@ -1,6 +1,6 @@
 /**
- * What a match is worth, from 0 to 1. The figures order the kinds of evidence; they were set by judgement, so read 0.9 as
- * "as good as certain", 0.5 as "a doubt that a person should look at", and compare rather than compute with them.
+ * What a match is worth, from 0 to 1: of the mappings given with a score s, about a share s is right (docs/mapping-score.md). The figures
+ * are the lower ends of measured shares (test/calibration), kept in the order in which kinds of evidence outrank each other.
  */
 import type { NameTier } from './scheme-index.js';
 
@@ -10,45 +10,48 @@ export const CODE_SCORES = {
   officialName: 1,
   oldName: 0.98,
   /** No name is printed beside it. */
-  noName: 0.95,
+  noName: 0.97,
   /** A truncated or slightly different name. */
-  similarName: 0.9,
+  similarName: 0.97,
   /** A name that no code bears. */
-  unknownName: 0.7,
+  unknownName: 0.78,
   /** A name that another code bears. */
-  otherName: 0.5,
+  otherName: 0.3,
   /** Not the printed code but the parent's with the printed digits after it. */
-  completed: 0.9,
+  completed: 0.97,
 } as const;
 
 /** A name alone, by the way it is spelled. */
 export const NAME_SCORES: Readonly<Record<NameTier, number>> = {
-  official: 0.95,
-  suffix: 0.93,
-  old: 0.9,
-  old_suffix: 0.88,
+  official: 0.97,
+  suffix: 0.95,
+  old: 0.92,
+  old_suffix: 0.9,
 };
 
 /** Bearers of a name of which one is hardly likelier than the next, all but that one; equally good bearers share the score. */
 export const AMBIGUOUS = 0.4;
 /** The best of several bearers of a name that leads by less than `CLEAR_LEAD`: by the usual budget, by a surer table row. */
-export const LIKELIEST = 0.6;
+export const LIKELIEST = 0.65;
 export const CLEAR_LEAD = 0.035;
 
-/** The most a name may be worth that contradicts the printed code: as a sibling of that code, and elsewhere. */
-export const CONFLICT = { sibling: 0.8, elsewhere: 0.6 } as const;
+/** The most a name may be worth that contradicts the printed code: next to or below that code, elsewhere, and against the code of a 类. */
+export const CONFLICT = { sibling: 0.75, elsewhere: 0.6, top: 0.45 } as const;
 
-/** A similar name: its likeness (0 to 1) times this. */
-export const SIMILAR = { withParent: 0.75, alone: 0.6 } as const;
+/** What is left of the score of a name whose printed code the codebook lacks: next to that code, and elsewhere, where it may be another class. */
+export const UNKNOWN_CODE = { sibling: 0.9, elsewhere: 0.45 } as const;
+
+/** A similar name: its likeness (0 to 1) times this; `words`: whole words differ, which in names of classes mean another class. */
+export const SIMILAR = { withParent: 0.95, alone: 0.9, words: 0.75 } as const;
 
 /** What the context adds or takes. */
 export const CONTEXT = {
-  parent: 0.04,
+  parent: 0.02,
   /** The parent is printed with an old name. */
-  former: 0,
-  ancestor: 0.02,
+  former: -0.02,
+  ancestor: 0,
   /** Only a part of the printed path leads to the code. */
-  partial: -0.15,
+  partial: -0.3,
   contradicted: -0.35,
   /** Nothing is printed above the row: likelier a 类 than one of the many 款 and 项. */
   noneTop: 0,
@@ -58,10 +61,14 @@ export const CONTEXT = {
 export const PENALTY = {
   /** The code was not in force in the document's year. */
   year: 0.05,
+  /** A name that but for a suffix a 款 or 项 once bore, with nothing above it: likelier a name that the codebook lacks. */
+  loneOldName: 0.15,
+  /** A name alone whose code was not in force. */
+  retired: 0.2,
   /** Another edition of the catalogue than the year's. */
-  edition: 0.05,
+  edition: 0.2,
   /** Another budget than the statement's. */
-  budget: 0.1,
+  budget: 0.25,
   /** No budget is known: documents speak of the general one far more often. */
   unusualBudget: 0.03,
   /** The table itself doubts the name. */

@@ -6,17 +6,23 @@ export interface KeyedEntry {
   readonly exact: string;
 }
 
+/** Names by the pairs of neighbouring characters in them. */
+export interface PairIndex {
+  readonly names: readonly PairedName[];
+  /** For each pair the places in `names` of those that contain it. */
+  readonly bearers: ReadonlyMap<string, readonly number[]>;
+}
+
 interface PairedName extends KeyedEntry {
   readonly pairCount: number;
 }
-
-/** Entries by the pairs of neighbouring characters in their official names. */
-export type PairIndex = ReadonlyMap<string, readonly PairedName[]>;
 
 export interface SimilarName {
   readonly entry: CodeEntry;
   /** 0 to 1, 1 for equal names. */
   readonly likeness: number;
+  /** The names differ by one character, or one is the other cut off. */
+  readonly isSlip: boolean;
 }
 
 /** Shortest beginning of a longer name that is taken for that name cut off; shorter ones begin too many names. */
@@ -25,32 +31,39 @@ const SHORTEST_STUB = 4;
 const STUB_LIKENESS = 0.85;
 
 export function indexPairs(names: readonly KeyedEntry[]): PairIndex {
-  const index = new Map<string, PairedName[]>();
-  for (const name of names) {
+  const bearers = new Map<string, number[]>();
+  const paired = names.map((name, at) => {
     const pairs = pairsOf(name.exact);
-    const paired = { ...name, pairCount: pairs.size };
     for (const pair of pairs) {
-      const bearers = index.get(pair);
-      if (bearers === undefined) index.set(pair, [paired]);
-      else bearers.push(paired);
+      const places = bearers.get(pair);
+      if (places === undefined) bearers.set(pair, [at]);
+      else places.push(at);
     }
-  }
-  return index;
+    return { ...name, pairCount: pairs.size };
+  });
+  return { names: paired, bearers };
 }
 
-/** The entries whose official names are at least `least` like `exact` (an exact key), likest first. */
+/** The entries whose names are at least `least` like `exact` (an exact key), likest first. */
 export function findSimilar(exact: string, index: PairIndex, least: number): readonly SimilarName[] {
   const pairs = pairsOf(exact);
-  const shared = new Map<PairedName, number>();
-  for (const pair of pairs)
-    for (const bearer of index.get(pair) ?? []) shared.set(bearer, (shared.get(bearer) ?? 0) + 1);
-  return [...shared]
-    .map(([name, count]) => ({
-      entry: name.entry,
-      likeness: withStub(dice(count, pairs.size, name.pairCount), exact, name.exact),
-    }))
-    .filter((similar) => similar.likeness >= least)
-    .sort((a, b) => b.likeness - a.likeness);
+  const found: SimilarName[] = [];
+  for (const [at, count] of countShared(pairs, index)) {
+    const name = index.names[at];
+    if (name === undefined) continue;
+    const share = withStub(dice(count, pairs.size, name.pairCount), exact, name.exact);
+    if (share < least) continue;
+    const isSlip = isStub(exact, name.exact) || differsByOne(exact, name.exact);
+    found.push({ entry: name.entry, likeness: share, isSlip });
+  }
+  return found.sort((a, b) => b.likeness - a.likeness);
+}
+
+/** How many of `pairs` the names of the index contain, by their place there; only those that contain any. */
+function countShared(pairs: ReadonlySet<string>, { bearers }: PairIndex): ReadonlyMap<number, number> {
+  const shared = new Map<number, number>();
+  for (const pair of pairs) for (const at of bearers.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+  return shared;
 }
 
 /** The likeness of two exact keys: the share of neighbouring pairs in common (Dice); a cut-off name counts as near. */
@@ -72,6 +85,16 @@ function withStub(ofPairs: number, printed: string, official: string): number {
 
 function isStub(stub: string, whole: string): boolean {
   return stub.length >= SHORTEST_STUB && stub.length < whole.length && whole.startsWith(stub);
+}
+
+/** One character written wrongly, left out or added. */
+function differsByOne(left: string, right: string): boolean {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start += 1;
+  let end = 0;
+  while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end += 1;
+  return start + end >= long.length - 1;
 }
 
 function pairsOf(text: string): ReadonlySet<string> {

@@ -1,0 +1,92 @@
+/** What an import would change, for people to read before it is written. */
+import type { Change, CodeEntry, UnusedRow } from '../../../transforms/index.js';
+import { countLeftOut, type ImportPlan } from '../../codes/index.js';
+import { oneLine } from '../one-line.js';
+import { bounded, groupBy } from '../report-layout.js';
+import { alignColumns } from './width.js';
+import { SCHEME_NAMES, yearsWords } from './words.js';
+
+/** Lines of a section; a whole edition of a classification that is new has thousands. */
+const MOST_LINES = 50;
+/** Absent codes are for information. */
+const MOST_ABSENT = 10;
+
+/** The preview: what the file is, then the changes by kind, what is left out, and counts. */
+export function renderPreview(plan: ImportPlan): string {
+  const { taken, refused, unused, absent, year } = plan;
+  const ofKind = (changes: readonly Change[], ...kinds: Change['kind'][]): readonly Change[] =>
+    changes.filter(({ kind }) => kinds.includes(kind));
+  const from = year === null ? '' : ` from ${year}`;
+  const sections = [
+    describeFile(plan),
+    changesSection('new codes', ofKind(taken, 'new')),
+    changesSection(`renamed${from}, the name before stays for the years before`, ofKind(taken, 'renamed')),
+    changesSection(`in force again${from}`, ofKind(taken, 'resumed')),
+    changesSection('other names of known codes', ofKind(taken, 'alias')),
+    changesSection('overwritten, the name before becomes an alias', ofKind(taken, 'contradiction')),
+    changesSection(`names of ${year ?? ''}, the present name stays`, ofKind(taken, 'former')),
+    changesSection('against the codebook, left out (--overwrite takes them)', refused),
+    unusedSection('rows left out', ofUse(unused, 'left_out'), plan),
+    unusedSection('rows without a code, ignored', ofUse(unused, 'ignored'), plan),
+    absentSection(absent),
+    summary(plan),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function describeFile({ fileName, source, sheets, year }: ImportPlan): readonly string[] {
+  if (source === 'review') return [`${oneLine(fileName)}: pairs reviewed after codes learn`];
+  const edition = year === null ? 'of no known year (--year tells it)' : `edition of ${year}`;
+  const described = sheets.map(({ name, schemes, columns }) => {
+    const names = schemes.map((scheme) => `${SCHEME_NAMES[scheme]} (${scheme})`).join(', ');
+    return `  ${name === null ? '' : `sheet ${oneLine(name)}: `}${names}; ${columns}`;
+  });
+  return [`${oneLine(fileName)}: ${edition}`, ...described];
+}
+
+function changesSection(title: string, changes: readonly Change[]): readonly string[] {
+  if (changes.length === 0) return [];
+  const lines = alignColumns(changes.map(changeCells)).map(oneLine);
+  return [`${title}: ${changes.length}`, ...bounded(lines, MOST_LINES, 'not shown')];
+}
+
+function changeCells({ kind, row, parentCode, present }: Change): readonly string[] {
+  if (present === null) return [`  ${row.code}`, row.name, parentCode === null ? '' : `below ${parentCode}`];
+  const arrow = kind === 'alias' ? `${present.name}, also ${row.name}` : `${present.name} → ${row.name}`;
+  const moved =
+    present.parentCode === parentCode ? '' : `below ${present.parentCode ?? ''} → below ${parentCode ?? ''}`;
+  const years = yearsWords(present.validFrom, present.validTo);
+  return [
+    `  ${row.code}`,
+    present.name === row.name ? row.name : arrow,
+    [years === '' ? '' : `known ${years}`, moved].filter((words) => words !== '').join(', '),
+  ];
+}
+
+function ofUse(unused: readonly UnusedRow[], kind: UnusedRow['kind']): readonly UnusedRow[] {
+  return unused.filter((row) => row.kind === kind);
+}
+
+function unusedSection(title: string, unused: readonly UnusedRow[], { fileName }: ImportPlan): readonly string[] {
+  if (unused.length === 0) return [];
+  const lines = unused.map(({ place, text, reason }) => {
+    const sheet = place.sheet === null ? '' : `, sheet ${place.sheet}`;
+    return `  ${oneLine(`${fileName}${sheet}, row ${place.row}: "${text}": ${reason}`)}`;
+  });
+  return [`${title}: ${unused.length}`, ...bounded(lines, MOST_LINES, 'not shown')];
+}
+
+function absentSection(absent: readonly CodeEntry[]): readonly string[] {
+  if (absent.length === 0) return [];
+  const lines = groupBy(absent, ({ scheme }) => scheme).flatMap((group) =>
+    bounded(alignColumns(group.map(({ code, name }) => [`  ${code}`, name])), MOST_ABSENT, 'not shown'),
+  );
+  return [`in force in the codebook and not in the file, kept as they are: ${absent.length}`, ...lines];
+}
+
+function summary(plan: ImportPlan): readonly string[] {
+  return [`as in the codebook: ${plan.unchanged}, to take: ${plan.taken.length}, left out: ${countLeftOut(plan)}`];
+}

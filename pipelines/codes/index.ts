@@ -1,0 +1,8 @@
+/** A user's own code tables: where they are, how editions come in, what documents teach. */
+export { OverlayError } from './errors.js';
+export { carryOut, countLeftOut, planImport } from './import.js';
+export type { ImportOptions, ImportPlan } from './import.js';
+export { learnPairs } from './learn.js';
+export type { LearnedPair } from './learn.js';
+export { openCodes } from './open-codes.js';
+export { countOverlayRows, findOverlayFolder, overlayTables } from './overlay-folder.js';

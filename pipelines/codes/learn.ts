@@ -1,0 +1,126 @@
+/** `codes learn`: what documents print as codes and names that the codebook lacks or contradicts. */
+import type { CodePair } from '../../sinks/index.js';
+import {
+  cleanCode,
+  hasShape,
+  IMPORTABLE_SCHEMES,
+  nameKeys,
+  type Codebook,
+  type CodeEntry,
+  type ImportableScheme,
+  type PairKind,
+} from '../../transforms/index.js';
+
+/** A pair to review, over all years in which it stands. */
+export interface LearnedPair {
+  /**
+   * `unknown_code`: no code like the printed one · `unknown_name`: no name of the code, nor of another · `contradiction`: the name of another code than
+   * the printed one · `out_of_force`: code and name go together, but not in the documents' year.
+   */
+  readonly kind: PairKind;
+  readonly scheme: ImportableScheme;
+  readonly codePrinted: string | null;
+  readonly namePrinted: string;
+  /** The code it was mapped to, and that code's name; null for none. */
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly documents: number;
+  readonly lines: number;
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+  /** One of the places: file name, then page, table and row. */
+  readonly example: string;
+}
+
+/** The pairs that are worth a look, those of most documents first. Pairs without a name teach nothing. */
+export function learnPairs(pairs: readonly CodePair[], codebook: Codebook): readonly LearnedPair[] {
+  const index = indexEntries(codebook.entries);
+  const merged = new Map<string, LearnedPair>();
+  for (const pair of pairs) {
+    const learned = learn(pair, codebook, index);
+    if (learned === null) continue;
+    const { kind, scheme, codePrinted, namePrinted, code } = learned;
+    const key = JSON.stringify([kind, scheme, codePrinted, namePrinted, code]);
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? learned : merge(known, learned));
+  }
+  return [...merged.values()].sort((a, b) => b.documents - a.documents || b.lines - a.lines);
+}
+
+interface EntryIndex {
+  readonly byCode: ReadonlyMap<string, readonly CodeEntry[]>;
+  /** Codes by the present and former names that they bear. */
+  readonly codesByName: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function indexEntries(entries: readonly CodeEntry[]): EntryIndex {
+  const byCode = new Map<string, CodeEntry[]>();
+  const codesByName = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    const codeKey = `${entry.scheme} ${entry.code}`;
+    byCode.set(codeKey, [...(byCode.get(codeKey) ?? []), entry]);
+    for (const name of namesOf(entry)) {
+      const nameKey = `${entry.scheme} ${nameKeys(name).loose}`;
+      codesByName.set(nameKey, (codesByName.get(nameKey) ?? new Set()).add(entry.code));
+    }
+  }
+  return { byCode, codesByName };
+}
+
+function namesOf({ name, oldNames }: CodeEntry): readonly string[] {
+  return [name, ...oldNames.map((old) => old.name)];
+}
+
+function learn(pair: CodePair, codebook: Codebook, index: EntryIndex): LearnedPair | null {
+  const scheme = IMPORTABLE_SCHEMES.find((known) => known === pair.scheme);
+  const namePrinted = pair.namePrinted;
+  if (scheme === undefined || namePrinted === null || nameKeys(namePrinted).exact === '') return null;
+  const kind = kindOf({ ...pair, scheme, namePrinted }, index);
+  if (kind === null) return null;
+  const { codePrinted, code, fiscalYear, documents, lines, example } = pair;
+  const name = code === null ? null : (codebook.entry(scheme, code, fiscalYear)?.name ?? null);
+  const years = { firstYear: fiscalYear, lastYear: fiscalYear };
+  return { kind, scheme, codePrinted, namePrinted, code, name, documents, lines, ...years, example };
+}
+
+interface NamedPair extends CodePair {
+  readonly scheme: ImportableScheme;
+  readonly namePrinted: string;
+}
+
+/** A row that prints only a part of its code, or none, is judged by the code it was mapped to. */
+function kindOf({ scheme, codePrinted, namePrinted, code, fiscalYear }: NamedPair, index: EntryIndex): PairKind | null {
+  const printed = cleanCode(codePrinted ?? '');
+  const isWhole = hasShape(scheme, printed);
+  const subject = isWhole ? printed : code;
+  if (subject === null) return 'unknown_name';
+  const entries = index.byCode.get(`${scheme} ${subject}`) ?? [];
+  const bearers = entries.filter((entry) => bears(entry, namePrinted));
+  if (bearers.length > 0) return bearers.some((entry) => isOfYear(entry, fiscalYear)) ? null : 'out_of_force';
+  const belongsTo = index.codesByName.get(`${scheme} ${nameKeys(namePrinted).loose}`) ?? new Set();
+  if (entries.length === 0) return code !== null && belongsTo.has(code) ? 'contradiction' : 'unknown_code';
+  return belongsTo.size > 0 ? 'contradiction' : 'unknown_name';
+}
+
+function bears(entry: CodeEntry, name: string): boolean {
+  const { loose } = nameKeys(name);
+  return namesOf(entry).some((one) => nameKeys(one).loose === loose);
+}
+
+/** Years that nobody knows exclude nothing. */
+function isOfYear({ validFrom, validTo }: CodeEntry, year: number | null): boolean {
+  return year === null || ((validFrom ?? year) <= year && year <= (validTo ?? year));
+}
+
+function merge(a: LearnedPair, b: LearnedPair): LearnedPair {
+  const years = [a.firstYear, a.lastYear, b.firstYear, b.lastYear].filter((year) => year !== null);
+  return {
+    ...a,
+    name: a.name ?? b.name,
+    documents: a.documents + b.documents,
+    lines: a.lines + b.lines,
+    firstYear: years.length === 0 ? null : Math.min(...years),
+    lastYear: years.length === 0 ? null : Math.max(...years),
+    example: a.example < b.example ? a.example : b.example,
+  };
+}

@@ -1,0 +1,137 @@
+/** What a code table would change in the codebook. */
+import { groupBy } from '../group-by.js';
+import { nameKeys } from '../lookup/normalise.js';
+import { isInForce, pickForYear } from '../lookup/validity.js';
+import type { Codebook, CodeEntry } from '../types.js';
+import { levelOf, possibleParents } from './schemes.js';
+import type { EditionRow, UnusedRow } from './types.js';
+
+/** A row of the file that the codebook does not have as it stands. */
+export interface Change {
+  /**
+   * `new`: the code is unknown · `renamed`: another name or parent from the edition's year on · `resumed`: out of force before, in force
+   * again from the edition's year on · `alias`: a name that documents give a known code · `former`: an edition of an earlier year than the
+   * codebook's row differs from it · `contradiction`: another name or parent in the very year of that row, or in a year that is not known.
+   */
+  readonly kind: 'new' | 'renamed' | 'resumed' | 'alias' | 'former' | 'contradiction';
+  readonly row: EditionRow;
+  readonly parentCode: string | null;
+  /** The entry that the row differs from; null for a new code. */
+  readonly present: CodeEntry | null;
+}
+
+export interface Difference {
+  readonly changes: readonly Change[];
+  /** Rows that the codebook has as they are. */
+  readonly unchanged: number;
+  /** Codes in force that the file lacks beside those that it lists: for information, nothing happens to them. */
+  readonly absent: readonly CodeEntry[];
+  /** New codes that nothing stands above. */
+  readonly unused: readonly UnusedRow[];
+}
+
+/** The year of which a row speaks that does not say since when its code bears its name: the tables show the classification of this year. */
+export const TABLES_YEAR = 2024;
+
+/** Compares rows of an edition with the codebook. `year` is the edition's; null where none is known: then a difference is a contradiction. */
+export function compareEdition(rows: readonly EditionRow[], year: number | null, codebook: Codebook): Difference {
+  const present = groupBy(codebook.entries, codeKey);
+  const known = withNewCodes(rows, present);
+  const compared = rows.map((row) => compareRow(row, yearFor(row, year), present.get(codeKey(row)) ?? [], known));
+  return {
+    changes: compared.filter((result) => typeof result === 'object' && 'present' in result),
+    unchanged: compared.filter((result) => result === 'unchanged').length,
+    absent: findAbsent(rows, year, codebook.entries),
+    unused: compared.filter((result) => typeof result === 'object' && 'reason' in result),
+  };
+}
+
+/** The codes of the codebook and those of the rows that stand below a known code or below each other, from the top down. */
+function withNewCodes(rows: readonly EditionRow[], present: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  const known = new Set(present.keys());
+  for (const row of rows.toSorted((a, b) => levelOf(a) - levelOf(b))) {
+    const parents = possibleParents(row);
+    if (parents.length === 0 || parents.some((code) => known.has(codeKey({ ...row, code })))) known.add(codeKey(row));
+  }
+  return known;
+}
+
+/** Within an edition of the procurement catalogue nothing changes from year to year. */
+function yearFor({ scheme }: EditionRow, year: number | null): number | null {
+  return scheme === 'procurement' ? null : year;
+}
+
+function compareRow(
+  row: EditionRow,
+  year: number | null,
+  entries: readonly CodeEntry[],
+  known: ReadonlySet<string>,
+): Change | UnusedRow | 'unchanged' {
+  const present = pickForYear(entries, year);
+  const possible = possibleParents(row);
+  const isKnown = (code: string): boolean => known.has(codeKey({ ...row, code }));
+  const parentCode = row.statedParent ?? present?.parentCode ?? possible.find(isKnown) ?? null;
+  const orphan = orphanReason(parentCode, possible, isKnown);
+  if (orphan !== null) return { place: row.place, kind: 'left_out', text: `${row.code} ${row.name}`, reason: orphan };
+  if (present === null) return { kind: 'new', row, parentCode, present };
+  const inForce = year === null || isInForce(present, year);
+  if (inForce && present.parentCode === parentCode && isNamed(present, row.name, year)) return 'unchanged';
+  return { kind: kindOf(present, year), row, parentCode, present };
+}
+
+/** Why a row can't stand where it says; null where it can. */
+function orphanReason(
+  parentCode: string | null,
+  possible: readonly string[],
+  isKnown: (code: string) => boolean,
+): string | null {
+  if (possible.length === 0) return null;
+  if (parentCode === null)
+    return `the code above it, ${possible.join(' or ')}, is neither in the codebook nor in the file`;
+  if (!isKnown(parentCode)) return `its parent ${parentCode} is neither in the codebook nor in the file`;
+  return possible.includes(parentCode)
+    ? null
+    : `its parent ${parentCode} does not go with the code, which belongs below ${possible.join(' or ')}`;
+}
+
+/** Whether an entry bore this name in the year: as its present name or as an old one of that year. */
+function isNamed(entry: CodeEntry, name: string, year: number | null): boolean {
+  const { exact } = nameKeys(name);
+  const ofYear = entry.oldNames.filter(
+    ({ from, to }) => year !== null && (from !== null || to !== null) && (from ?? year) <= year && year <= (to ?? year),
+  );
+  return [entry, ...ofYear].some((one) => nameKeys(one.name).exact === exact);
+}
+
+function kindOf({ validFrom, validTo }: CodeEntry, year: number | null): Change['kind'] {
+  if (year === null) return 'contradiction';
+  if (validTo !== null && year > validTo) return 'resumed';
+  const since = validFrom ?? Math.min(TABLES_YEAR, validTo ?? TABLES_YEAR);
+  if (year === since) return 'contradiction';
+  return year > since ? 'renamed' : 'former';
+}
+
+/** Share of the codes at the top that a file must have for those it lacks to be worth a word: a part of an edition has one or two. */
+const MOST_TOPS = 0.5;
+
+/** The codes in force that stand beside codes of the file. */
+function findAbsent(
+  rows: readonly EditionRow[],
+  year: number | null,
+  entries: readonly CodeEntry[],
+): readonly CodeEntry[] {
+  const given = new Set(rows.map(codeKey));
+  const inForce = entries.filter((entry) => isInForce(entry, year));
+  const siblings = groupBy(inForce, ({ scheme, edition, parentCode }) => `${scheme} ${edition} ${parentCode ?? ''}`);
+  return [...siblings.values()].flatMap((group) => {
+    const absent = group.filter((entry) => !given.has(codeKey(entry)));
+    const isTop = group[0]?.parentCode === null;
+    const least = isTop ? MOST_TOPS * group.length : 1;
+    return group.length - absent.length >= least ? absent : [];
+  });
+}
+
+/** Names a code across schemes and editions. */
+export function codeKey({ scheme, edition, code }: Pick<CodeEntry, 'scheme' | 'edition' | 'code'>): string {
+  return `${scheme} ${edition} ${code}`;
+}
