@@ -10,7 +10,9 @@ const SURE_SCORE = 0.9;
 export interface CodeEvidence {
   /** Codes that sure rows bear under this name, by scheme and name; see `nameKey`. */
   readonly codesOfName: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Codes of sure rows and the codes above them, by scheme and code; see `codeKey`. */
+  /** Codes of sure rows, by scheme and code; see `codeKey`. */
+  readonly borne: ReadonlySet<string>;
+  /** Codes of sure rows and the codes above them. */
   readonly present: ReadonlySet<string>;
   /** Places and parents whose children are numbered by hand rather than coded; see `numberingKey`. */
   readonly misnumbered: ReadonlySet<string>;
@@ -19,15 +21,17 @@ export interface CodeEvidence {
 /** Gathers what all rows and sentences of a document say of codes. */
 export function gatherEvidence(amounts: readonly StatedAmount[], codebook: Codebook): CodeEvidence {
   const codesOfName = new Map<string, Set<string>>();
+  const borne = new Set<string>();
   const present = new Set<string>();
   const sure = new Set(amounts.flatMap(({ codes }) => codes).filter(({ score }) => score >= SURE_SCORE));
   for (const { scheme, code, namePrinted } of sure) {
     if (code === null) continue;
     const key = nameKey(scheme, namePrinted);
     if (key !== null) codesOfName.set(key, (codesOfName.get(key) ?? new Set()).add(code));
+    borne.add(codeKey(scheme, code));
     for (const one of [code, ...ancestorsOf(code, scheme, codebook)]) present.add(codeKey(scheme, one));
   }
-  return { codesOfName, present, misnumbered: findMisnumbered(amounts, codebook) };
+  return { codesOfName, borne, present, misnumbered: findMisnumbered(amounts, codebook) };
 }
 
 /** Contradictions of code and name under one parent from which its numbering is no coding: one may be a slip. */

@@ -50,15 +50,16 @@ function settleCode(code: LineCode, amount: StatedAmount, evidence: CodeEvidence
 function findSupported(code: LineCode, evidence: CodeEvidence, codebook: Codebook): CodeRival | null {
   const key = nameKey(code.scheme, code.namePrinted);
   const ofName = key === null ? undefined : evidence.codesOfName.get(key);
-  const isSure = (one: string | null): boolean => one !== null && evidence.present.has(codeKey(code.scheme, one));
   const parentOf = (one: string): string | null => codebook.entry(code.scheme, one, null)?.parentCode ?? null;
   const sameName = only(code.rivals.filter((rival) => ofName?.has(rival.code)));
   if (sameName !== null) return raise(sameName, SUPPORTED.sameName);
   // that another row bears the printed code with its own name speaks against this row's print, not for it
   if (contradicts(code) || printsCode(code)) return null;
-  const sameCode = only(code.rivals.filter((rival) => isSure(rival.code)));
+  const sameCode = only(code.rivals.filter((rival) => evidence.borne.has(codeKey(code.scheme, rival.code))));
   if (sameCode !== null) return raise(sameCode, SUPPORTED.sameCode);
-  const sameParent = only(code.rivals.filter((rival) => isSure(parentOf(rival.code))));
+  const sameParent = only(
+    code.rivals.filter((rival) => evidence.present.has(codeKey(code.scheme, parentOf(rival.code) ?? ''))),
+  );
   return sameParent === null ? null : raise(sameParent, SUPPORTED.sameParent);
 }
 
