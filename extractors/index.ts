@@ -1,4 +1,6 @@
 /** Bytes to a RawDocument. */
+import { isPdf } from './pdf/sniff.js';
+import { readPdf } from './pdf/read.js';
 import { readText } from './text/read.js';
 import type { RawDocument, SourceDocument } from './types.js';
 
@@ -6,10 +8,10 @@ export * from './types.js';
 export { decodeText } from './text/decode.js';
 
 /**
- * Reads a document of any known format. Data problems become diagnostics in the result.
+ * Reads a document of any known format, told by its bytes, never by its name. Data problems become diagnostics in the result.
  *
  * @throws UnreadableDocument when nothing can be read: the caller quarantines the document with its reason
  */
-export function extract(source: SourceDocument): RawDocument {
-  return readText(source);
+export async function extract(source: SourceDocument): Promise<RawDocument> {
+  return isPdf(source.bytes) ? readPdf(source) : readText(source);
 }

@@ -5,7 +5,16 @@
 
 /** Why a document can't be read at all; stored as the code of its error diagnostic. */
 export type UnreadableCode =
-  'empty-file' | 'not-text' | 'unsupported-format' | 'source-unreadable' | 'source-too-large' | 'damaged-member';
+  | 'empty-file'
+  | 'not-text'
+  | 'unsupported-format'
+  | 'source-unreadable'
+  | 'source-too-large'
+  | 'damaged-member'
+  | 'pdf-encrypted'
+  | 'pdf-truncated'
+  | 'pdf-damaged'
+  | 'pdf-without-pages';
 
 /** Thrown at the door for bytes that are no document of a known format; the pipelines quarantine the source with its reason. */
 export class UnreadableDocument extends Error {

@@ -37,7 +37,7 @@ export async function processSource(
   if (status) return { kind: 'unchanged', source, documentId, status };
   let stage: Stage = 'extract';
   try {
-    const raw = extract(content);
+    const raw = await extract(content);
     stage = 'transform';
     return { kind: 'loaded', source, documentId, document: transform(raw, codebook) };
   } catch (error) {

@@ -11,5 +11,5 @@ import { fileSource } from './sources/index.js';
  * @throws UnreadableDocument when the file can't be read or is no document of a known format
  */
 export async function extractFile(path: string, codebook: Codebook = loadCodebook()): Promise<BudgetDocument> {
-  return transform(extract(await readSource(fileSource(path))), codebook);
+  return transform(await extract(await readSource(fileSource(path))), codebook);
 }

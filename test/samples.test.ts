@@ -19,8 +19,8 @@ describe('sample cases', () => {
     expect(update === undefined || update === '1' || cases.some(({ name }) => name === update)).toBe(true);
   });
 
-  it.each(cases.map((sample) => [sample.name, sample] as const))('%s', (_, sample) => {
-    const actual = runCase(sample, codebook);
+  it.each(cases.map((sample) => [sample.name, sample] as const))('%s', async (_, sample) => {
+    const actual = await runCase(sample, codebook);
     if (update === '1' || update === sample.name) updateExpectation(sample, actual, process.env);
     expect(missingFiles(sample), 'files that the case lacks').toEqual([]);
     const differences = readExpectation(sample).flatMap((expected) =>

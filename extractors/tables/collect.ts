@@ -3,19 +3,23 @@ import { isSubtitle, splitParts } from './captions.js';
 import type { TableParts } from './captions.js';
 import { continueTable } from './continuation.js';
 import type { Continuation } from './continuation.js';
+import { joinDrawn, readDrawnGrid } from './drawn-grid.js';
 import { readGrids } from './readings.js';
 import { isOnlyBreak, lookAbove, lookBelow } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
 import { isBlank, isNumeral, squeeze } from './words.js';
 import type { Fragment, SourceRow } from './rows.js';
 import { reportShortRows } from './short-rows.js';
-import type { Diagnostic, RawTable } from '../types.js';
+import type { Box, Diagnostic, RawTable } from '../types.js';
 
 /** A line of text outside table rows. */
 export interface LooseLine {
   readonly no: number;
   readonly text: string;
   readonly furniture: boolean;
+  /** Where the source has pages. */
+  readonly page?: number | null;
+  readonly box?: Box | null;
 }
 
 export type TextItem =
@@ -155,7 +159,7 @@ class TableCollector {
 /** Adds `next` to the open table and gives its parts when it goes on with it; null when it does not. */
 function joinContinuation(open: OpenTable, next: Fragment, between: readonly string[]): Continuation | null {
   if (next.rows.length === 0 || !isOnlyBreak(between, open.title)) return null;
-  const continuation = continueTable(open.fragment, next);
+  const continuation = continueTable(open.fragment, next, open.rows.at(-1)?.drawn?.page ?? null);
   if (!continuation || startsOver(open.fragment, continuation.header.length, continuation.body)) return null;
   open.rows = joinCutRow(open.rows, continuation.body);
   open.lineLast = next.rows.at(-1)?.lineLast ?? open.lineLast;
@@ -172,8 +176,19 @@ function alteredRows(first: Fragment, header: readonly SourceRow[]): SourceRow[]
 /** A run of rows that begins with the same words as the table's first body row (合计, 1) is another table of the same form. */
 function startsOver(first: Fragment, headerCount: number, body: readonly SourceRow[]): boolean {
   const firstBody = first.rows[headerCount];
-  const word = (row: SourceRow | undefined): string => squeeze(row?.cells.find((text) => !isBlank(text)) ?? '');
-  return headerCount > 0 && firstBody !== undefined && word(firstBody) !== '' && word(firstBody) === word(body[0]);
+  return (
+    headerCount > 0 && firstBody !== undefined && rowName(firstBody) !== '' && rowName(firstBody) === rowName(body[0])
+  );
+}
+
+/** Codes stand on many rows of a table: 201 says nothing without the words behind it. */
+const CODE = /^\d{2,}$/;
+
+/** The words by which a row is told from others: its first text, or all its texts but amounts where it begins with a code. */
+function rowName(row: SourceRow | undefined): string {
+  const words = (row?.cells ?? []).map(squeeze).filter((word) => word !== '');
+  const [first = ''] = words;
+  return CODE.test(first) ? words.filter((word) => CODE.test(word) || !isNumeral(word)).join('|') : first;
 }
 
 /** A row cut by the page break: below, only the rest of its words stands, without its number or code and without amounts. */
@@ -193,7 +208,8 @@ function joinCutRow(above: readonly SourceRow[], below: readonly SourceRow[]): S
   const cells = last.cells.map((text, col) =>
     isBlank(rest.cells[col] ?? '') ? text : `${text}\n${rest.cells[col] ?? ''}`,
   );
-  return [...above.slice(0, -1), { cells, lineFirst: last.lineFirst, lineLast: rest.lineLast }, ...others];
+  const joined = { cells, lineFirst: last.lineFirst, lineLast: rest.lineLast, ...joinDrawn(last, rest) };
+  return [...above.slice(0, -1), joined, ...others];
 }
 
 /** Says of each line what it is to the table above and the one below (`below` null where none follows). */
@@ -223,14 +239,19 @@ function finishTable(table: OpenTable, at: number): Omit<RawTable, 'order'> {
     title: table.title,
     captions: table.captions,
     notes: [...rowTexts(table.footers), ...table.notes],
-    readings: readGrids({ rows: table.rows, positional: fragment.positional, repeatedHeaders: table.repeatedHeaders }),
+    readings: readRows(table),
     method: fragment.method,
     sheetName: null,
-    pageFirst: null,
-    pageLast: null,
+    pageFirst: table.rows[0]?.drawn?.page ?? null,
+    pageLast: table.rows.at(-1)?.drawn?.page ?? null,
     lineFirst: table.rows[0]?.lineFirst ?? null,
     lineLast: table.lineLast,
   };
+}
+
+function readRows({ rows, fragment, repeatedHeaders }: OpenTable): RawTable['readings'] {
+  if (fragment.edges) return [readDrawnGrid(rows, fragment.edges.length - 1)];
+  return readGrids({ rows, positional: fragment.positional, repeatedHeaders });
 }
 
 function textsOf(lines: readonly LooseLine[]): string[] {
@@ -242,7 +263,13 @@ function rowTexts(rows: readonly SourceRow[]): string[] {
 }
 
 function looseRow(row: SourceRow): LooseLine {
-  return { no: row.lineFirst, text: row.cells.filter((text) => !isBlank(text)).join('\t'), furniture: false };
+  return {
+    no: row.lineFirst,
+    text: row.cells.filter((text) => !isBlank(text)).join('\t'),
+    furniture: false,
+    page: row.drawn?.page ?? null,
+    box: row.drawn?.cells.find(({ text }) => !isBlank(text))?.box ?? null,
+  };
 }
 
 function markRow(row: SourceRow, role: MarkedLine['role']): MarkedLine {

@@ -1,4 +1,5 @@
 /** Whether a run of rows goes on with the table before it, and which of its rows only repeat that table's header. */
+import { layOver } from './drawn-columns.js';
 import { countHeaderRows } from './header-extent.js';
 import { isBlank, isNumberingRow, squeeze } from './words.js';
 import { widthOf } from './rows.js';
@@ -14,12 +15,15 @@ export interface Continuation {
 }
 
 /**
- * Splits `next` into repeated header and body when it continues `first`: same method, same number of columns, and either the same
+ * Splits `further` into repeated header and body when it continues `first`: same method and number of columns (drawn: the same columns), and either the same
  * heading words (a few may differ or stand elsewhere) or no header at all. null when it is a table of its own.
+ *
+ * @param lastPage the page on which the table stands so far; null where the source has no pages
  */
-export function continueTable(first: Fragment, next: Fragment): Continuation | null {
+export function continueTable(first: Fragment, further: Fragment, lastPage: number | null): Continuation | null {
   const width = widthOf(first.rows);
-  if (first.method !== next.method || widthOf(next.rows) !== width) return null;
+  const next = first.edges ? onNextPage(first, further, lastPage) : further;
+  if (next === null || (!first.edges && first.method !== next.method) || widthOf(next.rows) !== width) return null;
   const header = headerOf(first, width);
   if (header.length === 0) return null;
   const repeated = headerOf(next, width);
@@ -32,6 +36,12 @@ export function continueTable(first: Fragment, next: Fragment): Continuation | n
   }
   const startsWithBody = repeated.length === 0 && next.rows[0]?.cells.length === width;
   return startsWithBody ? { header: [], body: next.rows } : null;
+}
+
+/** A drawn table goes on in the same columns, and never on its own page: what stands below it there is another table. */
+function onNextPage(first: Fragment, further: Fragment, lastPage: number | null): Fragment | null {
+  const page = further.rows[0]?.drawn?.page ?? null;
+  return page !== null && lastPage !== null && page > lastPage ? layOver(first, further) : null;
 }
 
 /** Body rows without the headers that a page break repeated between them. */

@@ -1,13 +1,30 @@
 /** Tables before their grid is known: rows of cell texts, as a format's reader finds them. */
-import type { TableMethod } from '../types.js';
+import type { Box, TableMethod } from '../types.js';
+
+/** A cell where the source draws its grid; it covers `rowSpan` rows from its own on and `colSpan` columns from `col` on. */
+export interface DrawnCell {
+  readonly text: string;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly box: Box | null;
+}
+
+/** A row of a drawn grid: the cells that begin in it, left to right. */
+export interface DrawnRow {
+  readonly page: number | null;
+  readonly cells: readonly DrawnCell[];
+}
 
 /** A row of a table as the source gives it. */
 export interface SourceRow {
   /** Cell texts in order; `\n` where the source breaks a line inside a cell. */
   readonly cells: readonly string[];
-  /** First and last line in the source text, from 1. */
+  /** First and last line in the source text, from 1; where the source has no lines, any numbers that grow in reading order. */
   readonly lineFirst: number;
   readonly lineLast: number;
+  /** Where the source draws a grid: `cells` then has one text a column, blank where a cell from the left or from above covers it. */
+  readonly drawn?: DrawnRow;
 }
 
 /** A run of rows that the source prints as one table: a whole table, or the part of one between two page breaks. */
@@ -19,6 +36,8 @@ export interface Fragment {
    * cells are collapsed, so that rows have fewer texts than the grid has columns (one cell a line).
    */
   readonly positional: boolean;
+  /** Left edges of the columns and the right edge of the last one, in points; absent where nothing is drawn. */
+  readonly edges?: readonly number[];
 }
 
 /** A cell put into its column; `continuesAbove` where it is no cell of its own but the lower part of the one above. */

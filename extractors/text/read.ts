@@ -1,12 +1,13 @@
 /** The text extractor: lines, layout, tables, blocks. */
+import { buildBlocks } from '../tables/blocks.js';
 import { collectTables } from '../tables/collect.js';
-import { buildBlocks } from './blocks.js';
+import { inReadingOrder } from '../tables/reading-order.js';
 import { readDelimited } from './delimited.js';
 import { findLayout } from './layout.js';
 import { splitLines } from './lines.js';
 import { openText } from './open.js';
 import { reportUnreadRows } from './unread.js';
-import type { Diagnostic, RawBlock, RawDocument, RawTable, SourceDocument } from '../types.js';
+import type { Diagnostic, RawDocument, RawTable, SourceDocument } from '../types.js';
 
 /**
  * Reads a text file: encodings, tab-separated tables, tables of one cell a line, prose; several layouts in one file.
@@ -34,25 +35,6 @@ export function readText(source: SourceDocument): RawDocument {
       ...diagnostics,
       ...numbered.tables.flatMap(reportGrid),
     ],
-  };
-}
-
-function inReadingOrder(
-  tables: readonly Omit<RawTable, 'order'>[],
-  blocks: readonly Omit<RawBlock, 'order' | 'blockNo' | 'page' | 'box'>[],
-) {
-  const starts = [...tables, ...blocks].map(({ lineFirst }) => lineFirst ?? 0).sort((a, b) => a - b);
-  const orders = new Map(starts.map((line, at) => [line, at + 1]));
-  const orderOf = (line: number | null): number => orders.get(line ?? 0) ?? 0;
-  return {
-    tables: tables.map((table): RawTable => ({ ...table, order: orderOf(table.lineFirst) })),
-    blocks: blocks.map((block, at): RawBlock => ({
-      ...block,
-      blockNo: at + 1,
-      order: orderOf(block.lineFirst),
-      page: null,
-      box: null,
-    })),
   };
 }
 

@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
-import { extract } from '../../extractors/index.js';
+import { readText } from '../../extractors/text/read.js';
 import { run } from '../../pipelines/index.js';
 import type { Codebook, CodeEntry, CodeQuery } from '../../transforms/codebook/index.js';
 import { openCodebook } from '../../transforms/codebook/codebook.js';
@@ -120,7 +120,7 @@ function secondsOfLookups(paths: readonly string[]): number {
   for (const path of paths) {
     const bytes = readFileSync(path);
     const documentId = createHash('sha256').update(bytes).digest('hex');
-    transform(extract({ documentId, fileName: path, sourceUri: path, bytes }), timed);
+    transform(readText({ documentId, fileName: path, sourceUri: path, bytes }), timed);
   }
   return spent / 1_000;
 }

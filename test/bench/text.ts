@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText } from '../../extractors/text/decode.js';
-import { extract } from '../../extractors/index.js';
+import { readText } from '../../extractors/text/read.js';
 import { loadCodebook, transform } from '../../transforms/index.js';
 
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples');
@@ -51,8 +51,8 @@ function toSource(bytes: Uint8Array, path: string) {
 }
 
 const decoding = measure('read and decode', (bytes) => decodeText(bytes));
-const extracting = measure('… and extract', (bytes, path) => extract(toSource(bytes, path)));
-const understanding = measure('… and transform', (bytes, path) => transform(extract(toSource(bytes, path)), codebook));
+const extracting = measure('… and extract', (bytes, path) => readText(toSource(bytes, path)));
+const understanding = measure('… and transform', (bytes, path) => transform(readText(toSource(bytes, path)), codebook));
 
 console.log(`${paths.length} samples, ${rounds} rounds, Node ${process.version}`);
 console.table(

@@ -1,6 +1,6 @@
 /** Documents made of text, for tests of what is read from it. */
 import { createHash } from 'node:crypto';
-import { extract } from '../../extractors/index.js';
+import { readText } from '../../extractors/text/read.js';
 import type { Grid, RawDocument } from '../../extractors/types.js';
 import { drawGrid } from '../golden/picture.js';
 
@@ -8,7 +8,7 @@ import { drawGrid } from '../golden/picture.js';
 export function extractLines(...lines: readonly string[]): RawDocument {
   const bytes = Buffer.from(lines.join('\n'), 'utf8');
   const documentId = createHash('sha256').update(bytes).digest('hex');
-  return extract({ documentId, fileName: 'a.txt', sourceUri: 'file:///a.txt', bytes });
+  return readText({ documentId, fileName: 'a.txt', sourceUri: 'file:///a.txt', bytes });
 }
 
 /** The grid of the likeliest reading, one text a row: cells joined by `|`, `<` and `^` for places that a cell covers. */

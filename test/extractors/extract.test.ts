@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extract, UnreadableDocument } from '../../extractors/index.js';
+import { UnreadableDocument } from '../../extractors/index.js';
 import type { RawDocument } from '../../extractors/index.js';
+import { readText } from '../../extractors/text/read.js';
 import { squeeze } from '../../extractors/tables/words.js';
 import { extractLines } from '../builders/text-document.js';
 
 function extractBytes(bytes: Uint8Array): RawDocument {
-  return extract({ documentId: '0'.repeat(64), fileName: 'a.txt', sourceUri: 'file:///a.txt', bytes });
+  return readText({ documentId: '0'.repeat(64), fileName: 'a.txt', sourceUri: 'file:///a.txt', bytes });
 }
 
 const PIECES = [

@@ -38,10 +38,10 @@ export function findCases(samples: string): readonly SampleCase[] {
 }
 
 /** What the program gives for the source of a case. */
-export function runCase({ folder, source }: SampleCase, codebook: Codebook): readonly Sheet[] {
+export async function runCase({ folder, source }: SampleCase, codebook: Codebook): Promise<readonly Sheet[]> {
   const bytes = readFileSync(join(folder, source));
   const documentId = createHash('sha256').update(bytes).digest('hex');
-  const raw = extract({ documentId, fileName: source, sourceUri: source, bytes });
+  const raw = await extract({ documentId, fileName: source, sourceUri: source, bytes });
   return describeDocument(transform(raw, codebook));
 }
 

@@ -33,21 +33,21 @@ afterAll(() => {
 });
 
 /** A folder of samples with one case, its expectation written from the program. */
-function writtenCase(name: string): SampleCase {
+async function writtenCase(name: string): Promise<SampleCase> {
   const folder = join(root, name, 'one');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'a.txt'), SOURCE);
   writeFileSync(join(folder, 'README.md'), '# A case');
   const [sample] = findCases(join(root, name));
   if (!sample) throw new Error('no case');
-  updateExpectation(sample, runCase(sample, codebook), {});
+  updateExpectation(sample, await runCase(sample, codebook), {});
   return sample;
 }
 
 const codebook = loadCodebook();
 
-function differences(sample: SampleCase): readonly string[] {
-  const actual = runCase(sample, codebook);
+async function differences(sample: SampleCase): Promise<readonly string[]> {
+  const actual = await runCase(sample, codebook);
   return readExpectation(sample).flatMap((expected, at) => compareSheets(expected, actual[at] ?? expected));
 }
 
@@ -59,8 +59,8 @@ function edit(sample: SampleCase, file: string, from: string, to: string): void 
 }
 
 describe('a written expectation', () => {
-  it('is read as what was written', () => {
-    expect(differences(writtenCase('same'))).toEqual([]);
+  it('is read as what was written', async () => {
+    expect(await differences(await writtenCase('same'))).toEqual([]);
   });
 
   it.each([
@@ -69,23 +69,23 @@ describe('a written expectation', () => {
     ['grids.md', '- unit: 万元', '- unit: 元', 'grids.md  t1  unit: expected "元", actual "万元"'],
     ['lines.md', '| 30000.00 |', '| 3.00 |', 'lines.md  t1 r2 c2  amount: expected "3.00", actual "30000.00"'],
     ['document.json', '2024', '2023', 'document.json  document  fiscal_year: expected "2023", actual "2024"'],
-  ])('shows in %s that %j is not %j', (file, from, to, difference) => {
-    const sample = writtenCase(`edit-${file}-${String(from.length)}`);
+  ])('shows in %s that %j is not %j', async (file, from, to, difference) => {
+    const sample = await writtenCase(`edit-${file}-${String(from.length)}`);
     edit(sample, file, from, to);
-    expect(differences(sample)).toContain(difference);
+    expect(await differences(sample)).toContain(difference);
   });
 
-  it('shows a line too many and one too few', () => {
-    const sample = writtenCase('moved');
+  it('shows a line too many and one too few', async () => {
+    const sample = await writtenCase('moved');
     edit(sample, 'lines.md', '| t1 r2 c3 |', '| t1 r9 c3 |');
-    expect(differences(sample)).toEqual([
+    expect(await differences(sample)).toEqual([
       expect.stringMatching(/^lines\.md {2}t1 r9 c3: expected but not there: label=合计 amount=20000\.00/),
       expect.stringMatching(/^lines\.md {2}t1 r2 c3: there but not expected: label=合计 amount=20000\.00/),
     ]);
   });
 
-  it('says that nothing is expected, or it states nothing', () => {
-    const sample = writtenCase('empty');
+  it('says that nothing is expected, or it states nothing', async () => {
+    const sample = await writtenCase('empty');
     expect(readFileSync(join(sample.folder, 'targets.md'), 'utf8')).toBe('# targets\n\nnone\n');
     for (const text of ['# targets\n', '# targets\n\n| place | scope |\n|---|---|\n']) {
       writeFileSync(join(sample.folder, 'targets.md'), text);
@@ -93,8 +93,8 @@ describe('a written expectation', () => {
     }
   });
 
-  it('is refused on a build server, and nothing is written', () => {
-    const sample = writtenCase('ci');
+  it('is refused on a build server, and nothing is written', async () => {
+    const sample = await writtenCase('ci');
     const before = readFileSync(join(sample.folder, 'lines.md'), 'utf8');
     expect(() => {
       updateExpectation(sample, [], { CI: 'true' });
@@ -104,16 +104,16 @@ describe('a written expectation', () => {
 });
 
 describe('a case', () => {
-  it('has every file', () => {
-    const sample = writtenCase('files');
+  it('has every file', async () => {
+    const sample = await writtenCase('files');
     expect(missingFiles(sample)).toEqual([]);
     for (const file of readdirSync(sample.folder).filter((name) => name !== 'a.txt'))
       writeFileSync(join(sample.folder, file), '\n');
     expect(missingFiles(sample)).toHaveLength(7);
   });
 
-  it('has one source', () => {
-    const sample = writtenCase('sources');
+  it('has one source', async () => {
+    const sample = await writtenCase('sources');
     writeFileSync(join(sample.folder, 'b.txt'), SOURCE);
     expect(() => findCases(join(root, 'sources'))).toThrow('2 sources');
     mkdirSync(join(root, 'no-source', 'two'), { recursive: true });
@@ -136,17 +136,17 @@ describe('known gaps', () => {
 });
 
 describe('an update', () => {
-  it('writes what the program gives, and keeps what is true in the places of known gaps', () => {
-    const sample = writtenCase('update');
+  it('writes what the program gives, and keeps what is true in the places of known gaps', async () => {
+    const sample = await writtenCase('update');
     const given = readFileSync(join(sample.folder, 'lines.md'), 'utf8');
     edit(sample, 'lines.md', '| t1 r2 c2 | 合计 |', '| t1 r2 c2 | 合计数 |');
     edit(sample, 'lines.md', '| t1 r2 c3 |', '| t1 r2 c1 |');
     edit(sample, 'lines.md', '| t1 r3 c3 | 一般', '| t1 r3 c3 | 特殊');
     const gaps = ['lines.md  t1 r2 c2  label', 'lines.md  t1 r2 c1', 'lines.md  t1 r2 c3'];
     writeFileSync(join(sample.folder, 'known-gaps.md'), gaps.map((gap) => `- \`${gap}\`: why\n`).join(''));
-    updateExpectation(sample, runCase(sample, codebook), {});
-    expect(sortDifferences(differences(sample), gaps)).toEqual({ unknown: [], closed: [] });
-    expect(differences(sample)).toHaveLength(3);
+    updateExpectation(sample, await runCase(sample, codebook), {});
+    expect(sortDifferences(await differences(sample), gaps)).toEqual({ unknown: [], closed: [] });
+    expect(await differences(sample)).toHaveLength(3);
     expect(readFileSync(join(sample.folder, 'lines.md'), 'utf8')).not.toBe(given);
   });
 });

@@ -1,7 +1,7 @@
 /** Text outside tables as blocks: paragraphs put together over page ends, headings, captions, notes, page furniture. */
-import { squeeze } from '../tables/words.js';
-import type { MarkedLine } from '../tables/collect.js';
-import type { BlockKind } from '../types.js';
+import { squeeze } from './words.js';
+import type { MarkedLine } from './collect.js';
+import type { BlockKind, Box } from '../types.js';
 
 /** A block without its running numbers. */
 export interface TextBlock {
@@ -9,6 +9,9 @@ export interface TextBlock {
   readonly text: string;
   readonly lineFirst: number;
   readonly lineLast: number;
+  /** Where it begins. */
+  readonly page: number | null;
+  readonly box: Box | null;
 }
 
 /** A paragraph's line that is shorter than this never runs up to the page's right edge. */
@@ -25,7 +28,15 @@ export function buildBlocks(lines: readonly MarkedLine[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   for (const line of lines) {
     if (line.text.trim() === '') continue;
-    const block = { kind: kindOf(line), text: line.text.trim(), lineFirst: line.no, lineLast: line.lineLast };
+    const { page = null, box = null } = line;
+    const block = {
+      kind: kindOf(line),
+      text: line.text.trim(),
+      lineFirst: line.no,
+      lineLast: line.lineLast,
+      page,
+      box,
+    };
     const before = lastOfDocument(blocks);
     const joined = before && joinBroken(before.block, block);
     if (joined) blocks[before.at] = joined;

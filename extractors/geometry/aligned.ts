@@ -1,0 +1,85 @@
+/** Tables without a frame: found by the alignment of their text, and by the rules above and below where there are some. */
+import type { Box } from '../types.js';
+import { alignRegion, fillAligned, FULL_WIDTH, type Region } from './aligned-grid.js';
+import { boxAround, centreY, holdsCentre, sharedLength, widthOf } from './boxes.js';
+import { columnsUnder, type Column } from './columns.js';
+import type { Glyph, Ruling } from './page.js';
+import { cutRows, type SegmentRow } from './segments.js';
+import { isTable } from './table-likeness.js';
+import { findRuns } from './text-runs.js';
+import type { PageTable } from './types.js';
+
+/** Points around text within which a rule belongs to it. */
+const RULE_MARGIN = 12;
+/** Rules that frame a table: at the top, under the header, at the bottom. Of two, either may be missing. */
+const FEWEST_FRAMING_RULES = 3;
+
+/**
+ * Finds the tables among what stands outside ruled tables.
+ *
+ * @param glyphs in painting order
+ * @param rules that frame nothing
+ */
+export function findAlignedTables(glyphs: readonly Glyph[], rules: readonly Ruling[]): PageTable[] {
+  const horizontal = rules.filter((rule) => rule.orientation === 'h' && rule.visible);
+  const rows = cutRows(glyphs);
+  return findRuns(rows, horizontal).flatMap((run) => readRun(run, glyphs, rules) ?? []);
+}
+
+function readRun(run: readonly SegmentRow[], glyphs: readonly Glyph[], rules: readonly Ruling[]): PageTable | null {
+  const around = regionAround(run, glyphs, rules);
+  const kept = cutToRules(run, around, alignRegion(around).columns);
+  const region = kept.length === run.length ? around : regionAround(kept, glyphs, rules);
+  const aligned = alignRegion(region);
+  if (!isTable(aligned, isBetweenRules(region))) return null;
+  const grid = fillAligned(region, aligned);
+  if (grid.columnCount < 2) return null;
+  return { ...grid, box: boxAround(grid.cells.map((cell) => cell.box)), method: 'aligned' };
+}
+
+/** Without the lines above the first and below the last rule that do not stand in the columns: captions and notes. */
+function cutToRules(run: readonly SegmentRow[], region: Region, columns: readonly Column[]): readonly SegmentRow[] {
+  const positions = wideRules(region).map((rule) => rule.position);
+  if (positions.length < FEWEST_FRAMING_RULES) return run;
+  const [top, bottom] = [Math.min(...positions), Math.max(...positions)];
+  return run.filter((row) => {
+    const middle = centreY(row.box);
+    return (middle > top && middle < bottom) || standsInColumns(row, columns);
+  });
+}
+
+/** Does the line have words in each column, or all but one, and none that span? */
+function standsInColumns({ segments }: SegmentRow, columns: readonly Column[]): boolean {
+  const spans = segments.map((segment) => columnsUnder(columns, segment));
+  const filled = new Set(spans.map((span) => span.first)).size;
+  return spans.every((span) => span.first === span.last) && filled >= Math.max(2, columns.length - 1);
+}
+
+function regionAround(rows: readonly SegmentRow[], glyphs: readonly Glyph[], rules: readonly Ruling[]): Region {
+  const box = boxAround(rows.map((row) => row.box));
+  const near = rules.filter((rule) => isNear(rule, box));
+  return {
+    box,
+    glyphs: glyphs.filter((glyph) => holdsCentre(box, glyph.box)),
+    horizontal: near.filter((rule) => rule.orientation === 'h'),
+    vertical: near.filter((rule) => rule.orientation === 'v'),
+  };
+}
+
+function isNear({ orientation, position, from, to }: Ruling, [x0, y0, x1, y1]: Box): boolean {
+  const [low, high, start, end] = orientation === 'h' ? [y0, y1, x0, x1] : [x0, x1, y0, y1];
+  const isBeside = position >= low - RULE_MARGIN && position <= high + RULE_MARGIN;
+  return isBeside && sharedLength(from, to, start, end) > 0;
+}
+
+function isBetweenRules(region: Region): boolean {
+  const middle = centreY(region.box);
+  const positions = wideRules(region).map((rule) => rule.position);
+  return positions.some((position) => position < middle) && positions.some((position) => position > middle);
+}
+
+function wideRules({ box, horizontal }: Region): Ruling[] {
+  return horizontal.filter(
+    (rule) => rule.visible && sharedLength(rule.from, rule.to, box[0], box[2]) >= FULL_WIDTH * widthOf(box),
+  );
+}

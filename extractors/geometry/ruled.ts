@@ -1,0 +1,86 @@
+/** Tables whose cells are parted by rules. */
+import type { Box } from '../types.js';
+import { boxAround, heightOf, holdsCentre, median, widthOf } from './boxes.js';
+import { divideCrowded } from './divide-crowded.js';
+import { areCrowded } from './crowded-cells.js';
+import { fillPlaces, sortIntoPlaces } from './cell-texts.js';
+import { isBlank } from './glyph-lines.js';
+import { drawLattice } from './lattice.js';
+import { boxOfNetwork, type Network } from './networks.js';
+import type { Glyph, Ruling } from './page.js';
+import { tileLattice } from './places.js';
+import { closeBlankStrips } from './slivers.js';
+import type { PageTable, TableGrid } from './types.js';
+import { isDrawn } from './weak-rules.js';
+
+/** Rows with words in two cells: a frame without any is a box around a paragraph, a page frame, a drawing. */
+const FEWEST_DIVIDED_ROWS = 1;
+/** The same where no rule is drawn, only shading or white: each line of a paragraph may be shaded as far as it goes. */
+const FEWEST_SHADED_ROWS = 2;
+/** Columns that make a table of a single row (合计 alone on the last page); two boxes side by side are a drawing. */
+const FEWEST_COLUMNS_OF_A_ROW = 3;
+
+/**
+ * Reads every network of rules that frames a table. What lies inside a table belongs to it; `rest` are the rules that frame nothing.
+ *
+ * @param glyphs of the page, in painting order
+ */
+export function findRuledTables(
+  networks: readonly Network[],
+  glyphs: readonly Glyph[],
+): { tables: PageTable[]; rest: Ruling[] } {
+  const tables: PageTable[] = [];
+  const rest: Ruling[] = [];
+  const bySize = networks
+    .map((network) => ({ network, box: boxOfNetwork(network) }))
+    .toSorted((a, b) => areaOf(b.box) - areaOf(a.box));
+  for (const { network, box } of bySize) {
+    if (tables.some((table) => holdsCentre(table.box, box))) continue;
+    const free = glyphs.filter((glyph) => !tables.some((other) => holdsCentre(other.box, glyph.box)));
+    const table = readRuledTable(network, free);
+    if (table) tables.push(table);
+    else rest.push(...network.horizontal, ...network.vertical);
+  }
+  return { tables, rest };
+}
+
+function areaOf(box: Box): number {
+  return widthOf(box) * heightOf(box);
+}
+
+/**
+ * The table that a network of rules frames; null where it is none: a single box, or rules with hardly any text between them.
+ *
+ * @param glyphs all that may stand in it, in painting order
+ */
+function readRuledTable(network: Network, glyphs: readonly Glyph[]): PageTable | null {
+  const box = boxOfNetwork(network);
+  const inside = glyphs.filter((glyph) => holdsCentre(box, glyph.box));
+  const inked = inside.filter((glyph) => !isBlank(glyph));
+  if (inked.length === 0) return null;
+  const textHeight = median(inked.map((glyph) => Math.min(glyph.fontSize, heightOf(glyph.box))));
+  const drawn = drawLattice(
+    network,
+    inked.map((glyph) => glyph.box),
+    textHeight,
+  );
+  if (drawn.xs.length < 3 || drawn.ys.length < 2) return null;
+  const lattice = closeBlankStrips(drawn, network, inked, textHeight);
+  const places = tileLattice(lattice);
+  const glyphsOf = sortIntoPlaces(places, inside);
+  const grid = fillPlaces(places, inside, glyphsOf);
+  if (grid.columnCount < (grid.rowCount === 1 ? FEWEST_COLUMNS_OF_A_ROW : 2)) return null;
+  const isRuled = [...network.horizontal, ...network.vertical].some(isDrawn);
+  if (countDivided(grid) < (isRuled ? FEWEST_DIVIDED_ROWS : FEWEST_SHADED_ROWS)) return null;
+  const tableBox = boxAround(grid.cells.map((cell) => cell.box));
+  if (!areCrowded(places, glyphsOf)) return { ...grid, box: tableBox, method: 'ruled' };
+  const finer = divideCrowded({ box: tableBox, glyphs: inside, ...network }, lattice, places, glyphsOf);
+  return { ...finer, box: tableBox, method: 'aligned', alternatives: [grid] };
+}
+
+/** Rows in which two cells or more have words. */
+function countDivided({ cells }: TableGrid): number {
+  const filled = new Map<number, number>();
+  for (const { row, text } of cells) if (text !== '') filled.set(row, (filled.get(row) ?? 0) + 1);
+  return [...filled.values()].filter((count) => count > 1).length;
+}

@@ -1,0 +1,47 @@
+/** What leaves this room: the tables of a page and the text lines around them. */
+import type { Box, Diagnostic } from '../types.js';
+
+/** A cell of a table on one page; covers rows `row .. row + rowSpan - 1` and columns `col .. col + colSpan - 1`. */
+export interface TableCell {
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  /** In reading order; `\n` where a line ends inside the cell; `''` for a blank cell. */
+  readonly text: string;
+  /** The place of the cell, not of its text. */
+  readonly box: Box;
+}
+
+/** `rowCount` × `columnCount` places, tiled by `cells` without gap or overlap, in row-major order. */
+export interface TableGrid {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly cells: readonly TableCell[];
+}
+
+/** A table as one page shows it; `alternatives` are further complete grids where the rules and the text tell different things. */
+export interface PageTable extends TableGrid {
+  readonly box: Box;
+  /** `ruled` where rules alone part the cells, `aligned` where columns or rows come from the alignment of text. */
+  readonly method: 'ruled' | 'aligned';
+  readonly alternatives?: readonly TableGrid[];
+}
+
+/** A line of text outside tables. */
+export interface PageLine {
+  readonly text: string;
+  readonly box: Box;
+  /** Points; the size of most of its characters. */
+  readonly fontSize: number;
+  readonly bold: boolean;
+  /** Column of running text, from 0 at the left; absent where the page has one column. */
+  readonly column?: number;
+}
+
+/** Tables and lines, each in reading order. Diagnostics: `rules-left-aside` (warning) where a page has too many rules to try them all. */
+export interface PageTables {
+  readonly tables: readonly PageTable[];
+  readonly lines: readonly PageLine[];
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,71 @@
+/** What the operators of a page leave on it, in the order of painting. */
+import { MOST_AREAS, MOST_GLYPHS, MOST_SEGMENTS } from './limits.js';
+import type { Box } from '../../types.js';
+import type { Glyph, Ruling } from '../../geometry/page.js';
+
+/** A character as painted, with what is still to be found out about whether it is seen. */
+export interface PaintedGlyph extends Glyph {
+  /** Rendering mode 3 or no opacity. */
+  readonly unseen: boolean;
+  readonly white: boolean;
+}
+
+/** An area filled with colour; everything painted before it may lie under it. */
+export interface PaintedArea {
+  readonly box: Box;
+  /** true where the area is the whole box, without holes, and hides what is under it. */
+  readonly covers: boolean;
+  readonly white: boolean;
+  /** How much had been painted before. */
+  readonly glyphsBefore: number;
+  readonly rulingsBefore: number;
+}
+
+/** Collects the marks of one page, and stops at the limits. */
+export class Marks {
+  readonly glyphs: PaintedGlyph[] = [];
+  readonly rulings: Ruling[] = [];
+  /** Specks of paint, each once as a level and once as an upright piece: in a row they make a dotted rule. */
+  readonly dots: Ruling[] = [];
+  readonly areas: PaintedArea[] = [];
+  readonly images: Box[] = [];
+  /** Characters whose font does not tell their text. */
+  unmapped = 0;
+  /** Curved pieces of paths; a page of text turned into outlines consists of them. */
+  curves = 0;
+  private segments = 0;
+
+  /** Whether a form or group began and never ended: pdf.js leaves out what it can't read, without a word. */
+  isDamaged = false;
+  /** Whether the page went beyond a limit; nothing more is taken in then. */
+  isFull = false;
+
+  addGlyph(glyph: PaintedGlyph): void {
+    if (this.glyphs.length >= MOST_GLYPHS) this.isFull = true;
+    else this.glyphs.push(glyph);
+  }
+
+  /** Takes note of `count` more pieces of paths before they are looked at. */
+  countSegments(count: number): void {
+    this.segments += count;
+    if (this.segments > MOST_SEGMENTS) this.isFull = true;
+  }
+
+  addRuling(ruling: Ruling): void {
+    this.rulings.push(ruling);
+  }
+
+  addArea(box: Box, covers: boolean, white: boolean): void {
+    if (this.areas.length >= MOST_AREAS) {
+      this.isFull = true;
+      return;
+    }
+    this.areas.push({
+      box,
+      covers,
+      white,
+      glyphsBefore: this.glyphs.length,
+      rulingsBefore: this.rulings.length,
+    });
+  }
+}

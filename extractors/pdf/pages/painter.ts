@@ -1,0 +1,251 @@
+/** Walks through the operators of a page and keeps the graphics state (ISO 32000-1, 8.4.2) while marks are made. */
+import { GraphicsState } from './graphics-state.js';
+import type { FontFacts } from './fonts.js';
+import type { Marks } from './marks.js';
+import { compose, intersect, mapBox } from './matrix.js';
+import type { Matrix } from './matrix.js';
+import { asRuling, fillBox, fillPath, passPath, strokePath } from './paint-path.js';
+import { showText } from './show-text.js';
+import { tracePath } from './trace-path.js';
+import type { Subpath } from './trace-path.js';
+import type { Box } from '../../types.js';
+
+/** How a path is painted. */
+export interface PathPaint {
+  readonly fills: boolean;
+  readonly strokes: boolean;
+}
+
+/** What the page's resources answer. */
+export interface Resources {
+  font(id: string): FontFacts | null;
+  /** Whether a group of optional content (8.11) is shown. */
+  isShown(group: unknown): boolean;
+}
+
+/** Points. Only a picture that was left out has a unit square that large; the scales of other transforms are a few points at most. */
+const LEAST_PICTURE_SIDE = 20;
+
+/** Levels of `q` without `Q`; deeper ones are taken for damage and not saved. */
+const MOST_LEVELS = 10_000;
+
+/** One level of the stack. */
+interface Level {
+  readonly state: GraphicsState;
+  /** A form or group rather than a `q`: `Q` inside can't undo it. */
+  readonly isForm: boolean;
+}
+
+export class Painter {
+  private state: GraphicsState;
+  private readonly levels: Level[] = [];
+  /** For each open marked-content sequence, whether it is shown. */
+  private readonly content: boolean[] = [];
+  private hiddenContent = 0;
+  /** Soft masks under construction: what is painted there is no mark on the page. */
+  private softMasks = 0;
+  private clipPending = false;
+  /** Whether nothing has been painted with the transform of now. */
+  private transformUnused = false;
+
+  constructor(
+    toPage: Matrix,
+    page: Box,
+    readonly marks: Marks,
+    private readonly resources: Resources,
+  ) {
+    this.state = new GraphicsState(toPage, page);
+  }
+
+  /** The state that setting operators write to. */
+  get now(): GraphicsState {
+    return this.state;
+  }
+
+  private get isShown(): boolean {
+    return this.hiddenContent === 0 && this.softMasks === 0;
+  }
+
+  save(): void {
+    if (this.levels.length < MOST_LEVELS) this.push(false);
+  }
+
+  restore(): void {
+    if (this.levels.at(-1)?.isForm === false) this.pop();
+  }
+
+  private push(isForm: boolean): void {
+    this.levels.push({ state: this.state, isForm });
+    this.state = this.state.clone();
+  }
+
+  private pop(): void {
+    this.noticeOmittedPicture();
+    const level = this.levels.pop();
+    if (level) this.state = level.state;
+    this.transformUnused = false;
+  }
+
+  transform(matrix: Matrix): void {
+    this.state.ctm = compose(this.state.ctm, matrix);
+    this.transformUnused = true;
+  }
+
+  /** Begins a form (8.10) or transparency group (11.6.6), clipped to its box. */
+  beginForm(matrix: Matrix | null, box: Box | null): void {
+    this.push(true);
+    if (matrix) this.state.ctm = compose(this.state.ctm, matrix);
+    if (box) this.clipTo(mapBox(this.state.ctm, ...box));
+  }
+
+  endForm(): void {
+    while (this.levels.at(-1)?.isForm === false) this.pop();
+    this.pop();
+  }
+
+  /** A group is painted as a whole with the opacity of now (11.4.7). */
+  beginGroup(matrix: Matrix | null, box: Box | null, isSoftMask: boolean): void {
+    const { fillAlpha, isPlain, ctm } = this.state;
+    this.beginForm(matrix, box);
+    const group = this.state;
+    group.ctm = ctm;
+    group.groupAlpha *= fillAlpha;
+    group.groupPlain &&= isPlain;
+    group.fillAlpha = group.strokeAlpha = 1;
+    group.normalBlend = group.unmasked = true;
+    if (isSoftMask) this.softMasks += 1;
+  }
+
+  endGroup(isSoftMask: boolean): void {
+    this.endForm();
+    if (isSoftMask && this.softMasks > 0) this.softMasks -= 1;
+  }
+
+  beginContent(group: unknown, isOptional: boolean): void {
+    const isShown = !isOptional || this.resources.isShown(group);
+    this.content.push(isShown);
+    if (!isShown) this.hiddenContent += 1;
+  }
+
+  endContent(): void {
+    if (this.content.pop() === false) this.hiddenContent -= 1;
+  }
+
+  setFont(id: string, size: number): void {
+    this.state.font = this.resources.font(id);
+    this.state.fontSize = size;
+  }
+
+  beginText(): void {
+    this.setTextMatrix([1, 0, 0, 1, 0, 0]);
+  }
+
+  setTextMatrix(matrix: Matrix): void {
+    const { state } = this;
+    state.textMatrix = matrix;
+    state.penX = state.penY = state.lineX = state.lineY = 0;
+  }
+
+  moveText(x: number, y: number): void {
+    const { state } = this;
+    state.penX = state.lineX += x;
+    state.penY = state.lineY += y;
+  }
+
+  nextLine(): void {
+    this.moveText(0, -this.state.leading);
+  }
+
+  showText(elements: readonly unknown[]): void {
+    this.transformUnused = false;
+    showText(this.state, elements, this.marks, this.isShown);
+  }
+
+  /** Clipping takes effect after the path has been painted (8.5.4). */
+  clip(): void {
+    this.clipPending = true;
+  }
+
+  paintPath(packed: ArrayLike<number> | null, { fills, strokes }: PathPaint): void {
+    const subpaths = packed ? this.trace(packed) : [];
+    if (fills || strokes) this.transformUnused = false;
+    if (this.isShown && !this.marks.isFull) {
+      if (fills) fillPath(this.state, subpaths, this.marks);
+      if (strokes) strokePath(this.state, subpaths, this.marks);
+      if (!fills && !strokes && !this.clipPending) passPath(this.state, subpaths, this.marks);
+    }
+    if (this.clipPending && subpaths.length > 0) this.clipTo(boxAround(subpaths));
+    this.clipPending = false;
+  }
+
+  private trace(packed: ArrayLike<number>): Subpath[] {
+    // a command and two coordinates make a piece
+    this.marks.countSegments(packed.length / 3);
+    if (this.marks.isFull) return [];
+    const subpaths = tracePath(packed, this.state.ctm);
+    for (const { curves } of subpaths) this.marks.curves += curves;
+    return subpaths;
+  }
+
+  private clipTo(box: Box): void {
+    this.state.clip = intersect(this.state.clip, box);
+  }
+
+  /** A shading fills all of the clip (8.7.4.2). */
+  paintShading(): void {
+    this.transformUnused = false;
+    if (this.isShown) this.marks.addArea(this.state.clip, false, false);
+  }
+
+  /** A picture fills the unit square (8.9.5); one that is long and thin is a rule. `transforms` place copies of it. */
+  paintPicture(transforms: readonly Matrix[] = [[1, 0, 0, 1, 0, 0]]): void {
+    this.transformUnused = false;
+    if (!this.isShown) return;
+    for (const matrix of transforms) {
+      const box = intersect(mapBox(compose(this.state.ctm, matrix), 0, 0, 1, 1), this.state.clip);
+      if (box[2] <= box[0] || box[3] <= box[1]) continue;
+      const ruling = asRuling(box, this.state.fillAlpha > 0);
+      if (ruling) this.marks.addRuling(ruling);
+      else this.addPicture(box);
+    }
+  }
+
+  /** A stencil of one opaque pixel (8.9.6.2) is a filled rectangle. */
+  paintStencilSquare(): void {
+    this.transformUnused = false;
+    if (this.isShown) fillBox(this.state, mapBox(this.state.ctm, 0, 0, 1, 1), this.marks);
+  }
+
+  /** Call after the last operator. */
+  finish(): void {
+    this.marks.isDamaged = this.levels.some(({ isForm }) => isForm) && !this.marks.isFull;
+    while (this.levels.length > 0) this.pop();
+    this.noticeOmittedPicture();
+  }
+
+  /**
+   * pdf.js passes over pictures that are too large to decode, without an operator. What is left of them is a transform that scales the
+   * unit square to the picture's size and paints nothing.
+   */
+  private noticeOmittedPicture(): void {
+    if (!this.transformUnused || !this.isShown) return;
+    const box = intersect(mapBox(this.state.ctm, 0, 0, 1, 1), this.state.clip);
+    if (box[2] - box[0] >= LEAST_PICTURE_SIDE && box[3] - box[1] >= LEAST_PICTURE_SIDE) this.addPicture(box);
+  }
+
+  private addPicture(box: Box): void {
+    this.marks.images.push(box);
+    this.marks.addArea(box, false, false);
+  }
+}
+
+function boxAround(subpaths: readonly Subpath[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { box } of subpaths) {
+    x0 = Math.min(x0, box[0]);
+    y0 = Math.min(y0, box[1]);
+    x1 = Math.max(x1, box[2]);
+    y1 = Math.max(y1, box[3]);
+  }
+  return [x0, y0, x1, y1];
+}

@@ -1,0 +1,135 @@
+/** Text-showing operators (ISO 32000-1, 9.4.3 and 9.4.4): from codes and text state to characters with boxes. */
+import { isWhite, NO_COLOUR, TEXT_MODE } from './graphics-state.js';
+import type { GraphicsState } from './graphics-state.js';
+import type { Marks } from './marks.js';
+import { compose, mapBox } from './matrix.js';
+import type { Matrix } from './matrix.js';
+import type { FontFacts } from './fonts.js';
+import type { FontGlyph } from './unicode.js';
+import type { Glyph } from '../../geometry/page.js';
+import type { Box } from '../../types.js';
+
+/** Degrees by which a line may be off a right angle and still count as upright; scanners and signatures tilt less, watermarks more. */
+const MOST_TILT = 5;
+
+/**
+ * Paints the elements of a `TJ` array: characters, and numbers that move the pen. The pen moves on even where nobody sees the text.
+ *
+ * @param isShown false inside hidden optional content
+ */
+export function showText(state: GraphicsState, elements: readonly unknown[], marks: Marks, isShown: boolean): void {
+  const { font, fontSize } = state;
+  if (!font || fontSize === 0) return;
+  const line = describeLine(state, font, isShown);
+  for (const element of elements) {
+    if (typeof element === 'number') movePen(state, font.vertical, (-element / 1000) * fontSize);
+    else if (isFontGlyph(element)) showGlyph(state, line, element, marks);
+  }
+}
+
+/** All that the characters of one operator share. */
+interface LineFacts {
+  readonly font: FontFacts;
+  readonly toPage: Matrix;
+  readonly fontSize: number;
+  readonly angle: Glyph['angle'];
+  readonly oblique: boolean;
+  readonly bold: boolean;
+  readonly isShown: boolean;
+  readonly unseen: boolean;
+  readonly white: boolean;
+}
+
+function describeLine(state: GraphicsState, font: FontFacts, isShown: boolean): LineFacts {
+  const toPage = compose(state.ctm, state.textMatrix);
+  const [a, b, c, d] = toPage;
+  const along = Math.sign(state.fontSize * state.horizontalScale) || 1;
+  const degrees = (Math.atan2(b * along, a * along) * 180) / Math.PI;
+  const quarter = Math.round(degrees / 90);
+  const seenMode = state.textMode % 4;
+  const filled = seenMode === TEXT_MODE.fill || seenMode === TEXT_MODE.fillAndStroke;
+  const alpha = (filled ? state.fillAlpha : state.strokeAlpha) * state.groupAlpha;
+  const colour = filled ? state.fillColour : state.strokeColour;
+  return {
+    font,
+    toPage,
+    fontSize: Math.abs(state.fontSize) * font.height * Math.hypot(c, d),
+    angle: rightAngle(quarter),
+    oblique: Math.abs(degrees - quarter * 90) > MOST_TILT,
+    bold: font.bold || seenMode === TEXT_MODE.fillAndStroke,
+    isShown,
+    unseen: state.textMode === TEXT_MODE.invisible || alpha === 0 || colour === NO_COLOUR,
+    white: isWhite(colour),
+  };
+}
+
+function rightAngle(quarter: number): Glyph['angle'] {
+  const turns: readonly Glyph['angle'][] = [0, 90, 180, 270];
+  return turns[((quarter % 4) + 4) % 4] ?? 0;
+}
+
+function showGlyph(state: GraphicsState, line: LineFacts, glyph: FontGlyph, marks: Marks): void {
+  const box = glyphBox(state, line, glyph);
+  if (line.isShown && isInside(box, state.clip)) {
+    const text = line.font.textOf(glyph);
+    if (text === null && !line.font.pictorial && !line.unseen) marks.unmapped += 1;
+    marks.addGlyph({
+      text: text ?? '\ufffd',
+      box,
+      fontSize: line.fontSize,
+      angle: line.angle,
+      ...(line.oblique && { oblique: true }),
+      vertical: line.font.vertical,
+      font: line.font.id,
+      bold: line.bold,
+      unseen: line.unseen,
+      white: line.white,
+    });
+  }
+  const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+  const advance = line.font.vertical ? verticalMetrics(line.font, glyph)[0] : glyph.width;
+  movePen(state, line.font.vertical, advance * line.font.matrix[0] * state.fontSize + spacing);
+}
+
+/** The advance cell of the character: its width, and the height of the font. */
+function glyphBox(state: GraphicsState, line: LineFacts, glyph: FontGlyph): Box {
+  const { font, toPage } = line;
+  const unit = font.matrix[0] * state.fontSize;
+  const y = state.penY + state.rise;
+  if (font.vertical) {
+    const [down, vx] = verticalMetrics(font, glyph);
+    const x0 = state.penX - vx * unit * state.horizontalScale;
+    return mapBox(toPage, x0, y + down * unit, x0 + glyph.width * unit * state.horizontalScale, y);
+  }
+  const x1 = state.penX + glyph.width * unit * state.horizontalScale;
+  return mapBox(toPage, state.penX, y + font.descent * state.fontSize, x1, y + font.ascent * state.fontSize);
+}
+
+/** w1y and vx: how far down the next character stands, and how far left of the pen this one begins (9.7.4.3). */
+function verticalMetrics(font: FontFacts, glyph: FontGlyph): [down: number, vx: number] {
+  if (glyph.vmetric) return [glyph.vmetric[0] ?? -1000, glyph.vmetric[1] ?? glyph.width / 2];
+  return [font.verticalMetrics[0] ?? -1000, glyph.width / 2];
+}
+
+function movePen(state: GraphicsState, isVertical: boolean, distance: number): void {
+  if (isVertical) state.penY += distance;
+  else state.penX += distance * state.horizontalScale;
+}
+
+/** Whether the middle of a character is in the clip: of one that the clip cuts, the eye reads what shows more than half. */
+function isInside(box: Box, clip: Box): boolean {
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
+  return x >= clip[0] && x <= clip[2] && y >= clip[1] && y <= clip[3];
+}
+
+function isFontGlyph(element: unknown): element is FontGlyph {
+  return (
+    typeof element === 'object' &&
+    element !== null &&
+    'unicode' in element &&
+    typeof element.unicode === 'string' &&
+    'width' in element &&
+    typeof element.width === 'number'
+  );
+}

@@ -1,0 +1,83 @@
+/** Tables whose grid the source draws: nothing to guess but where the header ends. */
+import type { Cell, Grid, Reading } from '../types.js';
+import { countHeaderRows } from './header-extent.js';
+import type { DrawnRow, SourceRow } from './rows.js';
+import { isBlank } from './words.js';
+
+/**
+ * The one reading of a table of drawn rows, `width` columns wide. A cell keeps its span as far as rows follow; places that no cell covers
+ * any more (a merged cell began in a row that is no part of the grid) are blank cells.
+ */
+export function readDrawnGrid(rows: readonly SourceRow[], width: number): Reading {
+  const cells = fillHoles(placeCells(rows), rows, width);
+  const texts = rows.map((row) => row.cells);
+  return {
+    grid: { rowCount: rows.length, columnCount: width, headerRowCount: headerRows(cells, texts, width), cells },
+    why: 'as drawn',
+  };
+}
+
+function placeCells(rows: readonly SourceRow[]): Cell[] {
+  return rows.flatMap(({ drawn }, row) =>
+    (drawn?.cells ?? []).map(({ rowSpan, ...cell }) => ({
+      ...cell,
+      row,
+      rowSpan: Math.min(rowSpan, rows.length - row),
+      page: drawn?.page ?? null,
+    })),
+  );
+}
+
+/** Cells that overlap lose what another one holds; places without a cell get a blank one. */
+function fillHoles(placed: readonly Cell[], rows: readonly SourceRow[], width: number): Cell[] {
+  const taken = new Set<number>();
+  const cells: Cell[] = [];
+  for (const cell of placed) {
+    const fitting = fitAmong(cell, taken, width);
+    if (fitting === null) continue;
+    for (const place of placesOf(fitting, width)) taken.add(place);
+    cells.push(fitting);
+  }
+  rows.forEach(({ drawn }, row) => {
+    for (let col = 0; col < width; col += 1) {
+      if (taken.has(row * width + col)) continue;
+      cells.push({ row, col, rowSpan: 1, colSpan: 1, text: '', page: drawn?.page ?? null, box: null });
+    }
+  });
+  return cells.sort((a, b) => a.row - b.row || a.col - b.col);
+}
+
+/** The cell, shortened to its own row where a row below is taken; null where its own place is. */
+function fitAmong(cell: Cell, taken: ReadonlySet<number>, width: number): Cell | null {
+  const isFree = (one: Cell): boolean => placesOf(one, width).every((place) => !taken.has(place));
+  return [cell, { ...cell, rowSpan: 1 }, { ...cell, rowSpan: 1, colSpan: 1 }].find(isFree) ?? null;
+}
+
+function placesOf({ row, col, rowSpan, colSpan }: Cell, width: number): number[] {
+  const places: number[] = [];
+  for (let down = 0; down < rowSpan; down += 1)
+    for (let right = 0; right < colSpan && col + right < width; right += 1)
+      places.push((row + down) * width + col + right);
+  return places;
+}
+
+/** Header rows by their words; a merged heading reaches as far down as it is drawn. */
+function headerRows(cells: Grid['cells'], texts: readonly (readonly string[])[], width: number): number {
+  const count = countHeaderRows(texts, width, true);
+  const deepest = cells
+    .filter(({ row, text }) => row < count && !isBlank(text))
+    .reduce((end, { row, rowSpan }) => Math.max(end, row + rowSpan), count);
+  return Math.min(deepest, texts.length);
+}
+
+/** A drawn row and the rest of it below a page break as one: each text behind the one above it. */
+export function joinDrawn(above: SourceRow, below: SourceRow): { readonly drawn?: DrawnRow } {
+  if (!above.drawn) return {};
+  const restOf = (col: number): string => below.cells[col] ?? '';
+  const cells = above.drawn.cells.map((cell) =>
+    isBlank(restOf(cell.col))
+      ? cell
+      : { ...cell, text: isBlank(cell.text) ? restOf(cell.col) : `${cell.text}\n${restOf(cell.col)}` },
+  );
+  return { drawn: { ...above.drawn, cells } };
+}

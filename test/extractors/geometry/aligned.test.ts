@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { findTables } from '../../../extractors/geometry/index.js';
+import type { Glyph } from '../../../extractors/geometry/page.js';
+import { level, page, textsOf, write, writeCentred, writeRight } from './page-builder.js';
+
+/** Rows of a name and right-aligned amounts, 15 points apart from y = 100. */
+function ledger(rows: readonly (readonly string[])[], top = 100): Glyph[] {
+  return rows.flatMap((row, at) =>
+    row.flatMap((text, col) =>
+      col === 0 ? write(50, top + at * 15, text) : writeRight(200 + col * 80, top + at * 15, text),
+    ),
+  );
+}
+
+const BODY = [
+  ['一般公共服务支出', '264.87', '62.63'],
+  ['社会保障和就业支出', '10.82', '10.82'],
+  ['卫生健康支出', '2.71', '2.71'],
+  ['合计', '278.40', '76.16'],
+];
+
+describe('a three-line table', () => {
+  it('keeps a header of two levels, with the words that span', () => {
+    const glyphs = [
+      ...write(50, 85, '项目'),
+      ...writeCentred(300, 70, '本年支出情况合计说明数'),
+      ...writeRight(280, 85, '合计'),
+      ...writeRight(360, 85, '基本支出'),
+      ...ledger(BODY, 103),
+    ];
+    const rules = [level(66, 48, 362), level(82, 215, 362), level(99, 48, 362), level(165, 48, 362)];
+    const { tables } = findTables(page(glyphs, rules));
+    expect(tables).toHaveLength(1);
+    const [table] = tables;
+    expect(table?.method).toBe('aligned');
+    expect(table && textsOf(table).slice(0, 3)).toEqual([
+      ['', '本年支出情况合计说明数', null],
+      ['项目', '合计', '基本支出'],
+      BODY[0],
+    ]);
+    expect(table?.rowCount).toBe(6);
+  });
+
+  it('leaves the caption above and the note below outside', () => {
+    const glyphs = [
+      ...write(50, 60, '表1'),
+      ...write(110, 60, '支出决算表'),
+      ...ledger([['项目', '合计', '基本支出'], ...BODY], 85),
+      ...write(50, 165, '注：本表反映支出情况。'),
+    ];
+    const { tables, lines } = findTables(page(glyphs, [level(80, 48, 362), level(97, 48, 362), level(160, 48, 362)]));
+    expect(tables.map((table) => table.rowCount)).toEqual([5]);
+    expect(lines.map((line) => line.text)).toEqual(['表1', '支出决算表', '注：本表反映支出情况。']);
+  });
+});
+
+describe('columns', () => {
+  it('of codes, with one heading character each, and 合计 in the middle over code and name', () => {
+    const rows = [
+      ['201', '', '', '一般公共服务支出', '127,886'],
+      ['201', '06', '', '财政事务', '127,886'],
+      ['201', '06', '01', '行政运行', '84,861'],
+      ['208', '05', '05', '机关事业单位基本养老保险缴费支出', '8,000'],
+    ];
+    const xs = [50, 90, 130, 160, 420];
+    const glyphs = [
+      ...['类', '款', '项'].flatMap((text, at) => writeCentred([57.5, 95, 135][at] ?? 0, 100, text)),
+      ...write(180, 100, '科目名称'),
+      ...writeRight(420, 100, '预算数'),
+      ...rows.flatMap((row, at) =>
+        row.flatMap((text, col) => (col === 4 ? writeRight : write)(xs[col] ?? 0, 118 + at * 18, text)),
+      ),
+      ...writeCentred(150, 190, '合 计'),
+      ...writeRight(420, 190, '220,747'),
+    ];
+    const [table] = findTables(page(glyphs)).tables;
+    const texts = table && textsOf(table).map((row) => row.map((text) => text?.trim()));
+    expect(texts?.slice(0, 5)).toEqual([['类', '款', '项', '科目名称', '预算数'], ...rows]);
+    expect(texts?.[5]?.filter((text) => text !== '' && text !== undefined)).toEqual(['合计', '220,747']);
+  });
+
+  it('of which the left panel ends before the right one', () => {
+    const left = ['一、财政拨款收入', '二、事业收入'];
+    const right = [
+      '一、一般公共服务支出',
+      '二、外交支出',
+      '三、国防支出',
+      '四、公共安全支出',
+      '五、教育支出',
+      '六、科学技术支出',
+      '七、其他支出',
+    ];
+    const line = (at: number): number => 115 + at * 15;
+    const glyphs = [
+      ...write(50, 100, '收入'),
+      ...writeRight(250, 100, '预算数'),
+      ...write(280, 100, '支出'),
+      ...writeRight(500, 100, '预算数'),
+      ...left.flatMap((text, at) => [...write(50, line(at), text), ...writeRight(250, line(at), '12.50')]),
+      ...right.flatMap((text, at) => write(280, line(at), text)),
+      ...[0, 1].flatMap((at) => writeRight(500, line(at), '7.25')),
+      ...write(50, line(7), '收入总计'),
+      ...writeRight(250, line(7), '25.00'),
+      ...write(280, line(7), '支出总计'),
+      ...writeRight(500, line(7), '25.00'),
+    ];
+    const { tables } = findTables(page(glyphs));
+    expect(tables.map(({ rowCount, columnCount }) => [rowCount, columnCount])).toEqual([[9, 4]]);
+  });
+});
+
+describe('rows that wrap', () => {
+  it('joins the second line of a name to its row, whose amounts stand half way down', () => {
+    const glyphs = [
+      ...ledger(BODY.slice(0, 2), 100),
+      ...write(50, 135, '机关事业单位基本养老'),
+      ...write(50, 147, '保险缴费支出'),
+      ...writeRight(280, 141, '6.18'),
+      ...writeRight(360, 141, '6.18'),
+      ...ledger(BODY.slice(2), 170),
+    ];
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table)[2]).toEqual(['机关事业单位基本养老\n保险缴费支出', '6.18', '6.18']);
+    expect(table?.rowCount).toBe(5);
+  });
+});
+
+describe('what stands in columns and is no table', () => {
+  it('a table of contents, with and without leaders', () => {
+    const entries = ['一、部门主要职能', '二、部门机构设置', '三、名词解释', '四、部门预算编制说明', '五、部门预算表'];
+    const leaders = entries.flatMap((text, at) => write(50, 100 + at * 20, `${text}${'.'.repeat(40)}${at * 2 + 3}`));
+    const bare = entries.flatMap((text, at) => [
+      ...write(50, 100 + at * 20, text),
+      ...writeRight(500, 100 + at * 20, String(at * 2 + 3)),
+    ]);
+    expect(findTables(page(leaders)).tables).toEqual([]);
+    expect(findTables(page(bare)).tables).toEqual([]);
+  });
+
+  it('a numbered list', () => {
+    const items = ['编制单位预算并组织执行', '承担机关运行保障工作', '完成上级交办的其他任务', '负责指导基层财政工作'];
+    const glyphs = items.flatMap((text, at) => [
+      ...write(50, 100 + at * 20, `${at + 1}.`),
+      ...write(80, 100 + at * 20, text),
+    ]);
+    const { tables, lines } = findTables(page(glyphs));
+    expect(tables).toEqual([]);
+    expect(lines).toHaveLength(8 / 2);
+  });
+
+  it('prose in two columns, which is read column by column', () => {
+    const line = '本单位预算由财政拨款收入安排主要用于人员';
+    const glyphs = Array.from({ length: 12 }, (_, at) => [
+      ...write(40, 100 + at * 16, line),
+      ...write(280, 100 + at * 16, line),
+    ]).flat();
+    const { tables, lines } = findTables(page(glyphs));
+    expect(tables).toEqual([]);
+    expect(lines.map((each) => each.column)).toEqual([...Array<number>(12).fill(0), ...Array<number>(12).fill(1)]);
+  });
+
+  it('a form to be signed', () => {
+    const glyphs = [...write(50, 100, '负责人：'), ...write(200, 100, '填表人：'), ...write(350, 100, '日期：')];
+    const { tables, lines } = findTables(page(glyphs));
+    expect(tables).toEqual([]);
+    expect(lines.map((each) => each.text)).toEqual(['负责人：', '填表人：', '日期：']);
+  });
+
+  it('running text with an amount on every line', () => {
+    const glyphs = [
+      '本年支出合计307.82万元，其中：基本支出',
+      '105.58万元，占34.30%；项目支出202.24',
+      '万元，占65.70%，与上年相比增加12.50',
+    ].flatMap((text, at) => write(50, 100 + at * 18, text));
+    const { tables, lines } = findTables(page(glyphs));
+    expect(tables).toEqual([]);
+    expect(lines).toHaveLength(3);
+  });
+});
+
+describe('lines', () => {
+  it('parts texts that stand far apart, keeps spread words whole, tells size and weight', () => {
+    const glyphs = [
+      ...writeCentred(300, 40, '目    录', 16).map((each) => ({ ...each, bold: true })),
+      ...write(50, 80, '编制单位：某某局'),
+      ...writeRight(550, 80, '单位：元'),
+    ];
+    const { lines } = findTables(page(glyphs));
+    expect(lines.map(({ text, fontSize, bold }) => ({ text, fontSize, bold }))).toEqual([
+      { text: '目 录', fontSize: 16, bold: true },
+      { text: '编制单位：某某局', fontSize: 10, bold: false },
+      { text: '单位：元', fontSize: 10, bold: false },
+    ]);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { PdfDraft } from '../../../builders/pdf.js';
+import { codesOf, readContent, readPage, textOf } from './reading.js';
+
+async function seen(content: string, resources = ''): Promise<string> {
+  const page = await readContent(content, { resources });
+  expect(page.diagnostics).toEqual([]);
+  return textOf(page);
+}
+
+const text = (word: string, y = 50): string => `BT /F1 10 Tf 20 ${y} Td (${word}) Tj ET`;
+
+describe('what the eye does not see', () => {
+  it('leaves out text outside its clip, until the clip ends', async () => {
+    expect(await seen(`q 0 0 200 40 re W n ${text('out')} ${text('in', 20)} Q ${text('after')}`)).toBe('inafter');
+  });
+
+  it('cuts a word at the clip', async () => {
+    expect(await seen(`q 0 0 31.2 100 re W n ${text('123')} Q`)).toBe('12');
+  });
+
+  it('takes an empty clip path for none', async () => {
+    expect(await seen(`q W n ${text('in')} Q`)).toBe('in');
+  });
+
+  it('leaves out text outside the crop box', async () => {
+    const page = await readContent(`${text('in')} BT /F1 10 Tf 150 50 Td (out) Tj ET`, {
+      entries: '/CropBox [0 0 100 100]',
+    });
+    expect(textOf(page)).toBe('in');
+  });
+
+  it('leaves out text under an opaque area painted later', async () => {
+    expect(await seen(`${text('under')} 1 g 10 40 100 30 re f 0 g ${text('over')}`)).toBe('over');
+  });
+
+  it('keeps text under a transparent or smaller area, a frame, or a fill of another place', async () => {
+    const half = '/ExtGState << /G << /ca 0.5 >> >>';
+    expect(await seen(`${text('kept')} q /G gs 10 40 100 30 re f Q`, half)).toBe('kept');
+    expect(await seen(`${text('kept')} 10 40 100 3 re f`)).toBe('kept');
+    expect(await seen(`${text('kept')} 10 40 100 30 re S`)).toBe('kept');
+    expect(await seen(`${text('kept')} 10 0 100 30 re f`)).toBe('kept');
+  });
+
+  it('leaves out optional content that is off', async () => {
+    const draft = new PdfDraft();
+    const on = draft.add('<< /Type /OCG /Name (on) >>');
+    const off = draft.add('<< /Type /OCG /Name (off) >>');
+    draft.catalog = `/OCProperties << /OCGs [${on} ${off}] /D << /OFF [${off}] >> >>`;
+    const content = `/OC /On BDC ${text('on')} EMC /OC /Off BDC /Span BMC ${text('off')} EMC EMC ${text('always', 20)}`;
+    const page = await readPage(
+      draft.addPage({ content, resources: `/Properties << /On ${on} /Off ${off} >>` }).build(),
+    );
+    expect(textOf(page)).toBe('onalways');
+  });
+
+  it('leaves out annotations', async () => {
+    const draft = new PdfDraft();
+    const look = draft.addStream('/Type /XObject /Subtype /Form /BBox [0 0 50 50]', 'BT /F1 10 Tf (note) Tj ET');
+    const note = `<< /Type /Annot /Subtype /Stamp /Rect [0 0 50 50] /AP << /N ${look} >> >>`;
+    expect(textOf(await readPage(draft.addPage({ content: text('page'), entries: `/Annots [${note}]` }).build()))).toBe(
+      'page',
+    );
+  });
+
+  it('leaves out what only makes a soft mask', async () => {
+    const draft = new PdfDraft();
+    const group = '/Group << /S /Transparency /CS /DeviceGray >>';
+    const mask = draft.addStream(`/Type /XObject /Subtype /Form /BBox [0 0 200 100] ${group}`, text('mask'));
+    const resources = `/ExtGState << /G << /SMask << /S /Luminosity /G ${mask} >> >> >>`;
+    expect(textOf(await readPage(draft.addPage({ content: `/G gs ${text('seen')}`, resources }).build()))).toBe('seen');
+  });
+});
+
+describe('invisible text', () => {
+  const invisible = `3 Tr ${text('12')} 0 Tr ${text('seen', 20)}`;
+
+  it('is left out over nothing', async () => {
+    expect(await seen(invisible)).toBe('seen');
+    expect(await seen(`q /G gs ${text('gone')} Q`, '/ExtGState << /G << /ca 0 >> >>')).toBe('');
+  });
+
+  it('is what a machine read in a scan', async () => {
+    const draft = new PdfDraft();
+    const scan = draft.addStream(
+      '/Type /XObject /Subtype /Image /Width 2000 /Height 1000 /ColorSpace /DeviceGray /BitsPerComponent 8',
+      '',
+    );
+    const content = `q 200 0 0 100 0 0 cm /Scan Do Q ${invisible}`;
+    const page = await readPage(draft.addPage({ content, resources: `/XObject << /Scan ${scan} >>` }).build());
+    expect(textOf(page)).toBe('12seen');
+    expect(page.diagnostics).toMatchObject([{ severity: 'warning', code: 'text-from-ocr', origin: { page: 1 } }]);
+    expect(page.diagnostics[0]?.message).toMatch(/^2 characters/);
+  });
+});
+
+describe('white text', () => {
+  it('is kept with a warning on white, and without one on colour', async () => {
+    const onWhite = await readContent(`1 g ${text('12')}`);
+    expect(textOf(onWhite)).toBe('12');
+    expect(codesOf(onWhite)).toEqual(['text-white-on-white']);
+    expect(await seen(`0 0 1 rg 0 0 200 100 re f 1 g ${text('12')}`)).toBe('12');
+  });
+});
+
+describe('characters printed twice', () => {
+  it('are one, in bold', async () => {
+    const page = await readContent('BT /F1 10 Tf 20 50 Td (11) Tj ET BT /F1 10 Tf 20.3 50 Td (11) Tj ET');
+    expect(textOf(page)).toBe('11');
+    expect(page.glyphs.map(({ bold }) => bold)).toEqual([true, true]);
+  });
+
+  it('are two where they stand apart, or differ', async () => {
+    expect(await seen('BT /F1 10 Tf 20 50 Td (1) Tj ET BT /F1 10 Tf 22 50 Td (1) Tj ET')).toBe('11');
+    expect(await seen('BT /F1 10 Tf 20 50 Td (1) Tj ET BT /F1 10 Tf 20 50 Td (2) Tj ET')).toBe('12');
+  });
+});
+
+describe('a page without text', () => {
+  it('is no trouble where it is blank or has lines', async () => {
+    expect(await seen('')).toBe('');
+    expect(await seen('10 10 50 50 re S')).toBe('');
+  });
+
+  it('is told where text may be drawn as outlines', async () => {
+    const page = await readContent('10 10 m 20 20 30 20 40 10 c f '.repeat(1200));
+    expect(codesOf(page)).toEqual(['page-has-no-text']);
+  });
+});
