@@ -22,7 +22,7 @@ describe('sample cases', () => {
   it.each(cases.map((sample) => [sample.name, sample] as const))('%s', async (_, sample) => {
     const actual = await runCase(sample, codebook);
     if (update === '1' || update === sample.name) updateExpectation(sample, actual, process.env);
-    expect(missingFiles(sample), 'files that the case lacks').toEqual([]);
+    expect(missingFiles(sample, actual), 'files that the case lacks').toEqual([]);
     const differences = readExpectation(sample).flatMap((expected) =>
       compareSheets(expected, sheetLike(expected, actual)),
     );

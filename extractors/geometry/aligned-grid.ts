@@ -1,12 +1,13 @@
 /** A grid from the alignment of text, with whatever rules there are as its certain lines. */
 import type { Box } from '../types.js';
-import { holds } from './boxes.js';
 import { fillPlaces, sortIntoPlaces } from './cell-texts.js';
 import { columnsUnder, findColumns, type Column } from './columns.js';
 import { spansOf } from './headings.js';
 import type { Lattice } from './lattice.js';
 import type { Glyph, Ruling } from './page.js';
+import { indexPlaces } from './place-index.js';
 import { tileLattice, type CellPlace } from './places.js';
+import { cutAtSeams } from './seams.js';
 import { cutRows, partHeadings, type SegmentRow } from './segments.js';
 import { joinLines, type TextRow } from './text-rows.js';
 import type { TableGrid } from './types.js';
@@ -34,7 +35,7 @@ export const FULL_WIDTH = 0.75;
 
 /** Finds columns and rows of a region. */
 export function alignRegion(region: Region): AlignedGrid {
-  const whole = cutRows(region.glyphs, region.vertical);
+  const whole = cutAtSeams(cutRows(region.glyphs, region.vertical));
   const columns = findColumns(whole);
   const lines = whole.map((line) => partHeadings(line, columns));
   const parting = region.horizontal.filter(
@@ -63,11 +64,12 @@ function ownersOfSegments(
   { rows, columns, lattice }: AlignedGrid,
 ): Map<Glyph, CellPlace> {
   const owners = new Map<Glyph, CellPlace>();
+  const placeAt = indexPlaces(places);
   rows.forEach((row, at) => {
     const y = middleOf(lattice.ys, at);
     for (const segment of row.flatMap((line) => line.segments)) {
       const x = middleOf(lattice.xs, columnsUnder(columns, segment).first);
-      const owner = places.find(({ box }) => holds(box, x, y));
+      const owner = placeAt(x, y);
       if (owner) for (const glyph of segment.line.glyphs) owners.set(glyph, owner);
     }
   });

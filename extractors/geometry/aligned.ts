@@ -1,6 +1,7 @@
 /** Tables without a frame: found by the alignment of their text, and by the rules above and below where there are some. */
 import type { Box } from '../types.js';
 import { alignRegion, fillAligned, FULL_WIDTH, type Region } from './aligned-grid.js';
+import { partBeside, type PagePart } from './beside.js';
 import { boxAround, centreY, holdsCentre, sharedLength, widthOf } from './boxes.js';
 import { columnsUnder, type Column } from './columns.js';
 import type { Glyph, Ruling } from './page.js';
@@ -21,6 +22,10 @@ const FEWEST_FRAMING_RULES = 3;
  * @param rules that frame nothing
  */
 export function findAlignedTables(glyphs: readonly Glyph[], rules: readonly Ruling[]): PageTable[] {
+  return partBeside(glyphs, rules).flatMap(findInPart);
+}
+
+function findInPart({ glyphs, rules }: PagePart): PageTable[] {
   const horizontal = rules.filter((rule) => rule.orientation === 'h' && rule.visible);
   const rows = cutRows(glyphs);
   return findRuns(rows, horizontal).flatMap((run) => readRun(run, glyphs, rules) ?? []);

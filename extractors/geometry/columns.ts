@@ -48,9 +48,14 @@ export function findColumns(rows: readonly SegmentRow[]): Column[] {
 
 /** First and last column that a segment stands in. */
 export function columnsUnder(columns: readonly Column[], { box }: Segment): { first: number; last: number } {
-  const met = columns.flatMap((column, at) => (meets(column, { box }) ? [at] : []));
-  const first = met[0] ?? 0;
-  return { first, last: met.at(-1) ?? first };
+  let first = -1;
+  let last = -1;
+  columns.forEach((column, at) => {
+    if (!meets(column, { box })) return;
+    if (first < 0) first = at;
+    last = at;
+  });
+  return { first: Math.max(first, 0), last: Math.max(last, 0) };
 }
 
 /** The same number for lines that stand beside each other, one of them half a line lower: 经营收入 beside 附属单位 / 上缴收入. */

@@ -1,9 +1,9 @@
 /** Divides the crowded cells of a half-ruled table by the alignment of their text; its other cells stay as the rules part them. */
 import { alignRegion, type Region } from './aligned-grid.js';
-import { holds } from './boxes.js';
 import { fillPlaces } from './cell-texts.js';
 import type { Lattice } from './lattice.js';
 import type { Glyph } from './page.js';
+import { indexPlaces } from './place-index.js';
 import { tileLattice, type CellPlace } from './places.js';
 import { isBlank } from './glyph-lines.js';
 import type { TableGrid } from './types.js';
@@ -27,9 +27,10 @@ export function divideCrowded(
   const xs = mergeLines(ruled.xs, aligned.xs);
   const ys = mergeLines(ruled.ys, aligned.ys);
   const divided = new Set(places.filter((place) => countTexts(glyphsOf.get(place) ?? [], aligned) > 1));
+  const placeAt = indexPlaces(places);
   const ownerAt = (row: number, col: number): CellPlace | undefined => {
     const [x, y] = [middleOf(xs, col), middleOf(ys, row)];
-    return places.find(({ box }) => holds(box, x, y));
+    return placeAt(x, y);
   };
   const owners = ys.slice(1).map((_, row) => xs.slice(1).map((_x, col) => ownerAt(row, col)));
   const mixed: Lattice = {

@@ -7,7 +7,7 @@ import type { Glyph } from './page.js';
 const SAME_LINE = 0.45;
 /** Share of the font size that parts two words of an alphabetic script: a space is a quarter, squeezed a sixth. */
 const WORD_GAP = 0.17;
-/** Share of the font size at which a painted space counts although the gap is narrow. */
+/** Share of the font size at which a painted space between letters counts although the gap is narrow. */
 const PAINTED_SPACE_GAP = 0.05;
 /**
  * Share of the font size that is a gap beside a Chinese character: these stand on a grid with no space between, so only padding is as
@@ -82,7 +82,9 @@ export function spellLine(line: GlyphLine): string {
 function isSpaced(before: Glyph, after: Glyph, painted: boolean): boolean {
   const size = Math.max(before.fontSize, after.fontSize);
   const gap = after.box[0] - before.box[2];
-  if (isIdeographic(before.text) || isIdeographic(after.text)) return gap >= PADDING_GAP * size;
+  const [one, other] = [isIdeographic(before.text), isIdeographic(after.text)];
+  if (one && other) return gap >= PADDING_GAP * size;
+  if (one || other) return gap >= (painted ? WORD_GAP : PADDING_GAP) * size;
   return gap >= (painted ? PAINTED_SPACE_GAP : WORD_GAP) * size;
 }
 

@@ -6,15 +6,15 @@ import { joinNetworks } from './joined-networks.js';
 import { readLooseLines } from './loose-lines.js';
 import { linkRules } from './networks.js';
 import type { Glyph, PageContent } from './page.js';
-import { inReadingOrder } from './page-order.js';
+import { orderPage } from './page-order.js';
 import { findRuledTables } from './ruled.js';
 import { healRulings, keepLongest } from './rulings.js';
 import { angleOfPage, turnBack, turnPage } from './turned-page.js';
-import type { PageTable, PageTables, TableGrid } from './types.js';
+import type { PageItem, PageTable, PageTables, TableGrid } from './types.js';
 import { dropWeakRules } from './weak-rules.js';
 
 export type { PageContent } from './page.js';
-export type { PageLine, PageTable, PageTables, TableCell, TableGrid } from './types.js';
+export type { PageItem, PageLine, PageTable, PageTables, TableCell, TableGrid } from './types.js';
 
 /**
  * Finds the tables of a page and the lines of text around them, each in reading order. A page whose text lies sideways is read in the
@@ -23,18 +23,18 @@ export type { PageLine, PageTable, PageTables, TableCell, TableGrid } from './ty
  */
 export function findTables(page: PageContent): PageTables {
   const angle = angleOfPage(page);
-  const upright = readUpright(turnPage(page, angle));
-  if (angle === 0) return upright;
-  const { tables, lines, diagnostics } = upright;
+  const { items: upright, diagnostics } = readUpright(turnPage(page, angle));
+  const items = angle === 0 ? upright : upright.map((item) => turnItem(item, (box) => turnBack(box, angle)));
   return {
+    items,
+    tables: items.flatMap((item) => (item.kind === 'table' ? [item.table] : [])),
+    lines: items.flatMap((item) => (item.kind === 'line' ? [item.line] : [])),
     diagnostics,
-    tables: tables.map((table) => turnTable(table, (box) => turnBack(box, angle))),
-    lines: lines.map((line) => ({ ...line, box: turnBack(line.box, angle) })),
   };
 }
 
 /** Rules first, then the alignment of what they leave, then lines. */
-function readUpright({ pageNo, glyphs, rulings }: PageContent): PageTables {
+function readUpright({ pageNo, glyphs, rulings }: PageContent): Pick<PageTables, 'items' | 'diagnostics'> {
   const healed = healRulings(rulings);
   const kept = keepLongest(healed);
   const networks = joinNetworks(linkRules(dropWeakRules(kept, glyphs)));
@@ -42,8 +42,7 @@ function readUpright({ pageNo, glyphs, rulings }: PageContent): PageTables {
   const unframed = outside(ruled, glyphs);
   const aligned = findAlignedTables(unframed, rules);
   return {
-    tables: inReadingOrder([...ruled, ...aligned]),
-    lines: readLooseLines(outside(aligned, unframed)),
+    items: orderPage([...ruled, ...aligned], readLooseLines(outside(aligned, unframed))),
     diagnostics: kept.length < healed.length ? [describeLeftAside(pageNo, healed.length, kept.length)] : [],
   };
 }
@@ -55,6 +54,11 @@ function describeLeftAside(page: number, found: number, kept: number): Diagnosti
 
 function outside(tables: readonly PageTable[], glyphs: readonly Glyph[]): Glyph[] {
   return glyphs.filter((glyph) => !tables.some((table) => holdsCentre(table.box, glyph.box)));
+}
+
+function turnItem(item: PageItem, turn: (box: Box) => Box): PageItem {
+  if (item.kind === 'table') return { kind: 'table', table: turnTable(item.table, turn) };
+  return { kind: 'line', line: { ...item.line, box: turn(item.line.box) } };
 }
 
 function turnTable(table: PageTable, turn: (box: Box) => Box): PageTable {

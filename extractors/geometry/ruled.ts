@@ -9,6 +9,7 @@ import { drawLattice } from './lattice.js';
 import { boxOfNetwork, type Network } from './networks.js';
 import type { Glyph, Ruling } from './page.js';
 import { tileLattice } from './places.js';
+import { cutRows } from './segments.js';
 import { closeBlankStrips } from './slivers.js';
 import type { PageTable, TableGrid } from './types.js';
 import { isDrawn } from './weak-rules.js';
@@ -17,6 +18,8 @@ import { isDrawn } from './weak-rules.js';
 const FEWEST_DIVIDED_ROWS = 1;
 /** The same where no rule is drawn, only shading or white: each line of a paragraph may be shaded as far as it goes. */
 const FEWEST_SHADED_ROWS = 2;
+/** Times the text height below a frame within which the next row of its table would stand. */
+const NEXT_ROW = 2;
 /** Columns that make a table of a single row (合计 alone on the last page); two boxes side by side are a drawing. */
 const FEWEST_COLUMNS_OF_A_ROW = 3;
 
@@ -49,6 +52,21 @@ function areaOf(box: Box): number {
 }
 
 /**
+ * Do cells go on below the frame? Where shading alone parts the columns and only every other row is shaded, it frames no table: the text has
+ * to tell the rows.
+ */
+function goesOnBelow(xs: readonly number[], box: Box, textHeight: number, glyphs: readonly Glyph[]): boolean {
+  const strip: Box = [box[0], box[3], box[2], box[3] + NEXT_ROW * textHeight];
+  const [next] = cutRows(glyphs.filter((glyph) => holdsCentre(strip, glyph.box)));
+  const inner = xs.slice(1, -1);
+  return (
+    next !== undefined &&
+    next.segments.length > 1 &&
+    next.segments.every((segment) => !inner.some((x) => x > segment.box[0] && x < segment.box[2]))
+  );
+}
+
+/**
  * The table that a network of rules frames; null where it is none: a single box, or rules with hardly any text between them.
  *
  * @param glyphs all that may stand in it, in painting order
@@ -65,6 +83,7 @@ function readRuledTable(network: Network, glyphs: readonly Glyph[]): PageTable |
     textHeight,
   );
   if (drawn.xs.length < 3 || drawn.ys.length < 2) return null;
+  if (!network.vertical.some(isDrawn) && goesOnBelow(drawn.xs, box, textHeight, glyphs)) return null;
   const lattice = closeBlankStrips(drawn, network, inked, textHeight);
   const places = tileLattice(lattice);
   const glyphsOf = sortIntoPlaces(places, inside);

@@ -97,8 +97,8 @@ function mergeRules(parts: readonly Ruling[]): Ruling {
   return {
     ...first,
     position: total > 0 ? weighed / total : first.position,
-    from: Math.min(...parts.map((part) => part.from)),
-    to: Math.max(...parts.map((part) => part.to)),
-    thickness: Math.max(...parts.map((part) => part.thickness)),
+    from: parts.reduce((least, part) => Math.min(least, part.from), Infinity),
+    to: parts.reduce((most, part) => Math.max(most, part.to), -Infinity),
+    thickness: parts.reduce((most, part) => Math.max(most, part.thickness), 0),
   };
 }

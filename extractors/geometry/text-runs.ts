@@ -13,6 +13,8 @@ const SAME_EDGE = 2;
 const MOST_LINES_TO_RULE = 3;
 /** Share of the run's width that a rule must cover to belong to it. */
 const NEARLY_WHOLE = 0.8;
+/** Times the size of the type around it: a line in type this large, alone, is the title of what follows. */
+const TITLE_SIZE = 1.15;
 /** Number or bullet at the start of a paragraph. */
 const LIST_MARK =
   /^(?:[•·▪■□◆●○–—*-]|[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[)）.．、:]+|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$/u;
@@ -51,12 +53,21 @@ function coreSpans(rows: readonly SegmentRow[], rules: readonly Ruling[]): Span[
   return spans;
 }
 
-/** Do these lines, of which the first and the last are divided, belong to one table? Where one ends and the next begins two rules stand. */
+/**
+ * Do these lines, of which the first and the last are divided, belong to one table? Where one ends and the next begins stand two rules or a
+ * title.
+ */
 function goesOn(rows: readonly SegmentRow[], rules: readonly Ruling[]): boolean {
   const singles = rows.slice(1, -1);
+  if (singles.some((line) => isTitle(line, rows))) return false;
   const loose = singles.filter((row) => !standsUnder(row, rows[0]));
   if (loose.length > MOST_SINGLE_LINES || !rows.slice(1).every((row, at) => isClose(rows[at], row))) return false;
   return singles.length === 0 || rules.filter((rule) => stretchesBetween(rule, rows)).length < 2;
+}
+
+/** In larger type than the divided lines before and after it. */
+function isTitle(line: SegmentRow, rows: readonly SegmentRow[]): boolean {
+  return [rows[0], rows.at(-1)].every((row) => row && line.fontSize >= TITLE_SIZE * row.fontSize);
 }
 
 /** Does the line begin where a segment of the divided line does, the first excepted? The other panel of a table of two is empty there. */

@@ -11,6 +11,8 @@ export interface TableCell {
   readonly text: string;
   /** The place of the cell, not of its text. */
   readonly box: Box;
+  /** Characters that would still fit on its last line, padding included; absent for blank cells and turned text. */
+  readonly spare?: number;
 }
 
 /** `rowCount` × `columnCount` places, tiled by `cells` without gap or overlap, in row-major order. */
@@ -39,8 +41,12 @@ export interface PageLine {
   readonly column?: number;
 }
 
-/** Tables and lines, each in reading order. Diagnostics: `rules-left-aside` (warning) where a page has too many rules to try them all. */
+export type PageItem =
+  { readonly kind: 'table'; readonly table: PageTable } | { readonly kind: 'line'; readonly line: PageLine };
+
+/** Tables and lines, each in reading order; `items` are both in the order in which they are read together. Diagnostics: `rules-left-aside` (warning) where a page has too many rules to try them all. */
 export interface PageTables {
+  readonly items: readonly PageItem[];
   readonly tables: readonly PageTable[];
   readonly lines: readonly PageLine[];
   readonly diagnostics: readonly Diagnostic[];

@@ -1,51 +1,67 @@
 /** Page headers, footers and page numbers: text of the pages, not of the document. */
 import { isSubtitle } from '../tables/captions.js';
 import { isCaption, isTableName, squeeze } from '../tables/words.js';
+import type { RawPage } from '../types.js';
 import type { PlacedLine } from './page-items.js';
 
-/** Share of the page's height at its top and at its bottom in which furniture stands. */
+/** Share of the page's height at its top and at its bottom, and of its width at its sides, in which furniture stands. */
 const MARGIN = 0.12;
-/** A running head stands on at least so many pages, and on this share of all. */
+/** A running head stands on at least so many pages. */
 const FEWEST_PAGES = 3;
-const LEAST_SHARE = 0.3;
+/** It stands on this share of the pages from the first to the last that has it: even and odd pages may have their own. */
+const LEAST_SHARE = 0.4;
 /** Points by which the same furniture may be higher or lower on another page. */
 const SAME_HEIGHT = 6;
 
 const PAGE_NUMBER =
-  /^(?:[-—–―－·•~]*\d{1,4}[-—–―－·•~]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页|\d{1,4}\/\d{1,4}|page\d{1,4}(?:of\d{1,4})?)$/i;
+  /^(?:[-—–―－·•~]*\d{1,4}[-—–―－·•~]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页(?:[,，/]?第\d{1,4}页)?|\d{1,4}\/\d{1,4}|page\d{1,4}(?:of\d{1,4})?)$/i;
 
 /**
  * The lines that are page furniture: page numbers at the edge of their page, and lines in the margin that stand at the same height with the
- * same words (numbers aside) on many pages. Captions that a continued table repeats are none.
+ * same words (numbers aside) on many pages. Captions that a continued table repeats are none. Linear in the lines.
  */
-export function findFurniture(
-  lines: readonly PlacedLine[],
-  heights: ReadonlyMap<number, number>,
-): ReadonlySet<PlacedLine> {
-  const inMargin = lines.filter((line) => isInMargin(line, heights.get(line.page) ?? 0));
+export function findFurniture(lines: readonly PlacedLine[], pages: readonly RawPage[]): ReadonlySet<PlacedLine> {
+  const sizes = new Map(pages.map((page) => [page.pageNo, page]));
+  const inMargin = lines.filter((line) => isInMargin(line, sizes.get(line.page)));
   const numbers = inMargin.filter(({ text }) => PAGE_NUMBER.test(squeeze(text)));
-  const heads = inMargin.filter((line) => !isOfTable(line) && isRepeated(line, inMargin, heights.size));
-  return new Set([...numbers, ...heads]);
+  return new Set([...numbers, ...findRunningHeads(inMargin.filter((line) => !isOfTable(line)))]);
 }
 
-function isInMargin({ box }: PlacedLine, height: number): boolean {
-  return box[3] < height * MARGIN || box[1] > height * (1 - MARGIN);
+function isInMargin({ box, text }: PlacedLine, page: RawPage | undefined): boolean {
+  if (!page) return false;
+  const isTurned = text.length > 1 && box[3] - box[1] > box[2] - box[0];
+  const [from, to, length] = isTurned ? [box[0], box[2], page.width] : [box[1], box[3], page.height];
+  return to < length * MARGIN || from > length * (1 - MARGIN);
 }
 
 function isOfTable({ text }: PlacedLine): boolean {
   return isCaption(text) || isTableName(text) || isSubtitle(text);
 }
 
-function isRepeated(line: PlacedLine, lines: readonly PlacedLine[], pageCount: number): boolean {
-  const words = wordsOf(line);
-  const pages = new Set(
-    lines
-      .filter((other) => wordsOf(other) === words && Math.abs(other.box[1] - line.box[1]) <= SAME_HEIGHT)
-      .map(({ page }) => page),
-  );
-  return pages.size >= Math.max(FEWEST_PAGES, pageCount * LEAST_SHARE);
+function findRunningHeads(lines: readonly PlacedLine[]): PlacedLine[] {
+  const groups = new Map<string, PlacedLine[]>();
+  for (const line of lines) {
+    const words = squeeze(line.text).replace(/\d+/g, '#');
+    const group = groups.get(words);
+    if (group) group.push(line);
+    else groups.set(words, [line]);
+  }
+  return [...groups.values()].flatMap((group) => splitByHeight(group).filter(runsThrough).flat());
 }
 
-function wordsOf({ text }: PlacedLine): string {
-  return squeeze(text).replace(/\d+/g, '#');
+/** Lines at about the same height; turned ones at about the same distance from the side. */
+function splitByHeight(lines: readonly PlacedLine[]): PlacedLine[][] {
+  const levels: PlacedLine[][] = [];
+  for (const line of lines.toSorted((a, b) => a.box[1] - b.box[1])) {
+    const level = levels.at(-1);
+    if (level && line.box[1] - (level.at(-1)?.box[1] ?? 0) <= SAME_HEIGHT) level.push(line);
+    else levels.push([line]);
+  }
+  return levels;
+}
+
+function runsThrough(lines: readonly PlacedLine[]): boolean {
+  const pages = [...new Set(lines.map(({ page }) => page))].sort((a, b) => a - b);
+  const span = (pages.at(-1) ?? 0) - (pages[0] ?? 0) + 1;
+  return pages.length >= FEWEST_PAGES && pages.length >= span * LEAST_SHARE;
 }

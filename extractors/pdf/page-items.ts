@@ -1,6 +1,7 @@
 /** A page's tables and lines in the order in which they are read, in the terms that all formats share. */
-import type { PageLine, PageTable, PageTables } from '../geometry/index.js';
+import type { PageLine, PageTable, PageTables, TableGrid } from '../geometry/index.js';
 import type { DrawnCell, Fragment, SourceRow } from '../tables/rows.js';
+import type { Box, TableMethod } from '../types.js';
 
 /** A line of text on a page. */
 export interface PlacedLine extends PageLine {
@@ -11,54 +12,50 @@ export type PageItem =
   | { readonly kind: 'line'; readonly line: PlacedLine }
   | { readonly kind: 'table'; readonly table: PageTable; readonly page: number };
 
-/** Lines and tables of a page from top to bottom; each list keeps its own order (side by side, in columns). */
-export function orderItems({ tables, lines }: PageTables, page: number): readonly PageItem[] {
-  const items: PageItem[] = [];
-  const waiting = [...lines];
-  for (const table of tables) {
-    while (waiting[0] && middleOf(waiting[0]) < table.box[1]) items.push(...takeLine(waiting, page));
-    items.push({ kind: 'table', table, page });
-  }
-  while (waiting.length > 0) items.push(...takeLine(waiting, page));
-  return items;
-}
-
-function takeLine(waiting: PageLine[], page: number): PageItem[] {
-  const line = waiting.shift();
-  return line === undefined ? [] : [{ kind: 'line', line: { ...line, page } }];
-}
-
-function middleOf({ box }: PageLine): number {
-  return (box[1] + box[3]) / 2;
-}
-
-/** The table of one page as a run of drawn rows, numbered from `firstNo` on. */
-export function toFragment(
-  { cells, rowCount, columnCount, method, box }: PageTable,
-  page: number,
-  firstNo: number,
-): Fragment {
-  const rows = Array.from({ length: rowCount }, (_, row): SourceRow => {
-    const own = cells.filter((cell) => cell.row === row);
-    const texts = Array.from({ length: columnCount }, () => '');
-    for (const { col, text } of own) texts[col] = text;
-    const drawn = own.map(({ col, text, rowSpan, colSpan, box: place }): DrawnCell => ({
-      col,
-      text,
-      rowSpan,
-      colSpan,
-      box: place,
-    }));
-    return { cells: texts, lineFirst: firstNo + row, lineLast: firstNo + row, drawn: { page, cells: drawn } };
+/** Lines and tables of a page in reading order. */
+export function orderItems({ items }: Pick<PageTables, 'items'>, page: number): readonly PageItem[] {
+  return items.map((item): PageItem => {
+    return item.kind === 'line' ? { kind: 'line', line: { ...item.line, page } } : { ...item, page };
   });
-  return { rows, method, positional: true, edges: edgesOf(cells, columnCount, box) };
 }
 
-/** Where columns begin, by the cells that begin in them; the table's own right edge last. */
-function edgesOf(cells: PageTable['cells'], columnCount: number, box: PageTable['box']): number[] {
-  const lefts = Array.from({ length: columnCount }, (_, col) => {
-    const starts = cells.filter((cell) => cell.col === col).map((cell) => cell.box[0]);
-    return starts.length === 0 ? box[0] : Math.min(...starts);
+/** The table of one page as a run of drawn rows, numbered from `firstNo` on; its alternatives are numbered alike. */
+export function toFragment(table: PageTable, page: number, firstNo: number): Fragment {
+  const { alternatives = [], method, box } = table;
+  const fragment = gridToFragment(table, method, box, page, firstNo);
+  if (alternatives.length === 0) return fragment;
+  return { ...fragment, alternatives: alternatives.map((grid) => gridToFragment(grid, method, box, page, firstNo)) };
+}
+
+function gridToFragment(grid: TableGrid, method: TableMethod, box: Box, page: number, firstNo: number): Fragment {
+  const drawn = Array.from({ length: grid.rowCount }, (): DrawnCell[] => []);
+  for (const { row, ...cell } of grid.cells) drawn[row]?.push(cell);
+  const rows = drawn.map((cells, row): SourceRow => {
+    const texts = Array.from({ length: grid.columnCount }, () => '');
+    for (const { col, text } of cells) texts[col] = text;
+    return { cells: texts, lineFirst: firstNo + row, lineLast: firstNo + row, drawn: { page, cells } };
   });
-  return [...lefts, box[2]];
+  return { rows, method, positional: true, edges: edgesOf(grid, box) };
+}
+
+/** A coordinate that grows along the columns of a table; on a page that is displayed sideways they run down or up. */
+type Axis = readonly [start: (box: Box) => number, end: (box: Box) => number];
+
+const AXES: readonly [Axis, ...Axis[]] = [
+  [(box) => box[0], (box) => box[2]],
+  [(box) => box[1], (box) => box[3]],
+  [(box) => -box[3], (box) => -box[1]],
+  [(box) => -box[2], (box) => -box[0]],
+];
+
+/** Where columns begin, by the cells that begin in them; the table's own end last. */
+export function edgesOf(grid: TableGrid, box: Box): readonly number[] {
+  const all = AXES.map(([start, end]) => [...startsOf(grid, box, start), end(box)]);
+  return all.find((edges) => edges.every((edge, at) => at === 0 || edge > (edges[at - 1] ?? edge))) ?? all[0] ?? [];
+}
+
+function startsOf({ cells, columnCount }: TableGrid, box: Box, start: (box: Box) => number): number[] {
+  const starts = Array.from({ length: columnCount }, () => Infinity);
+  for (const cell of cells) starts[cell.col] = Math.min(starts[cell.col] ?? Infinity, start(cell.box));
+  return starts.map((at) => (at === Infinity ? start(box) : at));
 }

@@ -1,6 +1,7 @@
 /** Text outside tables as blocks: paragraphs put together over page ends, headings, captions, notes, page furniture. */
 import { squeeze } from './words.js';
-import type { MarkedLine } from './collect.js';
+import type { MarkedLine } from './line-roles.js';
+import { beginsPoint } from './points.js';
 import type { BlockKind, Box } from '../types.js';
 
 /** A block without its running numbers. */
@@ -19,8 +20,6 @@ const SHORTEST_BROKEN_LINE = 20;
 /** A heading has no more characters than this. */
 const LONGEST_HEADING = 40;
 
-const STARTS_NEW =
-  /^(?:第[一二三四五六七八九十百\d]+[部分章节条]|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[)）、.．]|[①-⑳]|[-•●◆■—*·]|附[件表]|注[:：\d]|备注)/;
 const ENDS_SENTENCE = /[。；;！!？?：:…]["'”’」』）)]*$/;
 
 /** Blocks in order; every line with words is in exactly one. */
@@ -29,7 +28,7 @@ export function buildBlocks(lines: readonly MarkedLine[]): TextBlock[] {
   for (const line of lines) {
     if (line.text.trim() === '') continue;
     const { page = null, box = null } = line;
-    const block = {
+    const block: TextBlock = {
       kind: kindOf(line),
       text: line.text.trim(),
       lineFirst: line.no,
@@ -38,7 +37,7 @@ export function buildBlocks(lines: readonly MarkedLine[]): TextBlock[] {
       box,
     };
     const before = lastOfDocument(blocks);
-    const joined = before && joinBroken(before.block, block);
+    const joined = before && (line.whole ? joinVertical : joinBroken)(before.block, block);
     if (joined) blocks[before.at] = joined;
     else blocks.push(block);
   }
@@ -63,7 +62,7 @@ function kindOf(line: MarkedLine): BlockKind {
 
 /** One block out of two where the first breaks off in the middle of a sentence, or both are a cover title set one character a line. */
 function joinBroken(before: TextBlock, next: TextBlock): TextBlock | null {
-  const joined = { ...before, text: before.text + next.text, lineLast: next.lineLast };
+  const joined = joinBlocks(before, next);
   if (isVertical(before, next)) return joined;
   if (before.kind !== 'paragraph' || next.kind === 'page_furniture' || next.kind === 'caption' || next.kind === 'note')
     return null;
@@ -71,11 +70,20 @@ function joinBroken(before: TextBlock, next: TextBlock): TextBlock | null {
     !ENDS_SENTENCE.test(before.text) &&
     squeeze(before.text).length >= SHORTEST_BROKEN_LINE &&
     !/[”"]$/.test(before.text);
-  const goesOn = !STARTS_NEW.test(next.text.trim()) && /[，。；、,;]/.test(next.text);
+  const goesOn = !beginsPoint(next.text) && /[，。；、,;]/.test(next.text);
   const rest = next.kind === 'heading' && /^[，。；、）)]/.test(next.text);
   const sentence = /[，。；、,;：:]/.test(before.text);
   if (!breaksOff || !(sentence || goesOn) || !(goesOn || rest)) return null;
   return { ...joined, kind: 'paragraph' };
+}
+
+/** The same where lines are paragraphs already. */
+function joinVertical(before: TextBlock, next: TextBlock): TextBlock | null {
+  return isVertical(before, next) ? joinBlocks(before, next) : null;
+}
+
+function joinBlocks(before: TextBlock, next: TextBlock): TextBlock {
+  return { ...before, text: before.text + next.text, lineLast: next.lineLast };
 }
 
 /** Single characters on lines of their own, directly below each other. */

@@ -1,61 +1,37 @@
 /** From runs of rows and the lines between them to whole tables. */
 import { isSubtitle, splitParts } from './captions.js';
 import type { TableParts } from './captions.js';
-import { continueTable } from './continuation.js';
-import type { Continuation } from './continuation.js';
-import { joinDrawn, readDrawnGrid } from './drawn-grid.js';
-import { readGrids } from './readings.js';
-import { isOnlyBreak, lookAbove, lookBelow } from './surroundings.js';
-import type { Surroundings } from './surroundings.js';
-import { isBlank, isNumeral, squeeze } from './words.js';
+import { mark, markAbove, takeBelow } from './line-roles.js';
+import type { LooseLine, MarkedLine } from './line-roles.js';
+import { looseRow, markRow, rowTexts } from './loose-rows.js';
+import { OpenTable } from './open-table.js';
+import { OpenTables } from './open-tables.js';
+import { reportReadings } from './report-readings.js';
 import type { Fragment, SourceRow } from './rows.js';
 import { reportShortRows } from './short-rows.js';
-import type { Box, Diagnostic, RawTable } from '../types.js';
+import { lookAbove } from './surroundings.js';
+import { isNote, squeeze } from './words.js';
+import type { Diagnostic, RawTable } from '../types.js';
 
-/** A line of text outside table rows. */
-export interface LooseLine {
-  readonly no: number;
-  readonly text: string;
-  readonly furniture: boolean;
-  /** Where the source has pages. */
-  readonly page?: number | null;
-  readonly box?: Box | null;
-}
+export type { LooseLine, MarkedLine } from './line-roles.js';
 
 export type TextItem =
   { readonly kind: 'line'; readonly line: LooseLine } | { readonly kind: 'table'; readonly fragment: Fragment };
 
-/** A line or table row outside every grid, with what it is to the table next to it. */
-export interface MarkedLine extends LooseLine {
-  readonly role: 'text' | 'title' | 'caption' | 'note';
-  readonly lineLast: number;
-}
-
 export interface CollectedTables {
-  /** `tableNo` and `order` count the tables only; the document's reading order is the caller's. */
+  /** `tableNo` counts the tables only; the document's reading order is the caller's. */
   readonly tables: readonly Omit<RawTable, 'order'>[];
   readonly lines: readonly MarkedLine[];
-  /** `row-short`. */
+  /** `row-short` (warning), `header-ambiguous` (info). */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Columns by which the first rows of two tables show that they list the same things: code and name. */
 const LABEL_COLUMNS = 2;
 
-interface OpenTable {
-  readonly fragment: Fragment;
-  readonly title: string | null;
-  readonly captions: readonly string[];
-  rows: readonly SourceRow[];
-  lineLast: number;
-  footers: readonly SourceRow[];
-  readonly repeatedHeaders: (readonly SourceRow[])[];
-  notes: readonly string[];
-}
-
 /**
  * Joins what page breaks parted, reads names and captions off, and builds the readings of every table. Every line and every row
- * of `items` ends up in a table or in `lines`.
+ * of `items` ends up in a table or in `lines`; a repeated header that says the same as the first one is in neither.
  */
 export function collectTables(items: readonly TextItem[]): CollectedTables {
   const collector = new TableCollector();
@@ -68,6 +44,7 @@ export function collectTables(items: readonly TextItem[]): CollectedTables {
 
 class TableCollector {
   private readonly tables: OpenTable[] = [];
+  private readonly open = new OpenTables();
   private readonly lines: MarkedLine[] = [];
   /** Lines since the last table. */
   private between: LooseLine[] = [];
@@ -78,77 +55,84 @@ class TableCollector {
 
   addFragment(fragment: Fragment): void {
     const parts = splitParts(fragment.rows);
-    if (this.continueOpen(fragment, parts)) return;
     if (parts.body.length === 0) {
       // nothing but captions or signatures: lines that happen to be printed as rows
       for (const row of [...parts.captions, ...parts.footers]) this.between.push(looseRow(row));
       return;
     }
-    this.startTable(fragment, parts);
+    const body = withoutCaptions(fragment, parts);
+    const table = this.continueOpen(body, parts) ?? this.startTable(body, parts);
+    table.footers.push(...rowTexts(parts.footers));
+    this.open.add(table, body);
+    this.keep(parts.footers.map((row) => markRow(row, 'note')));
+    this.between = [];
   }
 
   finish(): CollectedTables {
-    this.keep(markLines(this.between, this.tables.at(-1), null));
-    const tables = this.tables.map(finishTable);
-    const diagnostics = this.tables.flatMap(({ fragment, rows }, at) => {
-      const areGridRows = tables[at]?.readings[0].grid.rowCount === rows.length;
-      return fragment.positional ? reportShortRows(rows, at + 1, areGridRows) : [];
+    const { taken, rest } = takeBelow(this.between, this.tables.at(-1));
+    this.keep([...taken, ...rest.map((line) => mark(line, 'text'))]);
+    const tables = this.tables.map((table, at) => table.finish(at + 1));
+    const diagnostics = this.tables.flatMap(({ first, sourceRows }, at) => {
+      const areGridRows = tables[at]?.readings[0].grid.rowCount === sourceRows.length;
+      return first.positional ? reportShortRows(sourceRows, at + 1, areGridRows) : [];
     });
-    return { tables, lines: this.lines.sort((a, b) => a.no - b.no), diagnostics };
+    return {
+      tables,
+      lines: this.lines.sort((a, b) => a.no - b.no),
+      diagnostics: [...diagnostics, ...tables.flatMap(reportReadings)],
+    };
   }
 
-  private continueOpen(fragment: Fragment, parts: TableParts): boolean {
-    const open = this.tables.at(-1);
-    const words = [...textsOf(this.between), ...rowTexts(parts.captions)];
-    const continuation = open && joinContinuation(open, { ...fragment, rows: parts.body }, words);
-    if (!open || !continuation) return false;
-    this.keep(alteredRows(open.fragment, continuation.header).map((row) => markRow(row, 'caption')));
-    this.keep(this.between.map((line) => mark(line, 'caption')));
-    this.keep(parts.captions.map((row) => markRow(row, 'caption')));
-    this.keep(parts.footers.map((row) => markRow(row, 'note')));
-    open.footers = [...open.footers, ...parts.footers];
-    this.between = [];
-    return true;
+  /** The table that the run goes on with, the run taken in; null where it begins one. */
+  private continueOpen(next: Fragment, { captions }: TableParts): OpenTable | null {
+    const words = [...textsOf(this.between), ...rowTexts(captions)];
+    for (const table of this.open.candidates(next)) {
+      const altered = table.goOn(next, words);
+      if (!altered) continue;
+      this.keep(altered.map((row) => markRow(row, 'caption')));
+      this.keep(this.between.map((line) => mark(line, !line.furniture && isNote(line.text) ? 'note' : 'caption')));
+      this.keep(captions.map((row) => markRow(row, 'caption')));
+      table.notes = [...table.notes, ...textsOf(this.between).filter(isNote)];
+      return table;
+    }
+    return null;
   }
 
-  private startTable(fragment: Fragment, parts: TableParts): void {
-    const above = lookAbove(textsOf(this.between));
-    const marked = markLines(this.between, this.tables.at(-1), {
-      ...above,
-      title: parts.title === null ? above.title : null,
-    });
-    const named = parts.title ?? marked.findLast(({ role }) => role === 'title')?.text.trim() ?? null;
-    const title = named ?? this.titleAcrossPages(parts);
+  private startTable(fragment: Fragment, parts: TableParts): OpenTable {
+    const { taken, rest } = takeBelow(this.between, this.tables.at(-1), pageOf(fragment));
+    const above = lookAbove(textsOf(rest));
+    const marked = markAbove(rest, parts.title === null ? above : { ...above, title: null });
+    const named = parts.title ?? marked.find(({ role }) => role === 'title')?.text.trim() ?? null;
+    const title = named ?? this.titleAcrossPages(fragment);
     const captions = [
       ...marked.filter(({ role }) => role === 'caption').map(({ text }) => text.trim()),
       ...rowTexts(parts.captions),
     ];
-    this.keep(marked);
+    this.keep([...taken, ...marked]);
     this.keep(
       parts.captions.map((row) => markRow(row, row.cells.some((text) => text.trim() === title) ? 'title' : 'caption')),
     );
-    this.keep(parts.footers.map((row) => markRow(row, 'note')));
-    this.between = [];
-    this.tables.push({
-      fragment: { ...fragment, rows: parts.body },
+    const table = new OpenTable(
+      fragment,
       title,
-      captions: captions.filter((text) => text !== title),
-      rows: parts.body,
-      lineLast: parts.body.at(-1)?.lineLast ?? 0,
-      footers: parts.footers,
-      repeatedHeaders: [],
-      notes: [],
-    });
+      captions.filter((text) => text !== title),
+    );
+    this.tables.push(table);
+    return table;
   }
 
   /** A table that begins on a new page under the same first columns goes on with the last statement, whatever its other columns are. */
-  private titleAcrossPages({ body }: TableParts): string | null {
-    const open = this.tables.at(-1);
-    const isNewPage = this.between.some(({ furniture, text }) => furniture || isSubtitle(text));
-    if (!open || !isNewPage || !isOnlyBreak(textsOf(this.between), open.title)) return null;
+  private titleAcrossPages(fragment: Fragment): string | null {
+    const last = this.tables.at(-1);
+    const page = pageOf(fragment);
+    const isNewPage =
+      page === null
+        ? this.between.some(({ furniture, text }) => furniture || isSubtitle(text))
+        : page !== last?.lastPage;
+    if (!last || !isNewPage || last.judgeBreak(textsOf(this.between)) === 'apart') return null;
     const labels = (row: SourceRow | undefined): string =>
       (row?.cells ?? []).slice(0, LABEL_COLUMNS).map(squeeze).join('|');
-    return labels(body[0]) === labels(open.fragment.rows[0]) ? open.title : null;
+    return labels(fragment.rows[0]) === labels(last.first.rows[0]) ? last.title : null;
   }
 
   private keep(lines: readonly MarkedLine[]): void {
@@ -156,126 +140,17 @@ class TableCollector {
   }
 }
 
-/** Adds `next` to the open table and gives its parts when it goes on with it; null when it does not. */
-function joinContinuation(open: OpenTable, next: Fragment, between: readonly string[]): Continuation | null {
-  if (next.rows.length === 0 || !isOnlyBreak(between, open.title)) return null;
-  const continuation = continueTable(open.fragment, next, open.rows.at(-1)?.drawn?.page ?? null);
-  if (!continuation || startsOver(open.fragment, continuation.header.length, continuation.body)) return null;
-  open.rows = joinCutRow(open.rows, continuation.body);
-  open.lineLast = next.rows.at(-1)?.lineLast ?? open.lineLast;
-  if (continuation.header.length > 0) open.repeatedHeaders.push(continuation.header);
-  return continuation;
+/** The run's grid, and its alternatives, without the rows that are no part of it. */
+function withoutCaptions(fragment: Fragment, { body }: TableParts): Fragment {
+  const { alternatives, ...own } = fragment;
+  const others = alternatives?.map((other) => ({ ...other, rows: splitParts(other.rows).body }));
+  return { ...own, rows: body, ...(others && { alternatives: others.filter(({ rows }) => rows.length > 0) }) };
 }
 
-/** Rows of a repeated header whose words are not those of the first: the grid leaves them out, the document must not. */
-function alteredRows(first: Fragment, header: readonly SourceRow[]): SourceRow[] {
-  const wordsOf = (row: SourceRow | undefined): string => (row?.cells ?? []).map(squeeze).join('|');
-  return header.filter((row, at) => wordsOf(row) !== wordsOf(first.rows[at]));
-}
-
-/** A run of rows that begins with the same words as the table's first body row (合计, 1) is another table of the same form. */
-function startsOver(first: Fragment, headerCount: number, body: readonly SourceRow[]): boolean {
-  const firstBody = first.rows[headerCount];
-  return (
-    headerCount > 0 && firstBody !== undefined && rowName(firstBody) !== '' && rowName(firstBody) === rowName(body[0])
-  );
-}
-
-/** Codes stand on many rows of a table: 201 says nothing without the words behind it. */
-const CODE = /^\d{2,}$/;
-
-/** The words by which a row is told from others: its first text, or all its texts but amounts where it begins with a code. */
-function rowName(row: SourceRow | undefined): string {
-  const words = (row?.cells ?? []).map(squeeze).filter((word) => word !== '');
-  const [first = ''] = words;
-  return CODE.test(first) ? words.filter((word) => CODE.test(word) || !isNumeral(word)).join('|') : first;
-}
-
-/** A row cut by the page break: below, only the rest of its words stands, without its number or code and without amounts. */
-function joinCutRow(above: readonly SourceRow[], below: readonly SourceRow[]): SourceRow[] {
-  const last = above.at(-1);
-  const [rest, ...others] = below;
-  const cut =
-    last?.cells.length === rest?.cells.length &&
-    rest !== undefined &&
-    isBlank(rest.cells[0] ?? '') &&
-    rest.cells.some((text) => !isBlank(text)) &&
-    rest.cells.every(
-      (text, col) =>
-        isBlank(text) || (!isNumeral(text) && !isBlank(last?.cells[col] ?? '') && !isNumeral(last?.cells[col] ?? '')),
-    );
-  if (!last || !cut) return [...above, ...below];
-  const cells = last.cells.map((text, col) =>
-    isBlank(rest.cells[col] ?? '') ? text : `${text}\n${rest.cells[col] ?? ''}`,
-  );
-  const joined = { cells, lineFirst: last.lineFirst, lineLast: rest.lineLast, ...joinDrawn(last, rest) };
-  return [...above.slice(0, -1), joined, ...others];
-}
-
-/** Says of each line what it is to the table above and the one below (`below` null where none follows). */
-function markLines(
-  lines: readonly LooseLine[],
-  tableAbove: OpenTable | undefined,
-  below: Surroundings | null,
-): MarkedLine[] {
-  const words = lines.filter(({ furniture }) => !furniture);
-  const texts = textsOf(words);
-  const notes = new Set(tableAbove ? lookBelow(texts) : []);
-  if (tableAbove) tableAbove.notes = [...notes].map((at) => (texts[at] ?? '').trim());
-  const captions = new Set(below?.captions ?? []);
-  const roleOf = (at: number): MarkedLine['role'] => {
-    if (notes.has(at)) return 'note';
-    if (captions.has(at)) return 'caption';
-    return at === below?.title ? 'title' : 'text';
-  };
-  const roles = new Map(words.map((line, at) => [line, roleOf(at)]));
-  return lines.map((line) => mark(line, roles.get(line) ?? 'text'));
-}
-
-function finishTable(table: OpenTable, at: number): Omit<RawTable, 'order'> {
-  const { fragment } = table;
-  return {
-    tableNo: at + 1,
-    title: table.title,
-    captions: table.captions,
-    notes: [...rowTexts(table.footers), ...table.notes],
-    readings: readRows(table),
-    method: fragment.method,
-    sheetName: null,
-    pageFirst: table.rows[0]?.drawn?.page ?? null,
-    pageLast: table.rows.at(-1)?.drawn?.page ?? null,
-    lineFirst: table.rows[0]?.lineFirst ?? null,
-    lineLast: table.lineLast,
-  };
-}
-
-function readRows({ rows, fragment, repeatedHeaders }: OpenTable): RawTable['readings'] {
-  if (fragment.edges) return [readDrawnGrid(rows, fragment.edges.length - 1)];
-  return readGrids({ rows, positional: fragment.positional, repeatedHeaders });
+function pageOf({ rows }: Fragment): number | null {
+  return rows[0]?.drawn?.page ?? null;
 }
 
 function textsOf(lines: readonly LooseLine[]): string[] {
   return lines.filter(({ furniture }) => !furniture).map(({ text }) => text);
-}
-
-function rowTexts(rows: readonly SourceRow[]): string[] {
-  return rows.flatMap(({ cells }) => cells.filter((text) => !isBlank(text)).map((text) => text.trim()));
-}
-
-function looseRow(row: SourceRow): LooseLine {
-  return {
-    no: row.lineFirst,
-    text: row.cells.filter((text) => !isBlank(text)).join('\t'),
-    furniture: false,
-    page: row.drawn?.page ?? null,
-    box: row.drawn?.cells.find(({ text }) => !isBlank(text))?.box ?? null,
-  };
-}
-
-function markRow(row: SourceRow, role: MarkedLine['role']): MarkedLine {
-  return { ...looseRow(row), role, lineLast: row.lineLast };
-}
-
-function mark(line: LooseLine, role: MarkedLine['role']): MarkedLine {
-  return { ...line, role, lineLast: line.no };
 }

@@ -1,8 +1,7 @@
 /** Whether a run of rows goes on with the table before it, and which of its rows only repeat that table's header. */
-import { layOver } from './drawn-columns.js';
 import { countHeaderRows } from './header-extent.js';
-import { isBlank, isNumberingRow, squeeze } from './words.js';
-import { widthOf } from './rows.js';
+import { isBlank, isNumberingRow, isNumeral, squeeze } from './words.js';
+import { rowName, widthOf } from './rows.js';
 import type { Fragment, SourceRow } from './rows.js';
 
 /** Share of heading words that a repeated header must have in common with the first one; a converter may alter a few. */
@@ -15,15 +14,12 @@ export interface Continuation {
 }
 
 /**
- * Splits `further` into repeated header and body when it continues `first`: same method and number of columns (drawn: the same columns), and either the same
- * heading words (a few may differ or stand elsewhere) or no header at all. null when it is a table of its own.
- *
- * @param lastPage the page on which the table stands so far; null where the source has no pages
+ * Splits `next` into repeated header and body when it continues `first`: same method and number of columns, and either the same heading words
+ * (a few may differ or stand elsewhere) or no header at all. null when it is a table of its own.
  */
-export function continueTable(first: Fragment, further: Fragment, lastPage: number | null): Continuation | null {
+export function continueTable(first: Fragment, next: Fragment): Continuation | null {
   const width = widthOf(first.rows);
-  const next = first.edges ? onNextPage(first, further, lastPage) : further;
-  if (next === null || (!first.edges && first.method !== next.method) || widthOf(next.rows) !== width) return null;
+  if (first.method !== next.method || widthOf(next.rows) !== width) return null;
   const header = headerOf(first, width);
   if (header.length === 0) return null;
   const repeated = headerOf(next, width);
@@ -38,10 +34,38 @@ export function continueTable(first: Fragment, further: Fragment, lastPage: numb
   return startsWithBody ? { header: [], body: next.rows } : null;
 }
 
-/** A drawn table goes on in the same columns, and never on its own page: what stands below it there is another table. */
-function onNextPage(first: Fragment, further: Fragment, lastPage: number | null): Fragment | null {
-  const page = further.rows[0]?.drawn?.page ?? null;
-  return page !== null && lastPage !== null && page > lastPage ? layOver(first, further) : null;
+/** A run of rows that begins with the same words as the table's first body row (合计, 1) is another table of the same form. */
+export function startsOver(first: Fragment, { header, body }: Continuation): boolean {
+  const name = rowName(first.rows[header.length]);
+  return header.length > 0 && name !== '' && name === rowName(body[0]);
+}
+
+/**
+ * Adds the rows below a page break to `rows`. A row that the break cuts is put together: below, only the rest of its words stands, without its
+ * number or code and without amounts.
+ */
+export function addContinued(rows: SourceRow[], below: readonly SourceRow[]): void {
+  const last = rows.at(-1);
+  const [rest, ...others] = below;
+  if (!last || !rest || !isRestOfRow(last, rest)) {
+    for (const row of below) rows.push(row);
+    return;
+  }
+  const cells = last.cells.map((text, col) =>
+    isBlank(rest.cells[col] ?? '') ? text : `${text}\n${rest.cells[col] ?? ''}`,
+  );
+  rows[rows.length - 1] = { cells, lineFirst: last.lineFirst, lineLast: rest.lineLast };
+  for (const row of others) rows.push(row);
+}
+
+function isRestOfRow(last: SourceRow, rest: SourceRow): boolean {
+  const isWord = (text: string | undefined): boolean => text !== undefined && !isBlank(text) && !isNumeral(text);
+  return (
+    last.cells.length === rest.cells.length &&
+    isBlank(rest.cells[0] ?? '') &&
+    rest.cells.some((text) => !isBlank(text)) &&
+    rest.cells.every((text, col) => isBlank(text) || (isWord(text) && isWord(last.cells[col])))
+  );
 }
 
 /** Body rows without the headers that a page break repeated between them. */

@@ -1,29 +1,27 @@
 /** Tables whose grid the source draws: nothing to guess but where the header ends. */
-import type { Cell, Grid, Reading } from '../types.js';
-import { countHeaderRows } from './header-extent.js';
-import type { DrawnRow, SourceRow } from './rows.js';
-import { isBlank } from './words.js';
+import type { Cell, Grid } from '../types.js';
+import { countOwnHeader } from './drawn-header.js';
+import type { SourceRow } from './rows.js';
 
 /**
- * The one reading of a table of drawn rows, `width` columns wide. A cell keeps its span as far as rows follow; places that no cell covers
+ * The grid of a table of drawn rows, `width` columns wide. A cell keeps its span as far as rows follow; places that no cell covers
  * any more (a merged cell began in a row that is no part of the grid) are blank cells.
  */
-export function readDrawnGrid(rows: readonly SourceRow[], width: number): Reading {
+export function readDrawnGrid(rows: readonly SourceRow[], width: number): Grid {
   const cells = fillHoles(placeCells(rows), rows, width);
-  const texts = rows.map((row) => row.cells);
-  return {
-    grid: { rowCount: rows.length, columnCount: width, headerRowCount: headerRows(cells, texts, width), cells },
-    why: 'as drawn',
-  };
+  return { rowCount: rows.length, columnCount: width, headerRowCount: countOwnHeader(rows), cells };
 }
 
 function placeCells(rows: readonly SourceRow[]): Cell[] {
   return rows.flatMap(({ drawn }, row) =>
-    (drawn?.cells ?? []).map(({ rowSpan, ...cell }) => ({
-      ...cell,
+    (drawn?.cells ?? []).map(({ col, rowSpan, colSpan, text, box }) => ({
       row,
+      col,
       rowSpan: Math.min(rowSpan, rows.length - row),
+      colSpan,
+      text,
       page: drawn?.page ?? null,
+      box,
     })),
   );
 }
@@ -59,25 +57,4 @@ function placesOf({ row, col, rowSpan, colSpan }: Cell, width: number): number[]
     for (let right = 0; right < colSpan && col + right < width; right += 1)
       places.push((row + down) * width + col + right);
   return places;
-}
-
-/** Header rows by their words; a merged heading reaches as far down as it is drawn. */
-function headerRows(cells: Grid['cells'], texts: readonly (readonly string[])[], width: number): number {
-  const count = countHeaderRows(texts, width, true);
-  const deepest = cells
-    .filter(({ row, text }) => row < count && !isBlank(text))
-    .reduce((end, { row, rowSpan }) => Math.max(end, row + rowSpan), count);
-  return Math.min(deepest, texts.length);
-}
-
-/** A drawn row and the rest of it below a page break as one: each text behind the one above it. */
-export function joinDrawn(above: SourceRow, below: SourceRow): { readonly drawn?: DrawnRow } {
-  if (!above.drawn) return {};
-  const restOf = (col: number): string => below.cells[col] ?? '';
-  const cells = above.drawn.cells.map((cell) =>
-    isBlank(restOf(cell.col))
-      ? cell
-      : { ...cell, text: isBlank(cell.text) ? restOf(cell.col) : `${cell.text}\n${restOf(cell.col)}` },
-  );
-  return { drawn: { ...above.drawn, cells } };
 }

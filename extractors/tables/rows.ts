@@ -1,5 +1,6 @@
 /** Tables before their grid is known: rows of cell texts, as a format's reader finds them. */
 import type { Box, TableMethod } from '../types.js';
+import { isNumeral, squeeze } from './words.js';
 
 /** A cell where the source draws its grid; it covers `rowSpan` rows from its own on and `colSpan` columns from `col` on. */
 export interface DrawnCell {
@@ -8,6 +9,8 @@ export interface DrawnCell {
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly box: Box | null;
+  /** Characters that would still fit on its last line, padding included; absent where that is not known. */
+  readonly spare?: number;
 }
 
 /** A row of a drawn grid: the cells that begin in it, left to right. */
@@ -38,6 +41,8 @@ export interface Fragment {
   readonly positional: boolean;
   /** Left edges of the columns and the right edge of the last one, in points; absent where nothing is drawn. */
   readonly edges?: readonly number[];
+  /** Other complete grids of the same stretch, where what is drawn can be seen in several ways. */
+  readonly alternatives?: readonly Fragment[];
 }
 
 /** A cell put into its column; `continuesAbove` where it is no cell of its own but the lower part of the one above. */
@@ -51,7 +56,17 @@ export interface PlacedCell {
 /** The cells of one row, left to right, covering every column once. */
 export type PlacedRow = readonly PlacedCell[];
 
-/** The most cells a row of the fragment has: the number of grid columns. */
+/** The most cells a row has: the number of grid columns. */
 export function widthOf(rows: readonly SourceRow[]): number {
   return rows.reduce((width, row) => Math.max(width, row.cells.length), 0);
+}
+
+/** Codes stand on many rows of a table: 201 says nothing without the words behind it. */
+const CODE = /^\d{2,}$/;
+
+/** The words by which a row is told from others: its first text, or all its texts but amounts where it begins with a code. */
+export function rowName(row: SourceRow | undefined): string {
+  const words = (row?.cells ?? []).map(squeeze).filter((word) => word !== '');
+  const [first = ''] = words;
+  return CODE.test(first) ? words.filter((word) => CODE.test(word) || !isNumeral(word)).join('|') : first;
 }

@@ -45,25 +45,6 @@ export function lookBelow(lines: readonly string[]): number[] {
   return notes;
 }
 
-/** Whether the lines between two runs of rows leave room for a continued table: a 续表 mark, repeated captions, its title again. */
-export function isOnlyBreak(lines: readonly string[], title: string | null): boolean {
-  const name = baseName(title ?? '');
-  return lines.every((line) => {
-    const word = squeeze(line);
-    return (
-      word === '' ||
-      isCaption(line) ||
-      isCodedName(line) ||
-      isSubtitle(line) ||
-      (name !== '' && baseName(line) === name)
-    );
-  });
-}
-
-function baseName(line: string): string {
-  return squeeze(line).replace(/[（(]?续表?(?:\d+(?:[-—.]\d+)*)?[)）]?/g, '');
-}
-
 function isSentence(line: string): boolean {
   const word = squeeze(line);
   return word.length > LONGEST_NAME || /[。；;！？]$/.test(word);

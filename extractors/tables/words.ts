@@ -48,8 +48,12 @@ const CODED_NAME = /^(?!(?:19|20)\d\d年)\d{3,12}[-—_]?\p{Script=Han}[\p{Scrip
 
 /** A line or cell that speaks of the whole table: unit, department, year, number of the form. */
 export function isCaption(text: string): boolean {
-  const word = squeeze(text);
-  return CAPTION.test(word) || FORM_NUMBER.test(word);
+  return CAPTION.test(squeeze(text)) || isFormNumber(text);
+}
+
+/** Whether a line is the number of a form and nothing else. */
+export function isFormNumber(text: string): boolean {
+  return FORM_NUMBER.test(squeeze(text));
 }
 
 /** Department code and name alone on a line: a caption where it stands directly over a table. */

@@ -7,7 +7,7 @@ import { findLayout } from './layout.js';
 import { splitLines } from './lines.js';
 import { openText } from './open.js';
 import { reportUnreadRows } from './unread.js';
-import type { Diagnostic, RawDocument, RawTable, SourceDocument } from '../types.js';
+import type { RawDocument, SourceDocument } from '../types.js';
 
 /**
  * Reads a text file: encodings, tab-separated tables, tables of one cell a line, prose; several layouts in one file.
@@ -29,26 +29,6 @@ export function readText(source: SourceDocument): RawDocument {
     charset: opened.charset,
     pages: [],
     ...numbered,
-    diagnostics: [
-      ...opened.diagnostics,
-      ...reportUnreadRows(textLines),
-      ...diagnostics,
-      ...numbered.tables.flatMap(reportGrid),
-    ],
+    diagnostics: [...opened.diagnostics, ...reportUnreadRows(textLines), ...diagnostics],
   };
-}
-
-/** A table whose header left columns unexplained is loaded, and said to be so. */
-function reportGrid(table: Omit<RawTable, 'order'>): Diagnostic[] {
-  if (table.readings.length < 2) return [];
-  const message = `the header can be read in ${String(table.readings.length)} ways; the accounts decide which one is taken`;
-  return [
-    {
-      stage: 'extract',
-      severity: 'info',
-      code: 'header-ambiguous',
-      message,
-      origin: { tableNo: table.tableNo, line: table.lineFirst },
-    },
-  ];
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extract } from '../../extractors/index.js';
 import { transform, type Codebook } from '../../transforms/index.js';
+import { BOXES_FILE } from './boxes.js';
 import { describeDocument, FACTS_FILE, MARKDOWN_FILES } from './expectation.js';
 import { keepTruth, readGaps } from './gaps.js';
 import { GRIDS_FILE, readGrids, writeGrids } from './grids.js';
@@ -18,7 +19,6 @@ export interface SampleCase {
 }
 
 const NOTES_FILE = 'README.md';
-const EXPECTATION_FILES = [FACTS_FILE, GRIDS_FILE, ...MARKDOWN_FILES.keys()];
 
 /**
  * The cases in `samples`: every folder is one.
@@ -45,25 +45,26 @@ export async function runCase({ folder, source }: SampleCase, codebook: Codebook
   return describeDocument(transform(raw, codebook));
 }
 
-/** The files that a complete case has and this one lacks; one without words counts as lacking. */
-export function missingFiles({ folder }: SampleCase): readonly string[] {
-  return [NOTES_FILE, ...EXPECTATION_FILES].filter((file) => {
+/** The files that a complete case has and this one lacks: its notes and one for each sheet. One without words counts as lacking. */
+export function missingFiles({ folder }: SampleCase, sheets: readonly Sheet[]): readonly string[] {
+  return [NOTES_FILE, ...sheets.map(({ file }) => file)].filter((file) => {
     const path = join(folder, file);
     return !existsSync(path) || readFileSync(path, 'utf8').trim() === '';
   });
 }
 
 /**
- * The expectation of a case.
+ * The expectation of a case; of boxes where it has them.
  *
  * @throws Error for a file that is missing or states nothing
  */
 export function readExpectation({ folder }: SampleCase): readonly Sheet[] {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const markdown = [...MARKDOWN_FILES].filter(([file]) => file !== BOXES_FILE || existsSync(join(folder, file)));
   return [
     readFacts(read(FACTS_FILE)),
     readGrids(read(GRIDS_FILE)),
-    ...[...MARKDOWN_FILES].map(([file, columns]) => readMarkdown(file, read(file), columns)),
+    ...markdown.map(([file, columns]) => readMarkdown(file, read(file), columns)),
   ];
 }
 

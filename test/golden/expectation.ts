@@ -9,6 +9,7 @@ import type {
   PerformanceTarget,
   Statement,
 } from '../../transforms/index.js';
+import { BOX_COLUMNS, BOXES_FILE, boxSheet } from './boxes.js';
 import { gridSheet } from './grids.js';
 import { numberRepeats, type Sheet, type SheetRecord } from './sheet.js';
 
@@ -32,13 +33,15 @@ export const MARKDOWN_FILES: ReadonlyMap<string, readonly string[]> = new Map([
   ['targets.md', TARGET_COLUMNS],
   ['failing-checks.md', CHECK_COLUMNS],
   ['statements.md', STATEMENT_COLUMNS],
+  [BOXES_FILE, BOX_COLUMNS],
 ]);
 export const FACTS_FILE = 'document.json';
 
-/** All sheets of a document: its facts, grids, lines, targets, checks that do not plainly hold, and statements. */
+/** All sheets of a document: its facts, grids, lines, targets, checks that do not plainly hold, statements; boxes where it has pages. */
 export function describeDocument(document: BudgetDocument): readonly Sheet[] {
   const places = linePlaces(document.lines);
   const failing = document.checks.filter(({ status }) => status === 'fail' || status === 'pass_within_rounding');
+  const boxes = boxSheet(document);
   return [
     { file: FACTS_FILE, records: [record('document', factFields(document))] },
     gridSheet(document.tables),
@@ -58,6 +61,7 @@ export function describeDocument(document: BudgetDocument): readonly Sheet[] {
       'statements.md',
       document.statements.map((statement) => record(...statementFields(statement))),
     ),
+    ...(boxes ? [boxes] : []),
   ];
 }
 

@@ -72,18 +72,24 @@ function shareOf(line: BudgetLine, base: BudgetLine, places: PercentPlaces, unit
   };
 }
 
-/** Every rate of change against the change and last year's amount, that is this year's less the change. */
+/**
+ * Every rate of change against the change and last year's amount: this year's less the stated change; where none is stated, the amount of
+ * last year that the same paragraph prints of the same thing.
+ */
 export function checkGrowth(lines: readonly BudgetLine[], units: RoundingUnits): Finding[] {
   const places = new PercentPlaces(lines.map((line) => [line, line.yoyPercent]));
+  const lastYear = lastYearInProse(lines);
   return lines.flatMap((line) => {
-    const { yoyAmount, yoyPercent, amount } = line;
+    const { yoyPercent, amount } = line;
+    const before = line.yoyAmount === null && line.budgetStage !== 'prior_year' ? lastYear.get(thingOf(line)) : null;
+    const yoyAmount = before ? amount - before.amount : line.yoyAmount;
     if (yoyAmount === null || yoyPercent === null || amount - yoyAmount <= 0n) return [];
     if (yoyAmount === 0n && yoyPercent === 0n) return [];
     const slack = units.of(line) / 2n;
     const ratio: Ratio = {
       rule: 'growth',
       line,
-      lineNos: [line.lineNo],
+      lineNos: before ? [line.lineNo, before.lineNo] : [line.lineNo],
       subject: `${placeName(line)} change of ${nameOf(line)} on last year`,
       part: fenToMicro(yoyAmount),
       base: fenToMicro(amount - yoyAmount),
@@ -94,6 +100,19 @@ export function checkGrowth(lines: readonly BudgetLine[], units: RoundingUnits):
     };
     return [checkRatio(ratio)];
   });
+}
+
+/** Amounts of last year by what their paragraph says they are of; null where it prints several (预算数 and 执行数). */
+function lastYearInProse(lines: readonly BudgetLine[]): ReadonlyMap<string, BudgetLine | null> {
+  const found = new Map<string, BudgetLine | null>();
+  for (const line of lines.filter(({ budgetStage, place }) => budgetStage === 'prior_year' && place.kind === 'prose'))
+    found.set(thingOf(line), found.has(thingOf(line)) ? null : line);
+  return found;
+}
+
+function thingOf(line: BudgetLine): string {
+  const { flow, label, fundSource, spendingType, threePublicItem } = line;
+  return [scopeOf(line), flow, label, fundSource, spendingType, threePublicItem].join('|');
 }
 
 /** `pass` to half the last printed place, `pass_within_rounding` where the rounding of the amounts explains the rest. */

@@ -65,7 +65,7 @@ export function readColumns(grid: Grid, contents: readonly ColumnContent[], fisc
 }
 
 function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number | null): Column {
-  const leaf = base.path.at(-1) ?? '';
+  const leaf = ownHeading(base.path);
   const isNumeric = content === 'numbers' || content === 'codes';
   if (leaf === '' && !isNumeric) return { ...base, role: 'name', scheme: null };
   const change = changeRole(base.path);
@@ -83,6 +83,12 @@ function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number
   if (content === 'words')
     return { ...base, role: flowOf([leaf]) === null ? 'text' : 'name', scheme: schemeOf(base.path) };
   return { ...base, role: 'amount', ...facets };
+}
+
+/** The innermost heading. 合计 below 科目编码 is none: a form may print it, beside lower headings, in the row that begins with it. */
+function ownHeading(path: HeaderPath): string {
+  const [outer = '', leaf = ''] = path.length > 1 ? path.slice(-2) : ['', ...path];
+  return /^[合总小]计$/.test(leaf) && /(?:编码|代码|名称)$/.test(outer) ? outer : leaf;
 }
 
 function changeRole(path: HeaderPath): ChangeColumn['role'] | null {

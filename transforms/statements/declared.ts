@@ -42,6 +42,8 @@ const BARE_NONE =
   /^(?:(?:我|本)?(?:部门|单位|局|委|办|中心|街道|学校|医院))?(?:\d{4}年度?)?(?:无|没有|不涉及|暂无)(?:此项|该项|相关)?(?:内容|预算|支出|情况|安排|资金|项目|收支)?[。.]?$/;
 /** A changed amount that is nil is no absence: 无增减变化. Purchases not planned are no statement: 未安排购置车辆. */
 const NOT_ABOUT_IT = /无增减|没有变化|无变化|没有增减|不含|购置|名词|指(?:.{0,4}部门|单位)/;
+/** A form speaks of nobody: it leaves the name out (XX局本年度没有…), or tells what to write (无…的部门，作下述说明：). */
+const OF_A_FORM = /[Xx×]{2}|作(?:下述|如下|以下)说明/;
 const AMOUNT = /[1-9][\d,]*(?:\.\d+)?(?:万|亿|千)?元|0\.\d*[1-9]\d*(?:万|亿)?元/;
 /** 本单位2024年度无此项支出安排。 */
 const LONGEST_ANSWER = 40;
@@ -91,7 +93,7 @@ function ofBareNone(text: string, heading: string): Declaration[] {
 
 function sentences(text: string): string[] {
   return text
-    .split(/(?<=[。；;])|[\r\n]+/)
+    .split(/(?<=[。；;]|作.{2}说明[:：])|[\r\n]+/)
     .map((sentence) => sentence.slice(0, LONGEST_SENTENCE).trim())
-    .filter((sentence) => sentence !== '');
+    .filter((sentence) => sentence !== '' && !OF_A_FORM.test(pack(sentence)));
 }

@@ -1,47 +1,65 @@
-/** What lies under an opaque area painted later: the eye does not see it. */
-import type { PaintedArea } from './marks.js';
+/** What lies in areas of the page: under paint, on pictures. */
 import type { Box } from '../../types.js';
 
 /** Side in points of the squares into which a page is divided, so that an area is compared with what is near it. */
 const SQUARE = 16;
-/** More squares than a page of 5 metres is wide. */
+/** More squares than the largest page is wide. */
 const SQUARES_A_ROW = 1_000;
 
-/**
- * Finds the boxes that lie inside a covering area painted after them. `boxes` are in the order of painting, `paintedBefore` says how many
- * of them an area was painted over.
- */
-export function findCovered(
-  boxes: readonly Box[],
-  areas: readonly PaintedArea[],
-  paintedBefore: (area: PaintedArea) => number,
-): ReadonlySet<number> {
-  const covered = new Set<number>();
-  const covering = areas.filter((area) => area.covers && paintedBefore(area) > 0);
-  if (covering.length === 0) return covered;
-  const squares = divide(boxes);
-  for (const area of covering) {
-    const before = paintedBefore(area);
-    for (const square of squaresUnder(area.box)) {
-      const members = squares.get(square);
-      if (!members) continue;
-      const hidden = members.filter((at) => at < before && holds(area.box, boxes[at]));
-      if (hidden.length === 0) continue;
-      for (const at of hidden) covered.add(at);
-      squares.set(
-        square,
-        members.filter((at) => !covered.has(at)),
-      );
-    }
-  }
-  return covered;
+/** Anything that lies over a part of the page. */
+interface Area {
+  readonly box: Box;
 }
 
-/** The boxes by the square in which their middle lies. */
-function divide(boxes: readonly Box[]): Map<number, readonly number[]> {
+/** Numbers of boxes, rising, by the square in which their middle lies. */
+type Squares = Map<number, readonly number[]>;
+
+/**
+ * For each box (by its number) that lies in an area, the last such area. `boxes` and `areas` are in the order of painting; an area reaches
+ * only the first `reach(area)` boxes. Boxes that lie in none are not in the answer.
+ */
+export function findLastAreas<T extends Area>(
+  boxes: readonly Box[],
+  areas: readonly T[],
+  reach: (area: T) => number = () => Infinity,
+): ReadonlyMap<number, T> {
+  const last = new Map<number, T>();
+  const reaching = areas.filter((area) => reach(area) > 0);
+  if (reaching.length === 0) return last;
+  const squares = divide(boxes);
+  let largest: T | null = null;
+  // from the last one back, so that every box is taken once and out of the way of all areas before
+  for (const area of reaching.toReversed()) {
+    if (largest && reach(area) <= reach(largest) && holds(largest.box, area.box)) continue;
+    if (!largest || holds(area.box, largest.box)) largest = area;
+    takeUnder(area, reach(area), boxes, squares, last);
+  }
+  return last;
+}
+
+function takeUnder<T extends Area>(
+  area: T,
+  reach: number,
+  boxes: readonly Box[],
+  squares: Squares,
+  last: Map<number, T>,
+): void {
+  for (const square of squaresUnder(area.box, squares)) {
+    const members = squares.get(square);
+    if (members?.[0] === undefined || members[0] >= reach) continue;
+    const kept = members.filter((at) => at >= reach || !holds(area.box, boxes[at]));
+    if (kept.length === members.length) continue;
+    const left = new Set(kept);
+    for (const at of members) if (!left.has(at)) last.set(at, area);
+    if (kept.length === 0) squares.delete(square);
+    else squares.set(square, kept);
+  }
+}
+
+function divide(boxes: readonly Box[]): Squares {
   const squares = new Map<number, number[]>();
   boxes.forEach(([x0, y0, x1, y1], at) => {
-    const square = squareAt((x0 + x1) / 2, (y0 + y1) / 2);
+    const square = squareOf(toSquare((x0 + x1) / 2), toSquare((y0 + y1) / 2));
     const members = squares.get(square);
     if (members) members.push(at);
     else squares.set(square, [at]);
@@ -49,14 +67,21 @@ function divide(boxes: readonly Box[]): Map<number, readonly number[]> {
   return squares;
 }
 
-function* squaresUnder([x0, y0, x1, y1]: Box): Generator<number> {
-  for (let y = Math.floor(y0 / SQUARE); y <= Math.floor(y1 / SQUARE); y += 1) {
-    for (let x = Math.floor(x0 / SQUARE); x <= Math.floor(x1 / SQUARE); x += 1) yield y * SQUARES_A_ROW + x;
-  }
+/** The squares that an area touches; all there are, where those are fewer. */
+function squaresUnder([x0, y0, x1, y1]: Box, squares: Squares): Iterable<number> {
+  const [left, top, right, bottom] = [toSquare(x0), toSquare(y0), toSquare(x1), toSquare(y1)];
+  if ((right - left + 1) * (bottom - top + 1) > squares.size) return [...squares.keys()];
+  const touched: number[] = [];
+  for (let y = top; y <= bottom; y += 1) for (let x = left; x <= right; x += 1) touched.push(squareOf(x, y));
+  return touched;
 }
 
-function squareAt(x: number, y: number): number {
-  return Math.floor(y / SQUARE) * SQUARES_A_ROW + Math.floor(x / SQUARE);
+function toSquare(coordinate: number): number {
+  return Math.floor(coordinate / SQUARE);
+}
+
+function squareOf(x: number, y: number): number {
+  return y * SQUARES_A_ROW + x;
 }
 
 function holds(area: Box, box: Box | undefined): boolean {

@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Flood } from './flood.js';
 import { WorkerPort } from './worker-port.js';
 
 export type EngineDocument = PdfJs.PDFDocumentProxy;
@@ -14,13 +15,23 @@ export type EnginePage = PdfJs.PDFPageProxy;
 export interface Engine {
   /** Operator numbers by name. */
   readonly operators: Readonly<Record<string, number>>;
-  /** Begins to read a document. `bytes` stay as they are. */
-  start(bytes: Uint8Array): EngineTask;
+  /**
+   * Begins to read a document. `bytes` stay as they are.
+   *
+   * @param isStrict whether a page of which a part can't be read fails; else pdf.js leaves the part out and says nothing
+   */
+  start(bytes: Uint8Array, isStrict: boolean): EngineTask;
 }
 
 /** A document on its way in. */
 export interface EngineTask {
   readonly document: Promise<EngineDocument>;
+  /** Whether a page went beyond the limits of `Flood`: pdf.js was stopped, and nothing more can be read with this task. */
+  readonly isFlooded: boolean;
+  /** Rejects when that happens: what pdf.js was asked for may never come. */
+  readonly flood: Promise<never>;
+  /** Call before each page: operators are counted from here. */
+  beginPage(): void;
   /** Frees all memory of the document. */
   destroy(): Promise<void>;
 }
@@ -45,24 +56,50 @@ export async function loadEngine(): Promise<Engine> {
   if (NATIVE_PUSH) Reflect.defineProperty(Array.prototype, 'push', NATIVE_PUSH);
   return {
     operators: pdfJs.OPS,
-    start: (bytes) => {
-      const [near, far] = WorkerPort.pair();
-      const worker = pdfJs.PDFWorker.create({ port: near, verbosity: pdfJs.VerbosityLevel.ERRORS });
-      WorkerMessageHandler.initializeFromPort(far);
-      const task = pdfJs.getDocument({
-        ...OPTIONS,
-        data: bytes.slice(),
-        worker,
-        verbosity: pdfJs.VerbosityLevel.ERRORS,
-      });
-      return {
-        document: task.promise,
-        destroy: async () => {
-          await task.destroy();
-          worker.destroy();
-        },
-      };
+    start: (bytes, isStrict) => startTask(pdfJs, WorkerMessageHandler, bytes, isStrict),
+  };
+}
+
+function startTask(
+  pdfJs: typeof PdfJs,
+  worker: { initializeFromPort(port: unknown): void },
+  bytes: Uint8Array,
+  isStrict: boolean,
+): EngineTask {
+  const [near, far] = WorkerPort.pair();
+  const verbosity = pdfJs.VerbosityLevel.ERRORS;
+  const thread = pdfJs.PDFWorker.create({ port: near, verbosity });
+  worker.initializeFromPort(far);
+  const task = pdfJs.getDocument({
+    ...OPTIONS,
+    data: bytes.slice(),
+    worker: thread,
+    verbosity,
+    stopAtErrors: isStrict,
+  });
+  const destroy = async (): Promise<void> => {
+    await task.destroy();
+    thread.destroy();
+  };
+  const flood = new Flood(pdfJs.OPS);
+  const flooded = new Promise<never>((_, reject) => {
+    near.onOperators = (operators) => {
+      if (!flood.rises(operators)) return;
+      reject(new Error('no end of operators'));
+      void destroy();
+    };
+  });
+  flooded.catch(() => undefined);
+  return {
+    document: task.promise,
+    get isFlooded() {
+      return flood.isOver;
     },
+    flood: flooded,
+    beginPage: () => {
+      flood.begin();
+    },
+    destroy,
   };
 }
 

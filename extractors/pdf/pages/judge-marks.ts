@@ -1,5 +1,5 @@
 /** From all marks on a page to those that the eye sees. */
-import { findCovered } from './covered.js';
+import { findLastAreas } from './covered.js';
 import { joinDashes } from './dashes.js';
 import type { Marks, PaintedGlyph } from './marks.js';
 import { mergeOverprints } from './overprint.js';
@@ -23,28 +23,26 @@ const REACH = 1;
  * kept where it stands on a picture: it is what a machine read in the scan.
  */
 export function judgeMarks(marks: Marks): SeenMarks {
-  const seen = dropUnseen(dropCoveredGlyphs(marks), marks.images);
-  const glyphs = mergeOverprints(seen);
+  const glyphs = mergeOverprints(dropUnseen(dropCoveredGlyphs(marks), marks.images));
   return {
     glyphs: glyphs.map(publish),
     rulings: joinDashes(dropCoveredRulings(marks), marks.dots),
     onScan: glyphs.filter(({ unseen }) => unseen).length,
-    whiteOnWhite: glyphs.filter((glyph) => glyph.white && !glyph.unseen && !isOnColour(glyph, marks)).length,
+    whiteOnWhite: countWhiteOnWhite(glyphs, marks),
   };
 }
 
 function dropCoveredGlyphs({ glyphs, areas }: Marks): readonly PaintedGlyph[] {
-  const later = areas.filter(({ covers, glyphsBefore }) => covers && glyphsBefore > 0);
-  if (later.length === 0) return glyphs;
-  const middles = glyphs.map(({ box }): Box => [...middleOf(box), ...middleOf(box)]);
-  const covered = findCovered(middles, later, ({ glyphsBefore }) => glyphsBefore);
+  const covering = areas.filter(({ covers }) => covers);
+  if (covering.length === 0) return glyphs;
+  const covered = findLastAreas(glyphs.map(middleOf), covering, ({ glyphsBefore }) => glyphsBefore);
   return glyphs.filter((_, at) => !covered.has(at));
 }
 
 function dropCoveredRulings({ rulings, areas }: Marks): readonly Ruling[] {
-  const later = areas.filter(({ covers, rulingsBefore }) => covers && rulingsBefore > 0);
-  if (later.length === 0) return rulings;
-  const covered = findCovered(rulings.map(boxToHide), later, ({ rulingsBefore }) => rulingsBefore);
+  const covering = areas.filter(({ covers }) => covers);
+  if (covering.length === 0) return rulings;
+  const covered = findLastAreas(rulings.map(boxToHide), covering, ({ rulingsBefore }) => rulingsBefore);
   return rulings.filter((_, at) => !covered.has(at));
 }
 
@@ -58,22 +56,25 @@ function boxToHide({ orientation, position, from, to }: Ruling): Box {
 
 function dropUnseen(glyphs: readonly PaintedGlyph[], pictures: readonly Box[]): readonly PaintedGlyph[] {
   if (!glyphs.some(({ unseen }) => unseen)) return glyphs;
-  return glyphs.filter(({ unseen, box }) => !unseen || pictures.some((picture) => holds(picture, middleOf(box))));
+  const onPicture = findLastAreas(
+    glyphs.map(middleOf),
+    pictures.map((box) => ({ box })),
+  );
+  return glyphs.filter(({ unseen }, at) => !unseen || onPicture.has(at));
 }
 
-/** Whether the last area painted under a character is coloured; a picture or shading counts as coloured. */
-function isOnColour({ box }: PaintedGlyph, { areas }: Marks): boolean {
-  const middle = middleOf(box);
-  const under = areas.findLast((area) => holds(area.box, middle));
-  return under !== undefined && !under.white;
+/** White characters under which the last area painted is white too, or none; a picture or shading counts as coloured. */
+function countWhiteOnWhite(glyphs: readonly PaintedGlyph[], { areas }: Marks): number {
+  const white = glyphs.filter((glyph) => glyph.white && !glyph.unseen);
+  if (white.length === 0) return 0;
+  const under = findLastAreas(white.map(middleOf), areas);
+  return white.filter((_, at) => under.get(at)?.white !== false).length;
 }
 
-function middleOf([x0, y0, x1, y1]: Box): [x: number, y: number] {
-  return [(x0 + x1) / 2, (y0 + y1) / 2];
-}
-
-function holds([x0, y0, x1, y1]: Box, [x, y]: readonly [number, number]): boolean {
-  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+/** The middle of a character, as a box without extent. */
+function middleOf({ box: [x0, y0, x1, y1] }: PaintedGlyph): Box {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return [x, y, x, y];
 }
 
 function publish({ text, box, fontSize, angle, vertical, oblique, font, bold }: PaintedGlyph): Glyph {

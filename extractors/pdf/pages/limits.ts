@@ -1,4 +1,4 @@
-/** What one page may hold; beyond it the page is cut off with the diagnostic `page-cut-off`. */
+/** What a page or a file may hold. Beyond it a page is cut off with the diagnostic `page-cut-off`, a file with `pages-left-out`. */
 
 /** Characters. A page of A3 full of 5-point type holds about 80,000. */
 export const MOST_GLYPHS = 200_000;
@@ -8,3 +8,24 @@ export const MOST_SEGMENTS = 200_000;
 
 /** Painted areas remembered to see what lies under them. */
 export const MOST_AREAS = 50_000;
+
+/** Points. The longest side that a page may have (ISO 32000-1, annex C.2); a larger one is read as if it were printed smaller. */
+export const LONGEST_SIDE = 14_400;
+
+/** Pages of one file; the thickest budget books have some thousand. */
+export const MOST_PAGES = 10_000;
+
+/** Pages in a row that can't be read, after which the file is taken to have no more: page trees claim what they like. */
+export const MOST_UNREADABLE_IN_A_ROW = 100;
+
+/** Operators that pdf.js may make of one page before it is stopped: forms that paint forms multiply without end. */
+export const MOST_OPERATORS = 2_000_000;
+
+/** Levels of `q` without `Q`. pdf.js takes time by their square; producers nest a dozen. */
+export const MOST_LEVELS = 10_000;
+
+/** Forms and groups that one page may paint: pdf.js needs a millisecond for each. */
+export const MOST_FORMS = 5_000;
+
+/** Forms inside forms; pdf.js loses what lies some hundred levels deep, without a word. */
+export const DEEPEST_FORM = 100;

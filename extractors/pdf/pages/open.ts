@@ -1,27 +1,27 @@
 /** From the bytes of a PDF to its pages, read one by one. */
 import { loadEngine } from './engine.js';
-import type { Engine, EngineDocument, EngineTask } from './engine.js';
 import { readFrame } from './file-frame.js';
 import type { FileFrame } from './file-frame.js';
-import { FontShelf } from './font-shelf.js';
-import { numberActs } from './operators.js';
-import { describeUnreadable } from './page-diagnostics.js';
-import { readPage } from './read-page.js';
-import type { DocumentContext } from './read-page.js';
+import { MOST_PAGES, MOST_UNREADABLE_IN_A_ROW } from './limits.js';
+import { describeDamage, describeFlood, describeUnreadable } from './page-diagnostics.js';
+import { Session } from './session.js';
 import { UnreadableDocument } from '../../types.js';
 import type { Diagnostic } from '../../types.js';
 import type { PageContent } from '../../geometry/page.js';
 
 /** An open PDF. Read its pages one after another, and close it. */
 export interface PdfFile {
+  /** As many as are read: `MOST_PAGES` at most. */
   readonly pageCount: number;
-  /** `pdf-repaired`. */
+  /** `pdf-repaired`, `pages-left-out`; complete once all pages are read. */
   readonly diagnostics: readonly Diagnostic[];
   /**
    * Reads page `pageNo` (from 1). A page that can't be read comes back empty and without size, with the error `page-unreadable`; what else
    * can be said of a page is listed at `describePage`.
    */
   readPage(pageNo: number): Promise<PageContent>;
+  /** All pages in order, without the rest of a file of which `MOST_UNREADABLE_IN_A_ROW` pages can't be read. */
+  readPages(): AsyncGenerator<PageContent>;
   /** Frees all memory; no page can be read afterwards. */
   close(): Promise<void>;
 }
@@ -34,70 +34,71 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const frame = readFrame(bytes);
   const engine = await loadEngine();
   // pdf.js takes no Buffer, though it is one
-  const task = engine.start(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+  const session = new Session(engine, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), true);
   try {
-    const document = await task.document;
+    const { document } = await session.open();
     if (document.numPages < 1) throw new UnreadableDocument('pdf-without-pages', 'the PDF has no pages');
-    return new OpenPdf(task, document, await makeContext(engine, document), describeFrame(frame));
+    return new OpenPdf(session, document.numPages, describeFrame(frame));
   } catch (error) {
-    await task.destroy();
+    await session.close();
     throw explain(error, frame);
   }
 }
 
-/** Pages after which pdf.js is told to forget fonts and objects; a table's pages share their fonts, and a long file must not pile them up. */
-const PAGES_BETWEEN_CLEANUPS = 50;
-
 class OpenPdf implements PdfFile {
-  private pagesRead = 0;
+  readonly pageCount: number;
+  readonly diagnostics: Diagnostic[];
+  /** Of a second reading in which pdf.js may leave parts of a page out; opened when a page needs it. */
+  private lenient: Session | null = null;
 
   constructor(
-    private readonly task: EngineTask,
-    private readonly document: EngineDocument,
-    private readonly context: DocumentContext,
-    readonly diagnostics: readonly Diagnostic[],
-  ) {}
-
-  get pageCount(): number {
-    return this.document.numPages;
+    private readonly strict: Session,
+    private readonly pagesClaimed: number,
+    ofFrame: readonly Diagnostic[],
+  ) {
+    this.pageCount = Math.min(pagesClaimed, MOST_PAGES);
+    this.diagnostics = [...ofFrame];
   }
 
   async readPage(pageNo: number): Promise<PageContent> {
     try {
-      const page = await this.document.getPage(pageNo);
-      const content = await readPage(page, this.context);
-      page.cleanup();
-      return content;
+      return await this.strict.readPage(pageNo);
     } catch (error) {
-      return emptyPage(pageNo, describeUnreadable(pageNo, error));
-    } finally {
-      await this.forgetAtTimes();
+      if (this.strict.isFlooded) return emptyPage(pageNo, describeFlood(pageNo));
+      return this.readDamaged(pageNo, error);
+    }
+  }
+
+  async *readPages(): AsyncGenerator<PageContent> {
+    let unreadable = 0;
+    for (let pageNo = 1; pageNo <= this.pageCount; pageNo += 1) {
+      const content = await this.readPage(pageNo);
+      unreadable = content.width === 0 ? unreadable + 1 : 0;
+      yield content;
+      if (unreadable < MOST_UNREADABLE_IN_A_ROW && pageNo < this.pageCount) continue;
+      if (pageNo < this.pagesClaimed) this.diagnostics.push(describeLeftOut(this.pagesClaimed, pageNo));
+      return;
     }
   }
 
   async close(): Promise<void> {
-    await this.task.destroy();
+    await this.strict.close();
+    await this.lenient?.close();
   }
 
-  private async forgetAtTimes(): Promise<void> {
-    this.pagesRead += 1;
-    if (this.pagesRead % PAGES_BETWEEN_CLEANUPS !== 0) return;
+  /** What can be read of a page on which something is broken. */
+  private async readDamaged(pageNo: number, cause: unknown): Promise<PageContent> {
+    this.lenient ??= this.strict.startLenient();
     try {
-      await this.document.cleanup();
-      this.context.fonts.clear();
-    } catch {
-      // pdf.js forgets nothing while a caller reads another page; the next time will do
+      const content = await this.lenient.readPage(pageNo);
+      const isSaid = content.diagnostics.some(({ code }) => code === 'page-damaged');
+      return isSaid
+        ? content
+        : { ...content, diagnostics: [...content.diagnostics, describeDamage(pageNo, 'warning', cause)] };
+    } catch (error) {
+      return emptyPage(pageNo, this.lenient.isFlooded ? describeFlood(pageNo) : describeUnreadable(pageNo, error));
     }
   }
-}
-
-async function makeContext(engine: Engine, document: EngineDocument): Promise<DocumentContext> {
-  const layers = await document.getOptionalContentConfig({ intent: 'display' });
-  return {
-    acts: numberActs(engine.operators),
-    fonts: new FontShelf(),
-    isShown: (group) => Boolean(layers.isVisible(group)),
-  };
 }
 
 function describeFrame(frame: FileFrame): readonly Diagnostic[] {
@@ -114,6 +115,11 @@ function describeFrame(frame: FileFrame): readonly Diagnostic[] {
       origin: {},
     },
   ];
+}
+
+function describeLeftOut(claimed: number, read: number): Diagnostic {
+  const message = `the PDF claims ${claimed} pages; the first ${read} are read, what others there are is left out`;
+  return { stage: 'extract', severity: 'error', code: 'pages-left-out', message, origin: { page: read } };
 }
 
 function explain(error: unknown, frame: FileFrame): unknown {

@@ -199,8 +199,10 @@ function isNumberList(value: unknown): value is ArrayLike<number> {
   return value instanceof Float32Array || Array.isArray(value);
 }
 
+/** null for a matrix with a number too large to be one: what it would bring nowhere stays where it is. */
 function asMatrix(value: unknown): Matrix | null {
   if (!isNumberList(value) || value.length < 6) return null;
+  for (let at = 0; at < 6; at += 1) if (!Number.isFinite(value[at])) return null;
   return [value[0] ?? 1, value[1] ?? 0, value[2] ?? 0, value[3] ?? 1, value[4] ?? 0, value[5] ?? 0];
 }
 

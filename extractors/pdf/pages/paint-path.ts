@@ -61,12 +61,17 @@ function strokeBox(x0: number, y0: number, x1: number, y1: number, half: number)
   return null;
 }
 
+/** false for a box with a coordinate that overflowed. */
+function isSomewhere([x0, y0, x1, y1]: Box): boolean {
+  return x0 <= x1 && y0 <= y1;
+}
+
 /** Fills every subpath by itself: a path of many thin rectangles is many rules. */
 export function fillPath(state: GraphicsState, subpaths: readonly Subpath[], marks: Marks): void {
   const paint = fillPaint(state);
   for (const subpath of subpaths) {
     if (isUprightRectangle(subpath)) paintBox(state, subpath.box, paint, marks);
-    else marks.addArea(intersect(subpath.box, state.clip), false, paint.white);
+    else if (isSomewhere(subpath.box)) marks.addArea(intersect(subpath.box, state.clip), false, paint.white);
   }
 }
 
@@ -92,8 +97,8 @@ function fillPaint(state: GraphicsState): Paint {
 /** An upright box of paint: a rule where it is thin, else an area with four edges. */
 function paintBox(state: GraphicsState, painted: Box, paint: Paint, marks: Marks): void {
   const box = intersect(painted, state.clip);
+  if (!isSomewhere(box)) return;
   const [x0, y0, x1, y1] = box;
-  if (x1 < x0 || y1 < y0) return;
   const ruling = asRuling(box, paint.visible);
   if (ruling) marks.addRuling(ruling);
   else if (Math.max(x1 - x0, y1 - y0) > MOST_RULE_THICKNESS) paintArea(box, paint, marks);

@@ -1,6 +1,7 @@
 /** Walks through the operators of a page and keeps the graphics state (ISO 32000-1, 8.4.2) while marks are made. */
 import { GraphicsState } from './graphics-state.js';
 import type { FontFacts } from './fonts.js';
+import { DEEPEST_FORM } from './limits.js';
 import type { Marks } from './marks.js';
 import { compose, intersect, mapBox } from './matrix.js';
 import type { Matrix } from './matrix.js';
@@ -26,9 +27,6 @@ export interface Resources {
 /** Points. Only a picture that was left out has a unit square that large; the scales of other transforms are a few points at most. */
 const LEAST_PICTURE_SIDE = 20;
 
-/** Levels of `q` without `Q`; deeper ones are taken for damage and not saved. */
-const MOST_LEVELS = 10_000;
-
 /** One level of the stack. */
 interface Level {
   readonly state: GraphicsState;
@@ -41,6 +39,7 @@ export class Painter {
   private readonly levels: Level[] = [];
   /** For each open marked-content sequence, whether it is shown. */
   private readonly content: boolean[] = [];
+  private formDepth = 0;
   private hiddenContent = 0;
   /** Soft masks under construction: what is painted there is no mark on the page. */
   private softMasks = 0;
@@ -67,7 +66,7 @@ export class Painter {
   }
 
   save(): void {
-    if (this.levels.length < MOST_LEVELS) this.push(false);
+    this.push(false);
   }
 
   restore(): void {
@@ -94,6 +93,8 @@ export class Painter {
   /** Begins a form (8.10) or transparency group (11.6.6), clipped to its box. */
   beginForm(matrix: Matrix | null, box: Box | null): void {
     this.push(true);
+    this.formDepth += 1;
+    if (this.formDepth > DEEPEST_FORM) this.marks.isDamaged = true;
     if (matrix) this.state.ctm = compose(this.state.ctm, matrix);
     if (box) this.clipTo(mapBox(this.state.ctm, ...box));
   }
@@ -101,6 +102,7 @@ export class Painter {
   endForm(): void {
     while (this.levels.at(-1)?.isForm === false) this.pop();
     this.pop();
+    if (this.formDepth > 0) this.formDepth -= 1;
   }
 
   /** A group is painted as a whole with the opacity of now (11.4.7). */
@@ -187,8 +189,10 @@ export class Painter {
     return subpaths;
   }
 
+  /** A clip that lies nowhere, because its coordinates overflowed, hides nothing. */
   private clipTo(box: Box): void {
-    this.state.clip = intersect(this.state.clip, box);
+    const clip = intersect(this.state.clip, box);
+    if (!clip.some(Number.isNaN)) this.state.clip = clip;
   }
 
   /** A shading fills all of the clip (8.7.4.2). */
@@ -218,7 +222,7 @@ export class Painter {
 
   /** Call after the last operator. */
   finish(): void {
-    this.marks.isDamaged = this.levels.some(({ isForm }) => isForm) && !this.marks.isFull;
+    if (this.formDepth > 0 && !this.marks.isFull) this.marks.isDamaged = true;
     while (this.levels.length > 0) this.pop();
     this.noticeOmittedPicture();
   }

@@ -2,6 +2,7 @@
 import type { EnginePage } from './engine.js';
 import type { FontShelf } from './font-shelf.js';
 import { judgeMarks } from './judge-marks.js';
+import { LONGEST_SIDE } from './limits.js';
 import { Marks } from './marks.js';
 import type { numberActs } from './operators.js';
 import { describePage } from './page-diagnostics.js';
@@ -21,7 +22,7 @@ const WITHOUT_ANNOTATIONS = 0;
 
 /** Reads a page; throws what pdf.js throws where it can't. */
 export async function readPage(page: EnginePage, context: DocumentContext): Promise<PageContent> {
-  const { width, height, rotation, transform } = page.getViewport({ scale: 1 });
+  const { width, height, rotation, transform } = displayPage(page);
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0]: readonly number[] = transform;
   const marks = new Marks();
   const painter = new Painter([a, b, c, d, e, f], [0, 0, width, height], marks, {
@@ -40,6 +41,14 @@ export async function readPage(page: EnginePage, context: DocumentContext): Prom
     images: marks.images,
     diagnostics: describePage(page.pageNumber, marks, seen),
   };
+}
+
+/** The page at its own size, or shrunk to the largest that there is. */
+function displayPage(page: EnginePage): ReturnType<EnginePage['getViewport']> {
+  const asStated = page.getViewport({ scale: 1 });
+  const longest = Math.max(asStated.width, asStated.height);
+  if (!Number.isFinite(longest)) throw new Error('its size is no number');
+  return longest <= LONGEST_SIDE ? asStated : page.getViewport({ scale: LONGEST_SIDE / longest });
 }
 
 async function paint(page: EnginePage, painter: Painter, { acts }: DocumentContext): Promise<void> {

@@ -1,5 +1,7 @@
 /** From the codes of a font to Unicode text, and the honest null where there is none. */
 
+import { replaceRadicals } from './radicals.js';
+
 /** A character of a show operator, as pdf.js sends it. */
 export interface FontGlyph {
   readonly originalCharCode: number;
@@ -49,7 +51,7 @@ export function readUnicode(font: object): FontText {
   const isMapped = readMapped(font);
   const names = [Reflect.get(font, 'differences') as unknown, Reflect.get(font, 'defaultEncoding') as unknown];
   const read = (glyph: FontGlyph): string | null => {
-    if (isMapped(glyph.originalCharCode) && isText(glyph.unicode)) return glyph.unicode;
+    if (isMapped(glyph.originalCharCode) && isText(glyph.unicode)) return replaceRadicals(glyph.unicode);
     if (glyph.isSpace || isBlank(glyph.unicode)) return ' ';
     return textOfName(names, glyph.originalCharCode);
   };

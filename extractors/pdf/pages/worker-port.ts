@@ -10,6 +10,8 @@ interface Message {
 type Listener = (message: Message) => void;
 
 export class WorkerPort {
+  /** Told of each list of operators that is heard. */
+  onOperators: ((operators: readonly unknown[]) => void) | null = null;
   private readonly listeners = new Set<Listener>();
   private peer: WorkerPort | null = null;
 
@@ -24,8 +26,14 @@ export class WorkerPort {
   postMessage(data: unknown): void {
     const message = { data: keepOperators(data) };
     queueMicrotask(() => {
-      for (const listener of this.peer?.listeners ?? []) listener(message);
+      this.peer?.hear(message);
     });
+  }
+
+  private hear(message: Message): void {
+    const operators = operatorsIn(message.data)?.fnArray;
+    for (const listener of this.listeners) listener(message);
+    if (Array.isArray(operators)) this.onOperators?.(operators);
   }
 
   addEventListener(_: string, listener: Listener, options?: { readonly signal?: AbortSignal }): void {
@@ -40,10 +48,15 @@ export class WorkerPort {
 
 /** The worker empties the lists of operators that it has sent and fills them again: these are copied. */
 function keepOperators(data: unknown): unknown {
-  if (!isObject(data) || !('chunk' in data)) return data;
-  const { chunk } = data;
-  if (!isObject(chunk) || !('fnArray' in chunk) || !('argsArray' in chunk)) return data;
+  const chunk = operatorsIn(data);
+  if (!chunk || !isObject(data)) return data;
   return { ...data, chunk: { ...chunk, fnArray: copy(chunk.fnArray), argsArray: copy(chunk.argsArray) } };
+}
+
+function operatorsIn(data: unknown): { readonly fnArray: unknown; readonly argsArray: unknown } | null {
+  if (!isObject(data) || !('chunk' in data)) return null;
+  const { chunk } = data;
+  return isObject(chunk) && 'fnArray' in chunk && 'argsArray' in chunk ? chunk : null;
 }
 
 function copy(list: unknown): unknown {

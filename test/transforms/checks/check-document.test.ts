@@ -317,6 +317,15 @@ describe('prose', () => {
     expect(growth(-100_000n)).toEqual(['growth pass']);
     expect(growth(100_000n)).toEqual(['growth fail']);
   });
+
+  it("recomputes rates of change from last year's amount in the same paragraph, where it prints one", () => {
+    const before = (amount: string, at: number) =>
+      stated(amount, { ...said(1, 0, at), budgetStage: 'prior_year', fiscalYear: 2023 });
+    const now = (yoyPercent: bigint) => stated('90.00', { ...said(1, 0, 9), yoyPercent });
+    expect(outcomes([before('100.00', 1), now(-100_000n)])).toEqual(['growth pass']);
+    expect(outcomes([before('100.00', 1), now(605_400n)])).toEqual(['growth fail']);
+    expect(outcomes([before('100.00', 1), before('80.00', 5), now(605_400n)])).not.toContain('growth fail');
+  });
 });
 
 describe('figures that are no lines', () => {

@@ -40,6 +40,16 @@ describe('the meaning of a column', () => {
     expect(general).toMatchObject({ role: 'amount', fundSource: 'general_public' });
   });
 
+  it('is no money under 科目编码 and 科目名称, though 合计 stands below them', () => {
+    const rows = tabbed('科目编码|科目名称|本年支出', '合计||小计', '212|城乡社区支出|1.00');
+    const grid = extractLines(...rows).tables[0]?.readings[0].grid;
+    if (!grid) throw new Error('no table was found');
+    const [code, name, amount] = readColumns({ ...grid, headerRowCount: 2 }, ['codes', 'words', 'numbers'], 2024);
+    expect(code).toMatchObject({ role: 'code' });
+    expect(name).toMatchObject({ role: 'name' });
+    expect(amount).toMatchObject({ role: 'amount', flow: 'expenditure' });
+  });
+
   it('stays carryover below 上年结转', () => {
     const [, , carried] = columns(['科目|合计|上年结转|', '||一般公共预算|政府性基金']);
     expect(carried).toMatchObject({ fundSource: 'carryover' });

@@ -84,6 +84,16 @@ describe('state of a statement', () => {
     });
   });
 
+  it('does not believe what a form tells to write', () => {
+    const form = '无政府性基金预算收支的，仍保留该表格式，并在本表下方作下述说明：';
+    const sources = { tables: [table(8, kind)] };
+    expect(stateOf(kind, sources, [form, 'XX局2024年度无政府性基金预算支出。'])).toMatchObject({ state: 'blank_form' });
+    expect(stateOf(kind, sources, [form + declaration])).toMatchObject({
+      state: 'declared_none',
+      sourceText: declaration,
+    });
+  });
+
   it('reads 无 under a heading', () => {
     expect(
       stateOf('special_funds', { tables: [table(1, 'special_funds')] }, ['六、专项资金预算安排情况', '无。']),

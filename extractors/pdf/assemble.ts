@@ -1,0 +1,101 @@
+/** From the tables and lines of single pages to the whole document: tables and paragraphs over page ends, everything in reading order. */
+import { findTables } from '../geometry/index.js';
+import type { PageContent } from '../geometry/index.js';
+import { buildBlocks } from '../tables/blocks.js';
+import { collectTables } from '../tables/collect.js';
+import type { LooseLine, TextItem } from '../tables/collect.js';
+import { inReadingOrder } from '../tables/reading-order.js';
+import type { Diagnostic, RawDocument, RawPage } from '../types.js';
+import { findFurniture } from './furniture.js';
+import { orderItems, toFragment } from './page-items.js';
+import type { PageItem, PlacedLine } from './page-items.js';
+import { joinParagraphs } from './paragraphs.js';
+import type { Paragraph } from './paragraphs.js';
+import { reclaimRows } from './stray-rows.js';
+import { measureText } from './text-measure.js';
+import type { MeasureOf } from './text-measure.js';
+
+/** What is kept of a page: no characters, only its tables and lines. */
+export interface ReadPage {
+  readonly page: RawPage;
+  readonly items: readonly PageItem[];
+  /** Of reading the page and of finding its tables. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Tables and lines of one page. */
+export function readPage(content: PageContent): ReadPage {
+  const { pageNo, width, height, rotation, glyphs } = content;
+  const found = findTables(content);
+  return {
+    page: { pageNo, width, height, rotation, hasText: glyphs.length > 0 },
+    items: orderItems(found, pageNo),
+    diagnostics: [...content.diagnostics, ...found.diagnostics],
+  };
+}
+
+/** What a document says, from all its pages in order. Linear in the pages. */
+export function assemblePages(
+  read: readonly ReadPage[],
+): Pick<RawDocument, 'pages' | 'tables' | 'blocks' | 'diagnostics'> {
+  const pages = read.map(({ page }) => page);
+  const items = read.flatMap((page) => page.items);
+  const { tables, lines, diagnostics } = collectTables(toTextItems(items, pages));
+  const ordered = inReadingOrder(tables, buildBlocks(lines));
+  return {
+    pages,
+    tables: ordered.tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
+    blocks: ordered.blocks.map((block) => ({ ...block, lineFirst: null, lineLast: null })),
+    diagnostics: [...read.flatMap((page) => page.diagnostics), ...diagnostics],
+  };
+}
+
+/** Furniture told apart, lines joined to paragraphs, everything numbered in reading order. */
+function toTextItems(items: readonly PageItem[], pages: readonly RawPage[]): TextItem[] {
+  const lines = items.flatMap((item) => (item.kind === 'line' ? [item.line] : []));
+  const furniture = findFurniture(lines, pages);
+  const text = lines.filter((line) => !furniture.has(line));
+  const whole = reclaimRows(items, furniture);
+  const widths = new Map(pages.map(({ pageNo, width }) => [pageNo, width]));
+  const paragraphs = paragraphsBetweenTables(whole, furniture, measureText(text, widths));
+  const found: TextItem[] = [];
+  let no = 1;
+  for (const item of whole) {
+    if (item.kind === 'table') {
+      const fragment = toFragment(item.table, item.page, no);
+      found.push({ kind: 'table', fragment });
+      no += fragment.rows.length;
+      continue;
+    }
+    const line = furniture.has(item.line) ? item.line : paragraphs.get(item.line);
+    if (!line) continue;
+    found.push({ kind: 'line', line: { ...toLoose(line), no, furniture: furniture.has(item.line) } });
+    no += 1;
+  }
+  return found;
+}
+
+/** The paragraphs by the line with which they begin. */
+function paragraphsBetweenTables(
+  items: readonly PageItem[],
+  furniture: ReadonlySet<PlacedLine>,
+  measureOf: MeasureOf,
+): ReadonlyMap<PlacedLine, Paragraph> {
+  const paragraphs = new Map<PlacedLine, Paragraph>();
+  let run: PlacedLine[] = [];
+  const close = (): void => {
+    for (const paragraph of joinParagraphs(run, measureOf)) paragraphs.set(paragraph.first, paragraph);
+    run = [];
+  };
+  for (const item of items) {
+    if (item.kind === 'table') close();
+    else if (!furniture.has(item.line)) run.push(item.line);
+  }
+  close();
+  return paragraphs;
+}
+
+function toLoose(line: PlacedLine | Paragraph): Omit<LooseLine, 'no' | 'furniture'> {
+  const { page } = 'first' in line ? line.first : line;
+  return { text: line.text, page, box: line.box, whole: true };
+}

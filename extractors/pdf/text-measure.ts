@@ -1,0 +1,67 @@
+/** The measure of a page's running text: where its lines begin and end, and how it marks a new paragraph. */
+import type { PlacedLine } from './page-items.js';
+
+/** Where the running text of a column stands. */
+export interface Measure {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Times the font size: edges this near to each other are one edge. */
+const SAME_EDGE = 1;
+/** A line with fewer characters is a heading or the end of a paragraph, and shows nothing of the measure. */
+const SHORTEST_FULL = 15;
+/** Pages whose widths differ by less than this many points have the same measure. */
+const SAME_WIDTH = 10;
+
+/** Gives the measure for a line: that of its column on its page, or of all pages of that width where its page has too little text. */
+export type MeasureOf = (line: PlacedLine) => Measure | undefined;
+
+/** @param widths of the pages */
+export function measureText(lines: readonly PlacedLine[], widths: ReadonlyMap<number, number>): MeasureOf {
+  const byPage = new Map<string, PlacedLine[]>();
+  const byWidth = new Map<string, PlacedLine[]>();
+  const keyOfPage = ({ page, column = 0 }: PlacedLine): string => `${page}:${column}`;
+  const keyOfWidth = ({ page, column }: PlacedLine): string =>
+    `${Math.round((widths.get(page) ?? 0) / SAME_WIDTH)}:${column ?? 'one'}`;
+  for (const line of lines.filter(isLong)) {
+    add(byPage, keyOfPage(line), line);
+    add(byWidth, keyOfWidth(line), line);
+  }
+  const ofPage = measureEach(byPage);
+  const ofWidth = measureEach(byWidth);
+  return (line) => ofPage.get(keyOfPage(line)) ?? ofWidth.get(keyOfWidth(line));
+}
+
+function isLong({ text }: PlacedLine): boolean {
+  return text.length >= SHORTEST_FULL;
+}
+
+function add(groups: Map<string, PlacedLine[]>, key: string, line: PlacedLine): void {
+  const group = groups.get(key);
+  if (group) group.push(line);
+  else groups.set(key, [line]);
+}
+
+function measureEach(groups: ReadonlyMap<string, readonly PlacedLine[]>): ReadonlyMap<string, Measure> {
+  const measures = new Map<string, Measure>();
+  for (const [key, lines] of groups) {
+    const size = Math.max(...lines.slice(0, 1).map(({ fontSize }) => fontSize));
+    const left = sharedEdge(
+      lines.map(({ box }) => box[0]).sort((a, b) => a - b),
+      size,
+    );
+    const right = sharedEdge(
+      lines.map(({ box }) => -box[2]).sort((a, b) => a - b),
+      size,
+    );
+    if (left !== null && right !== null) measures.set(key, { left, right: -right });
+  }
+  return measures;
+}
+
+/** The outermost edge at which two lines stand; null where no two share one. */
+function sharedEdge(edges: readonly number[], size: number): number | null {
+  const at = edges.findIndex((edge, index) => (edges[index + 1] ?? Infinity) - edge <= SAME_EDGE * size);
+  return edges[at] ?? null;
+}

@@ -1,0 +1,378 @@
+/** Tables whole across pages, on drawn pages. */
+import { describe, expect, it } from 'vitest';
+import type { RawTable } from '../../../extractors/types.js';
+import { picture } from '../../builders/text-document.js';
+import { centred, COLUMNS, readSheets, right, sheet, table, line } from './draft.js';
+import type { Mark } from './draft.js';
+
+const HEADER = ['科目编码|科目名称|合计|基本支出|项目支出'];
+const DEEP = ['科目|<|本年支出|<|<', '编码|名称|合计|基本支出|项目支出'];
+const FIRST = ['合计|<|10.00|6.00|4.00', '201|一般公共服务支出|4.00|3.00|1.00', '20103|政府办公厅事务|4.00|3.00|1.00'];
+const SECOND = ['208|社会保障和就业支出|6.00|3.00|3.00', '20805|行政事业单位养老支出|6.00|3.00|3.00'];
+const NAME: readonly Mark[] = [centred(60, '部门支出总表'), line(90, '部门：某市某局'), right(90, '单位：万元')];
+
+function read(...pages: readonly (readonly Mark[])[]) {
+  return readSheets(...pages.map((marks) => sheet(marks)));
+}
+
+function rowsOf(found: { readonly tables: readonly RawTable[] }): readonly (readonly string[])[] {
+  return found.tables.map(({ readings }) => picture(readings[0].grid));
+}
+
+const whole = (header: readonly string[]): readonly (readonly string[])[] => [[...header, ...FIRST, ...SECOND]];
+
+describe('a table over two pages', () => {
+  it.each([
+    ['repeats its header', HEADER, HEADER],
+    ['repeats a header of two levels', DEEP, DEEP],
+    ['repeats only the lowest level', DEEP, DEEP.slice(1)],
+    ['has no header again', DEEP, []],
+    ['words its header anew', HEADER, ['编码|名称|合计数|基本支出金额|项目支出']],
+  ])('is one where the second page %s', (_, first, again) => {
+    const found = read([...NAME, table([...first, ...FIRST])], [table([...again, ...SECOND], { top: 60 })]);
+    expect(rowsOf(found)).toEqual(whole(first));
+    expect(found.tables[0]).toMatchObject({
+      title: '部门支出总表',
+      captions: ['部门：某市某局', '单位：万元'],
+      pageFirst: 1,
+      pageLast: 2,
+    });
+    expect(found.tables[0]?.readings[0].grid.cells.at(-1)?.page).toBe(2);
+    expect(found.diagnostics).toEqual([]);
+  });
+
+  it('keeps the words of a header that is worded anew', () => {
+    const again = ['编码|名称|合计数|基本支出金额|项目支出'];
+    const { blocks } = read([...NAME, table([...HEADER, ...FIRST])], [table([...again, ...SECOND])]);
+    expect(blocks.at(-1)).toMatchObject({ kind: 'caption', text: again[0]?.replaceAll('|', '\t'), page: 2 });
+  });
+
+  it('is one over three pages, each with another header', () => {
+    const third = ['210|卫生健康支出|0.00|0.00|0.00'];
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST])],
+      [table([...HEADER, ...SECOND])],
+      [table(third, { top: 60 })],
+    );
+    expect(rowsOf(found)).toEqual([[...HEADER, ...FIRST, ...SECOND, ...third]]);
+    expect(found.tables[0]?.pageLast).toBe(3);
+  });
+
+  it('is one where name, unit and 续表 stand again above', () => {
+    const again = [centred(60, '部门支出总表（续表）'), line(90, '部门：某市某局'), right(90, '单位：万元')];
+    const found = read([...NAME, table([...HEADER, ...FIRST])], [...again, table([...HEADER, ...SECOND])]);
+    expect(rowsOf(found)).toEqual(whole(HEADER));
+  });
+
+  it('is one where a note stands below each page of a table marked 续表', () => {
+    const note = line(700, '注：本表金额单位为万元。');
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST]), note],
+      [line(60, '续表'), table([...HEADER, ...SECOND]), note],
+    );
+    expect(rowsOf(found)).toEqual(whole(HEADER));
+    expect(found.tables[0]?.notes).toHaveLength(2);
+  });
+
+  it('is one where page numbers and running heads stand between', () => {
+    const frame = (no: number): Mark[] => [centred(20, '某市某局2024年部门预算'), centred(815, `- ${no} -`)];
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST]), ...frame(1)],
+      [table([...HEADER, ...SECOND], { top: 60 }), ...frame(2)],
+      [line(100, '三、其他说明'), ...frame(3)],
+    );
+    expect(rowsOf(found)).toEqual(whole(HEADER));
+    expect(found.blocks.filter(({ kind }) => kind === 'page_furniture')).toHaveLength(6);
+    expect(found.blocks.filter(({ kind }) => kind !== 'page_furniture').map(({ text: words }) => words)).toEqual([
+      '部门支出总表',
+      '部门：某市某局',
+      '单位：万元',
+      '三、其他说明',
+    ]);
+  });
+
+  it('is one where the pages have other margins', () => {
+    const shifted = COLUMNS.map((x) => x + 20);
+    const found = read([...NAME, table([...HEADER, ...FIRST])], [table([...HEADER, ...SECOND], { xs: shifted })]);
+    expect(rowsOf(found)).toEqual(whole(HEADER));
+  });
+
+  it('is one where the last page has the total alone', () => {
+    const last = '合计|<|4.00|3.00|1.00';
+    const found = read([...NAME, table([...HEADER, ...FIRST.slice(1)])], [table([last], { top: 60 })]);
+    expect(rowsOf(found)).toEqual([[...HEADER, ...FIRST.slice(1), last]]);
+  });
+
+  it('is one where its frame is open at the page end', () => {
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST], { open: true })],
+      [table([...HEADER, ...SECOND], { top: 60 })],
+    );
+    expect(rowsOf(found)).toEqual(whole(HEADER));
+  });
+
+  it('is one where one of the pages does not part two columns', () => {
+    const first = ['科目编码|科目名称|<|基本支出|项目支出', '201|一般公共服务支出|<|3.00|1.00'];
+    const further = [...HEADER.map((row) => row.replace('合计', '')), '208|社会保障|甲|3.00|3.00'];
+    const found = read([...NAME, table(first)], [table(further, { top: 60 })]);
+    expect(found.tables).toHaveLength(1);
+    expect(found.tables[0]?.readings[0].grid.columnCount).toBe(5);
+  });
+
+  it('is one although it has no rules', () => {
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST], { ruled: false })],
+      [table([...HEADER, ...SECOND], { ruled: false })],
+    );
+    expect(found.tables).toHaveLength(1);
+    expect(found.tables[0]?.method).toBe('aligned');
+  });
+
+  it('is one where the last page has the total of a table without rules alone', () => {
+    const last = '合计||4.00|3.00|1.00';
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST.slice(1)], { ruled: false }), centred(815, '- 1 -')],
+      [table([last], { ruled: false, top: 60 }), line(120, '三、其他说明'), centred(815, '- 2 -')],
+    );
+    expect(rowsOf(found)).toEqual([[...HEADER, ...FIRST.slice(1), last]]);
+    expect(found.tables[0]?.pageLast).toBe(2);
+  });
+
+  it('is as uncertain as its least certain page', () => {
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST])],
+      [table([...HEADER, ...SECOND], { ruled: false, xs: COLUMNS })],
+    );
+    expect(found.tables.map(({ method }) => method)).toEqual(['aligned']);
+  });
+
+  it('goes on below its own columns where two stand side by side', () => {
+    const left = [40, 120, 280];
+    const other = [320, 400, 560];
+    const pair = (no: number, xs: readonly number[]): Mark =>
+      table(['编码|金额', ...[1, 2].map((row) => `${no}0${row}|${no}${row}.00`)], { xs });
+    const found = read([pair(1, left), pair(2, other)], [pair(3, left), pair(4, other)]);
+    expect(rowsOf(found)).toEqual([
+      ['编码|金额', '101|11.00', '102|12.00', '301|31.00', '302|32.00'],
+      ['编码|金额', '201|21.00', '202|22.00', '401|41.00', '402|42.00'],
+    ]);
+  });
+
+  it('is the second of two on a page that goes on', () => {
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST]), centred(300, '部门收入总表'), table([...HEADER, ...FIRST], { top: 330 })],
+      [table([...HEADER, ...SECOND], { top: 60 })],
+    );
+    expect(rowsOf(found)).toEqual([[...HEADER, ...FIRST], ...whole(HEADER)]);
+  });
+
+  it('goes on without header although all its columns hold words', () => {
+    const form = ['一级指标|二级指标|三级指标|指标值|备注', '产出指标|数量指标|会议次数|不少于四次|年度'];
+    const rest = ['效益指标|社会效益|群众知晓|明显提高|长期', '满意度|服务对象|参会人员|不低于九成|年度'];
+    const found = read([centred(60, '项目绩效目标表'), table(form)], [table(rest, { top: 60 })]);
+    expect(rowsOf(found)).toEqual([[...form, ...rest]]);
+  });
+});
+
+describe('a table that geometry sees in two ways', () => {
+  // the rules part the columns, but not the rows
+  const crowded = (rows: readonly string[], top = 120): Mark => {
+    const { glyphs } = table(rows, { top });
+    const { rulings } = table(['||||'], { top });
+    const height = rows.length * 20;
+    const stretched = rulings.map((rule) =>
+      rule.orientation === 'v'
+        ? { ...rule, to: top + height }
+        : { ...rule, position: rule.position === top ? top : top + height },
+    );
+    return { glyphs, rulings: stretched };
+  };
+
+  it('is offered in both, whole, although only one page leaves a doubt', () => {
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST])],
+      [crowded([...SECOND, '210|卫生健康支出|0.00|0.00|0.00'], 60)],
+    );
+    expect(found.tables).toHaveLength(1);
+    expect(found.tables[0]?.readings.map(({ grid }) => grid.rowCount)).toEqual([7, 5]);
+    expect(found.tables[0]?.method).toBe('aligned');
+    expect(found.diagnostics).toMatchObject([
+      { code: 'header-ambiguous', severity: 'info', origin: { tableNo: 1, page: 1 } },
+    ]);
+  });
+});
+
+describe('pages of another form', () => {
+  const wide = { width: 840, height: 600 };
+
+  it('hold tables of their own among upright ones', () => {
+    const found = readSheets(
+      sheet([...NAME, table([...HEADER, ...FIRST])]),
+      sheet([centred(60, '部门收入总表'), table([...HEADER, ...FIRST], { xs: COLUMNS.map((x) => x * 1.4) })], wide),
+      sheet([table(SECOND, { top: 60, xs: COLUMNS.map((x) => x * 1.4) })], wide),
+    );
+    expect(found.tables.map(({ pageFirst, pageLast }) => [pageFirst, pageLast])).toEqual([
+      [1, 1],
+      [2, 3],
+    ]);
+    expect(found.pages.map(({ pageNo, width, hasText }) => [pageNo, width, hasText])).toEqual([
+      [1, 600, true],
+      [2, 840, true],
+      [3, 840, true],
+    ]);
+  });
+
+  it('are joined although they lie on their side', () => {
+    const turned = ({ glyphs, rulings }: Mark): Mark => ({
+      glyphs: glyphs.map((glyph) => ({
+        ...glyph,
+        angle: 270,
+        box: [glyph.box[1], 800 - glyph.box[2], glyph.box[3], 800 - glyph.box[0]],
+      })),
+      rulings: rulings.map((rule) => ({
+        ...rule,
+        orientation: rule.orientation === 'h' ? 'v' : 'h',
+        ...(rule.orientation === 'v' && { position: 800 - rule.position }),
+        ...(rule.orientation === 'h' && { from: 800 - rule.to, to: 800 - rule.from }),
+      })),
+    });
+    const found = read([turned(table([...HEADER, ...FIRST]))], [turned(table([...HEADER, ...SECOND]))]);
+    expect(rowsOf(found)).toEqual(whole(HEADER));
+  });
+});
+
+describe('a table of many pages', () => {
+  it('takes time in proportion to its pages', () => {
+    const pages = (count: number): number => {
+      const sheets = Array.from({ length: count }, (_, no) =>
+        sheet([table([...HEADER, ...SECOND.map((row) => `${no}${row}`)]), centred(815, String(no + 1))]),
+      );
+      const start = performance.now();
+      expect(readSheets(...sheets).tables).toHaveLength(1);
+      return performance.now() - start;
+    };
+    pages(50);
+    expect(pages(400)).toBeLessThan(pages(100) * 12);
+  });
+});
+
+describe('tables that are not one', () => {
+  const again = (marks: readonly Mark[], rows: readonly string[] = SECOND) =>
+    read(
+      [...NAME, line(110, '附表2-1'), table([...HEADER, ...FIRST], { top: 130 })],
+      [...marks, table([...HEADER, ...rows], { top: 130 })],
+    ).tables;
+
+  it.each([
+    ['another name', [centred(60, '部门收入总表')]],
+    ['another department', [centred(60, '部门支出总表'), line(90, '部门：某市另一局')]],
+    ['another unit', [right(90, '单位：元')]],
+    ['another number of form', [line(60, '附表2-2')]],
+    ['a sentence', [line(60, '以下为下属单位的支出情况。')]],
+  ])('stand apart by %s', (_, marks) => {
+    expect(again(marks)).toHaveLength(2);
+  });
+
+  it('stand apart where the second begins with the first row of the first', () => {
+    expect(again([], FIRST)).toHaveLength(2);
+  });
+
+  it('stand apart where a total closes the first', () => {
+    const rows = [...FIRST.slice(1), '合计|<|4.00|3.00|1.00'];
+    expect(read([...NAME, table([...HEADER, ...rows])], [table([...HEADER, ...SECOND])]).tables).toHaveLength(2);
+  });
+
+  it('stand apart on one page, whatever their columns', () => {
+    const found = read([table([...HEADER, ...FIRST]), table([...HEADER, ...SECOND], { top: 400 })]);
+    expect(found.tables).toHaveLength(2);
+  });
+
+  it('stand apart where the header heads other things', () => {
+    const other = ['单位名称|项目名称|实施期限|负责部门|资金来源', ...SECOND];
+    const found = read([...NAME, table([...HEADER, ...FIRST])], [table(other)]);
+    expect(found.tables).toHaveLength(2);
+  });
+
+  it('are forms that begin anew, although nothing stands between', () => {
+    const form = (name: string): string[] => [
+      `项目名称|${name}|<|编码|03`,
+      '资金总额|5.00|<|其中|1.00',
+      '目标|保障|<|<|<',
+    ];
+    expect(read([table(form('会议'))], [table(form('培训'))]).tables).toHaveLength(2);
+  });
+});
+
+describe('a row cut by the page end', () => {
+  // the names' column is ten characters wide
+  const xs = [60, 120, 230, 320, 410, 500];
+  const header = HEADER;
+  const base = ['201|一般公共服务支出|1.00|1.00|1.00', '202|社会保障支出|1.00|1.00|1.00'];
+  const rest = ['210|卫生健康支出|3.00|2.00|1.00'];
+  const cut = (above: string, below: string, again: readonly string[] = header): readonly string[] => {
+    const found = read(
+      [...NAME, table([...header, ...base, above], { xs })],
+      [table([...again, below, ...rest], { xs, top: 60 })],
+    );
+    expect(found.tables).toHaveLength(1);
+    return rowsOf(found)[0]?.slice(header.length + base.length, -rest.length) ?? [];
+  };
+
+  it.each([
+    ['the name goes on', '208|机关事业单位基本养|2.00|1.00|1.00', '|老保险缴费支出|||'],
+    ['the amounts stand below', '208|机关事业单位基本养|||', '|老保险缴费支出|2.00|1.00|1.00'],
+    ['code and amounts stand below', '|机关事业单位基本养|||', '208|老保险缴费支出|2.00|1.00|1.00'],
+  ])('is one again where %s', (_, above, below) => {
+    const whole = ['208|机关事业单位基本养\\n老保险缴费支出|2.00|1.00|1.00'];
+    expect(cut(above, below)).toEqual(whole);
+    expect(cut(above, below, [])).toEqual(whole);
+  });
+
+  it('is one again where only amounts are left', () => {
+    expect(cut('208|其他支出|||', '||2.00|1.00|1.00')).toEqual(['208|其他支出|2.00|1.00|1.00']);
+  });
+
+  it.each([
+    ['both have amounts', '208|机关事业单位基本养|2.00|1.00|1.00', '|老保险缴费支出|2.00|1.00|1.00'],
+    ['the upper name is whole', '|基本支出|||', '|工资福利支出|2.00|1.00|1.00'],
+    ['the lower one begins a point', '|机关事业单位基本养|||', '|（二）保险缴费支出|2.00|1.00|1.00'],
+    ['the lower one has a code of its own', '208|机关事业单位基本养|||', '20805|年金缴费支出|2.00|1.00|1.00'],
+    ['the lower one is a total', '|机关事业单位基本养|||', '|其中：年金|2.00|1.00|1.00'],
+  ])('are two rows where %s', (_, above, below) => {
+    expect(cut(above, below)).toEqual([above, below]);
+  });
+
+  it('keeps the page on which it begins; the table ends on the page of its rest', () => {
+    const { tables } = read(
+      [...NAME, table([...header, ...base, '208|机关事业单位基本养|2.00|1.00|1.00'], { xs })],
+      [table([...header, '|老保险缴费支出|||'], { xs, top: 60 })],
+    );
+    expect(tables[0]).toMatchObject({ pageFirst: 1, pageLast: 2 });
+    expect(tables[0]?.readings[0].grid.cells.at(-1)?.page).toBe(1);
+  });
+});
+
+describe('a merged cell over the page end', () => {
+  const header = ['序号|单位|项目|金额|备注'];
+  const above = ['1|某市某局|办公经费|1.00|', '^|^|会议经费|2.00|'];
+
+  it.each([
+    ['several rows', ['|<|培训经费|3.00|', '2|某市某站|差旅经费|4.00|']],
+    ['one row', ['||培训经费|3.00|', '2|某市某站|差旅经费|4.00|']],
+  ])('goes on over %s', (_, below) => {
+    const rows = below.map((row) => row.replace('|<|', '||'));
+    const found = read([table([...header, ...above])], [table([...header, ...rows])]);
+    expect(rowsOf(found)).toEqual([[...header, ...above, '^|^|培训经费|3.00|', '2|某市某站|差旅经费|4.00|']]);
+  });
+
+  it('goes on where the part below is tall', () => {
+    const below = ['||培训经费|3.00|', '^|^|维修经费|4.00|'];
+    const found = read([table([...header, ...above])], [table([...header, ...below])]);
+    expect(rowsOf(found)).toEqual([[...header, ...above, '^|^|培训经费|3.00|', '^|^|维修经费|4.00|']]);
+  });
+
+  it('ends where the row below is a total', () => {
+    const found = read([table([...header, ...above])], [table([...header, '合计|<|<|3.00|'])]);
+    expect(rowsOf(found)[0]?.at(-1)).toBe('合计|<|<|3.00|');
+  });
+});
