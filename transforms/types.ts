@@ -110,6 +110,11 @@ export interface LineCode {
   readonly scheme: LineScheme;
   /** null when nothing in the codebook fits. */
   readonly code: string | null;
+  /**
+   * Where the row stands among its neighbours in the tree of codes: its code, or the printed one where that is of the right shape and no
+   * class has it (a class newer than the codebook). null where neither tells.
+   */
+  readonly treeCode: string | null;
   readonly codePrinted: string | null;
   readonly namePrinted: string | null;
   readonly method: MappingMethod;

@@ -1,4 +1,5 @@
 /** From a printed code and name to one code of the codebook, or to none. */
+import { cleanCode, isWholeCode } from '../codebook/index.js';
 import type { BudgetScope, Codebook, CodeCandidate, CodeQuery } from '../codebook/types.js';
 import type { CodeRival, LineCode, LineScheme } from '../types.js';
 
@@ -32,12 +33,24 @@ export function mapCode(printed: PrintedIdentity, context: MappingContext): Line
   return {
     scheme: printed.scheme,
     code: best?.entry.code ?? null,
+    treeCode: best?.entry.code ?? newClass(printed, context.codebook),
     codePrinted: printed.code,
     namePrinted: printed.name,
     method: best?.method ?? 'none',
     score: best?.score ?? 0,
     rivals: rivalsOf(candidates),
   };
+}
+
+/** Digits of a 类. */
+const TOP_DIGITS = 3;
+
+/** A printed code of the right shape below a known 类 that no class has; null for any other. */
+function newClass({ scheme, code }: PrintedIdentity, codebook: Codebook): string | null {
+  if (code === null || !isWholeCode(scheme, code)) return null;
+  const printed = cleanCode(code);
+  const isNew = codebook.entry(scheme, printed, null) === null;
+  return isNew && codebook.entry(scheme, printed.slice(0, TOP_DIGITS), null) !== null ? printed : null;
 }
 
 interface Best {

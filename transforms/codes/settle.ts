@@ -1,9 +1,10 @@
 /** Doubtful codes, settled by the other rows of the document. */
+import { cleanCode } from '../codebook/index.js';
 import type { Codebook } from '../codebook/index.js';
 import type { CodeRival, LineCode, StatedAmount } from '../types.js';
 import type { CodeEvidence } from './evidence.js';
 import { codeKey, gatherEvidence, nameKey, numberingKey } from './evidence.js';
-import { contradicts, isOwnCode, printsCode } from './printed.js';
+import { contradicts, isOwnCode, isWellFormed, printsCode } from './printed.js';
 
 /** What a doubtful code is worth once other rows of the document speak for it and for none of its rivals. */
 const SUPPORTED = {
@@ -15,6 +16,9 @@ const SUPPORTED = {
   sameParent: 0.75,
 } as const;
 
+/** Digits of a 款 or 项 and of a 类. */
+const LEVEL_DIGITS = 2;
+const TOP_DIGITS = 3;
 /** A code from this score on needs no support. */
 const SURE_ENOUGH = 0.9;
 
@@ -40,10 +44,10 @@ function isDoubtful({ code, rivals, score }: LineCode): boolean {
 function settleCode(code: LineCode, amount: StatedAmount, evidence: CodeEvidence, codebook: Codebook): LineCode {
   if (!isDoubtful(code)) return code;
   const supported = findSupported(code, evidence, codebook);
-  if (supported !== null) return { ...code, ...supported };
+  if (supported !== null) return { ...code, ...supported, treeCode: supported.code };
   const numbering = numberingKey(amount, code, codebook);
   const isNumber = numbering !== null && evidence.misnumbered.has(numbering) && isOwnCode(code);
-  return isNumber ? { ...code, code: null, method: 'none', score: 0 } : code;
+  return isNumber ? { ...code, code: null, treeCode: null, method: 'none', score: 0 } : code;
 }
 
 /** The one rival that the strongest evidence speaks for; null where none or several are. */
@@ -51,7 +55,7 @@ function findSupported(code: LineCode, evidence: CodeEvidence, codebook: Codeboo
   const key = nameKey(code.scheme, code.namePrinted);
   const ofName = key === null ? undefined : evidence.codesOfName.get(key);
   const parentOf = (one: string): string | null => codebook.entry(code.scheme, one, null)?.parentCode ?? null;
-  const sameName = only(code.rivals.filter((rival) => ofName?.has(rival.code)));
+  const sameName = only(code.rivals.filter((rival) => ofName?.has(rival.code) === true && mayBeMeant(rival, code)));
   if (sameName !== null) return raise(sameName, SUPPORTED.sameName);
   // that another row bears the printed code with its own name speaks against this row's print, not for it
   if (contradicts(code) || printsCode(code)) return null;
@@ -61,6 +65,17 @@ function findSupported(code: LineCode, evidence: CodeEvidence, codebook: Codeboo
     code.rivals.filter((rival) => evidence.present.has(codeKey(code.scheme, parentOf(rival.code) ?? ''))),
   );
   return sameParent === null ? null : raise(sameParent, SUPPORTED.sameParent);
+}
+
+/**
+ * Whether a printed code may be a slip for the rival's: they stand under one parent, or one below the other. A row that prints a whole code
+ * of another parent has a class of its own, known or not, however its name reads.
+ */
+function mayBeMeant(rival: CodeRival, code: LineCode): boolean {
+  if (!printsCode(code) || !isWellFormed(code)) return true;
+  const printed = cleanCode(code.codePrinted ?? '');
+  const parent = printed.slice(0, -LEVEL_DIGITS);
+  return rival.code.startsWith(parent.length < TOP_DIGITS ? printed : parent);
 }
 
 function only(rivals: readonly CodeRival[]): CodeRival | null {

@@ -4,6 +4,9 @@ import { readPrintedCode } from '../codebook/index.js';
 /** Digits that 类, 款 and 项 columns hold when each prints its own fragment only. */
 const TOP_LEVEL_DIGITS = 3;
 
+/** A 款 or 项 that is none, and sometimes one (2121100): the codebook tells. */
+const FILLER = /^\s*00\s*$/;
+
 /** A code put together from its columns. */
 export interface JoinedCode {
   /** null when the row prints none; the row's own fragment alone where nothing above tells what stands before it. */
@@ -20,7 +23,7 @@ export interface JoinedCode {
  * @param above the code columns of the nearest row above, put together in the same way, level by level; updated by the caller
  */
 export function joinCodeColumns(parts: readonly string[], above: readonly string[]): JoinedCode {
-  const own = parts.map((part) => readCodeCell(part) ?? '');
+  const own = parts.map((part, level) => (level > 0 && FILLER.test(part) ? '00' : (readCodeCell(part) ?? '')));
   const deepest = own.findLastIndex((part) => part !== '');
   const last = own[deepest] ?? '';
   if (last === '') return { code: null, levels: above };

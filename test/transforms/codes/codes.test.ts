@@ -116,3 +116,41 @@ describe('a bad code', () => {
     expect(doubts).toEqual(doubt === null ? [] : [`${doubt} t.1 r.1`]);
   });
 });
+
+describe('a class newer than the codebook', () => {
+  const table = [
+    functions,
+    '科目编码|科目名称|合计',
+    '|合计|4.00',
+    '201|一般公共服务支出|2.00',
+    '20103|政府办公厅（室）及相关机构事务|2.00',
+    '2010301|行政运行|2.00',
+    '208|社会保障和就业支出|2.00',
+    '20866|新设事务|2.00',
+    '2086601|行政运行|1.50',
+    '2086602|新设专项|0.50',
+  ] as const;
+
+  it('takes no code of another 款, however its name reads', () => {
+    const { rows, doubts } = read(table);
+    expect(rows.slice(-3).map(([label, code]) => [label, code])).toEqual([
+      ['新设事务', null],
+      ['行政运行', null],
+      ['新设专项', null],
+    ]);
+    expect(doubts).toEqual([6, 7, 8].map((row) => `code-unknown t.1 r.${String(row)}`));
+  });
+
+  it('stands in the tree where its code says, so that nothing is counted twice', () => {
+    const { document } = read(table);
+    const byLabel = new Map(document.lines.map((line) => [line.codes[0]?.codePrinted ?? line.label, line]));
+    const parentOf = (code: string): string | null => {
+      const no = byLabel.get(code)?.parentLineNo ?? null;
+      return no === null ? null : (document.lines[no - 1]?.codes[0]?.codePrinted ?? null);
+    };
+    expect(['20866', '2086601', '2086602'].map(parentOf)).toEqual(['208', '20866', '20866']);
+    const leaves = document.lines.filter(({ isLeaf, isPreferred }) => isLeaf && isPreferred);
+    expect(leaves.reduce((sum, { amount }) => sum + amount, 0n)).toBe(4_000_000n);
+    expect(document.checks.filter(({ status }) => status === 'fail')).toEqual([]);
+  });
+});

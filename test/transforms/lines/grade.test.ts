@@ -44,6 +44,7 @@ describe('gradeLines', () => {
     const doubtful = {
       scheme: 'function',
       code: '201',
+      treeCode: '201',
       codePrinted: null,
       namePrinted: '某',
       method: 'similar',

@@ -36,7 +36,7 @@ export const LIKELIEST = 0.65;
 export const CLEAR_LEAD = 0.035;
 
 /** The most a name may be worth that contradicts the printed code: next to or below that code, elsewhere, and against the code of a 类. */
-export const CONFLICT = { sibling: 0.75, elsewhere: 0.6, top: 0.45 } as const;
+export const CONFLICT = { sibling: 0.7, elsewhere: 0.6, top: 0.45 } as const;
 
 /** What is left of the score of a name whose printed code the codebook lacks: next to that code, and elsewhere, where it may be another class. */
 export const UNKNOWN_CODE = { sibling: 0.9, elsewhere: 0.45 } as const;
