@@ -120,6 +120,10 @@ export interface LineCode {
   readonly method: MappingMethod;
   /** 0 to 1. */
   readonly score: number;
+  /**
+   * The code under which the row stands by what it or the rows above print; no code outside it can be meant. null where nothing tells.
+   */
+  readonly within: string | null;
   /** Where what the row prints leaves doubt, all codes that it may mean, best first; empty where the code is sure or nothing fits. */
   readonly rivals: readonly CodeRival[];
 }

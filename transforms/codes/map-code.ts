@@ -22,7 +22,14 @@ export interface PrintedIdentity {
   readonly path: readonly string[];
   /** Codes of the rows above that may be its parent, nearest first. */
   readonly ancestors: readonly string[];
+  /** The code under which the row says itself that it stands. */
+  readonly within?: string | null;
+  /** The code under which it stands by the rows above; `NOWHERE` below a heading that nobody knows. */
+  readonly below?: string | null;
 }
+
+/** Where a row stands below a heading that nobody knows: no code begins so, no other row can speak for it. */
+export const NOWHERE = '?';
 
 /**
  * Maps what a row prints. The rows above are tried as parents, nearest first; the best candidate is taken when it is good enough and
@@ -38,6 +45,7 @@ export function mapCode(printed: PrintedIdentity, context: MappingContext): Line
     namePrinted: printed.name,
     method: best?.method ?? 'none',
     score: best?.score ?? 0,
+    within: printed.within ?? printed.below ?? null,
     rivals: rivalsOf(candidates),
   };
 }
@@ -67,7 +75,7 @@ function findBest(printed: PrintedIdentity, { codebook, year, budget }: MappingC
       : [...printed.ancestors.map((parentCode) => ({ ...base, parentCode })), base];
   let found: Best = { best: null, candidates: [] };
   for (const query of queries) {
-    const candidates = codebook.lookup(query);
+    const candidates = codebook.lookup(query).filter(({ entry }) => entry.code.startsWith(printed.within ?? ''));
     const best = clearWinner(candidates);
     if (best === null ? found.best === null : found.best === null || best.score > found.best.score)
       found = { best, candidates };

@@ -1,9 +1,9 @@
 /** Doubtful codes, settled by the other rows of the document. */
-import { cleanCode } from '../codebook/index.js';
+import { cleanCode, groupBy } from '../codebook/index.js';
 import type { Codebook } from '../codebook/index.js';
 import type { CodeRival, LineCode, StatedAmount } from '../types.js';
 import type { CodeEvidence } from './evidence.js';
-import { codeKey, gatherEvidence, nameKey, numberingKey } from './evidence.js';
+import { codeKey, findMisnumbered, gatherEvidence, nameKey, numberingKey } from './evidence.js';
 import { contradicts, isOwnCode, isWellFormed, printsCode } from './printed.js';
 
 /** What a doubtful code is worth once other rows of the document speak for it and for none of its rivals. */
@@ -29,19 +29,34 @@ const SURE_ENOUGH = 0.9;
  */
 export function settleCodes(amounts: readonly StatedAmount[], codebook: Codebook): readonly StatedAmount[] {
   if (!amounts.some(({ codes }) => codes.some(isDoubtful))) return amounts;
-  const evidence = gatherEvidence(amounts, codebook);
-  return amounts.map((amount) =>
-    amount.codes.some(isDoubtful)
-      ? { ...amount, codes: amount.codes.map((code) => settleCode(code, amount, evidence, codebook)) }
-      : amount,
+  const misnumbered = findMisnumbered(amounts, codebook);
+  const ofUnit = new Map(
+    [...groupBy(amounts, unitOf)].map(([unit, own]) => [unit, gatherEvidence(own, codebook)] as const),
   );
+  return amounts.map((amount) => {
+    const evidence = ofUnit.get(unitOf(amount));
+    if (evidence === undefined || !amount.codes.some(isDoubtful)) return amount;
+    return {
+      ...amount,
+      codes: amount.codes.map((code) => settleCode(code, amount, { ...evidence, misnumbered }, codebook)),
+    };
+  });
+}
+
+/** Whose money it is: one unit's 行政运行 says nothing of another's. */
+function unitOf({ budgetUnitName, publisher }: StatedAmount): string {
+  return budgetUnitName ?? publisher ?? '';
+}
+
+interface Evidence extends CodeEvidence {
+  readonly misnumbered: ReadonlySet<string>;
 }
 
 function isDoubtful({ code, rivals, score }: LineCode): boolean {
   return score < SURE_ENOUGH && (code !== null || rivals.length > 0);
 }
 
-function settleCode(code: LineCode, amount: StatedAmount, evidence: CodeEvidence, codebook: Codebook): LineCode {
+function settleCode(code: LineCode, amount: StatedAmount, evidence: Evidence, codebook: Codebook): LineCode {
   if (!isDoubtful(code)) return code;
   const supported = findSupported(code, evidence, codebook);
   if (supported !== null) return { ...code, ...supported, treeCode: supported.code };
@@ -54,15 +69,16 @@ function settleCode(code: LineCode, amount: StatedAmount, evidence: CodeEvidence
 function findSupported(code: LineCode, evidence: CodeEvidence, codebook: Codebook): CodeRival | null {
   const key = nameKey(code.scheme, code.namePrinted);
   const ofName = key === null ? undefined : evidence.codesOfName.get(key);
+  const rivals = code.rivals.filter((rival) => rival.code.startsWith(code.within ?? '') && mayBeMeant(rival, code));
   const parentOf = (one: string): string | null => codebook.entry(code.scheme, one, null)?.parentCode ?? null;
-  const sameName = only(code.rivals.filter((rival) => ofName?.has(rival.code) === true && mayBeMeant(rival, code)));
+  const sameName = only(rivals.filter((rival) => ofName?.has(rival.code)));
   if (sameName !== null) return raise(sameName, SUPPORTED.sameName);
   // that another row bears the printed code with its own name speaks against this row's print, not for it
   if (contradicts(code) || printsCode(code)) return null;
-  const sameCode = only(code.rivals.filter((rival) => evidence.borne.has(codeKey(code.scheme, rival.code))));
+  const sameCode = only(rivals.filter((rival) => evidence.borne.has(codeKey(code.scheme, rival.code))));
   if (sameCode !== null) return raise(sameCode, SUPPORTED.sameCode);
   const sameParent = only(
-    code.rivals.filter((rival) => evidence.present.has(codeKey(code.scheme, parentOf(rival.code) ?? ''))),
+    rivals.filter((rival) => evidence.present.has(codeKey(code.scheme, parentOf(rival.code) ?? ''))),
   );
   return sameParent === null ? null : raise(sameParent, SUPPORTED.sameParent);
 }

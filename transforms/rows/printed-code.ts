@@ -11,6 +11,8 @@ const FILLER = /^\s*00\s*$/;
 export interface JoinedCode {
   /** null when the row prints none; the row's own fragment alone where nothing above tells what stands before it. */
   readonly code: string | null;
+  /** The levels that stand before the row's own fragment, where one between them is blank and nothing above fills it (213, blank, 01). */
+  readonly within: string | null;
   /** What each column means, with what rows above have printed, for the rows below. */
   readonly levels: readonly string[];
 }
@@ -26,13 +28,18 @@ export function joinCodeColumns(parts: readonly string[], above: readonly string
   const own = parts.map((part, level) => (level > 0 && FILLER.test(part) ? '00' : (readCodeCell(part) ?? '')));
   const deepest = own.findLastIndex((part) => part !== '');
   const last = own[deepest] ?? '';
-  if (last === '') return { code: null, levels: above };
+  if (last === '') return { code: null, within: null, levels: above };
   // a column may also hold the whole code down to its level (201, 20103, 2010301)
   if (parts.length === 1 || (deepest > 0 && last.length > TOP_LEVEL_DIGITS))
-    return { code: last, levels: divide(last) };
+    return { code: last, within: null, levels: divide(last) };
   const printed = fillFromAbove(own.slice(0, deepest + 1).map(padFragment), above);
-  if (printed.includes('')) return { code: last, levels: above };
-  return { code: printed.join(''), levels: printed.map((part) => part.replace(/[Oo]/g, '0').replace(/[IlL]/g, '1')) };
+  const gap = printed.indexOf('');
+  if (gap >= 0) return { code: last, within: printed.slice(0, gap).join('') || null, levels: above };
+  return {
+    code: printed.join(''),
+    within: null,
+    levels: printed.map((part) => part.replace(/[Oo]/g, '0').replace(/[IlL]/g, '1')),
+  };
 }
 
 /**

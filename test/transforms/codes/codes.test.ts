@@ -154,3 +154,69 @@ describe('a class newer than the codebook', () => {
     expect(document.checks.filter(({ status }) => status === 'fail')).toEqual([]);
   });
 });
+
+describe('what other rows say', () => {
+  it('holds for their own unit only', () => {
+    const { rows } = read([
+      '部门支出总表',
+      '单位编码|单位名称|科目编码|科目名称|合计',
+      '|||合计|100.00',
+      '208001|县民政局|2080201|行政运行|80.00',
+      '208001|县民政局||一般行政管理事务|10.00',
+      '201002|县政府办||行政运行|10.00',
+    ]);
+    expect(rows.slice(-2).map(([, code]) => code)).toEqual(['2080202', null]);
+  });
+
+  it('gives way to the 类 that the row prints itself', () => {
+    const { rows, doubts } = read([
+      functions,
+      '科目编码|||科目名称|合计',
+      '类|款|项||',
+      '201|03|01|行政运行|60.00',
+      '213||01|行政运行|60.00',
+    ]);
+    expect(rows.map(([, code]) => code)).toEqual(['2010301', null]);
+    expect(doubts).toEqual(['code-ambiguous t.1 r.3']);
+  });
+
+  it('gives way to the 类 that stands above', () => {
+    const { rows } = read(
+      [functions, '科目编码|科目名称|合计', '2010201|行政运行|3.00'],
+      ['支出总表', '科目名称|合计', '农林水支出|3.00', '行政运行|3.00'],
+    );
+    expect(rows.slice(-2).map(([, code]) => code)).toEqual(['213', null]);
+  });
+
+  it('says nothing below a heading that nobody knows', () => {
+    const { rows } = read([
+      functions,
+      '科目名称|合计|基本支出',
+      '政协事务||',
+      '行政运行|60.00|60.00',
+      '信访局事务||',
+      '行政运行|50.00|50.00',
+      '农技推广站||',
+      '事业运行|50.00|50.00',
+    ]);
+    const first = rows.filter(([, code]) => code !== null).map(([label, code]) => `${label} ${code ?? ''}`);
+    expect(new Set(first)).toEqual(new Set(['行政运行 2010201']));
+    expect(rows.filter(([, code]) => code === null)).toHaveLength(4);
+  });
+});
+
+describe('a table that nobody says the classification of', () => {
+  it('is of the one that alone has its names', () => {
+    const { rows } = read([
+      economic,
+      '科目名称|合计',
+      '机关工资福利支出|100.00',
+      '机关商品和服务支出|20.00',
+      '对个人和家庭的补助|20.00',
+      '对事业单位经常性补助|30.00',
+      '其他支出|3.00',
+      '合计|173.00',
+    ]);
+    expect(rows.map(([, code]) => code)).toEqual(['501', '502', '509', '505', '599', null]);
+  });
+});

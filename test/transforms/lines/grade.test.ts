@@ -49,6 +49,7 @@ describe('gradeLines', () => {
       namePrinted: '某',
       method: 'similar',
       score: 0.5,
+      within: null,
       rivals: [],
     } as const;
     const unmapped = { ...doubtful, code: null, method: 'none', score: 0 } as const;

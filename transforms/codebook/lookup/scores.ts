@@ -11,6 +11,8 @@ export const CODE_SCORES = {
   oldName: 0.98,
   /** No name is printed beside it. */
   noName: 0.97,
+  /** No name is printed beside it, and another edition gives the code to other goods. */
+  noNameOfEdition: 0.75,
   /** A truncated or slightly different name. */
   similarName: 0.97,
   /** A name that no code bears. */

@@ -35,6 +35,9 @@ function entry(code: string, name: string, more: Partial<CodeEntry> = {}): CodeE
     oldNames: [],
     evidence: 'observed',
     confidence: 'high',
+    doubtfulYears: [],
+    otherName: null,
+    note: null,
     ...more,
   };
 }
