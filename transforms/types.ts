@@ -110,6 +110,8 @@ export interface LineCode {
   readonly scheme: LineScheme;
   /** null when nothing in the codebook fits. */
   readonly code: string | null;
+  /** Edition of the procurement catalogue that `code` is of (`2013`, `2022`); empty for other classifications and without a code. */
+  readonly edition: string;
   /**
    * Where the row stands among its neighbours in the tree of codes: its code, or the printed one where that is of the right shape and no
    * class has it (a class newer than the codebook). null where neither tells.

@@ -155,6 +155,7 @@ export function lineCode(scheme: LineScheme, code: string | null, fields: Partia
     method: code === null ? 'none' : 'code',
     score: code === null ? 0 : 1,
     treeCode: code,
+    edition: '',
     within: null,
     rivals: [],
     ...fields,

@@ -40,6 +40,7 @@ export function mapCode(printed: PrintedIdentity, context: MappingContext): Line
   return {
     scheme: printed.scheme,
     code: best?.entry.code ?? null,
+    edition: best?.entry.edition ?? '',
     treeCode: best?.entry.code ?? newClass(printed, context.codebook),
     codePrinted: printed.code,
     namePrinted: printed.name,

@@ -206,6 +206,19 @@ describe('what other rows say', () => {
 });
 
 describe('a table that nobody says the classification of', () => {
+  it('is of departments where its names are those of both economic ones', () => {
+    const { rows } = read([
+      '支出经济分类表',
+      '项目|合计',
+      '工资福利支出|100.00',
+      '商品和服务支出|20.00',
+      '对个人和家庭的补助|20.00',
+      '其他支出|3.00',
+      '合计|143.00',
+    ]);
+    expect(rows.map(([, code]) => code)).toEqual(['301', '302', '303', '399', null]);
+  });
+
   it('is of the one that alone has its names', () => {
     const { rows } = read([
       economic,

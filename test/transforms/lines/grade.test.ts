@@ -49,6 +49,7 @@ describe('gradeLines', () => {
       namePrinted: '某',
       method: 'similar',
       score: 0.5,
+      edition: '',
       within: null,
       rivals: [],
     } as const;
