@@ -44,6 +44,11 @@ interface OpenRow {
   readonly code: string | null;
 }
 
+/** Whether nobody knows the name: one that several classes bear is a 项 of what stands above. */
+function isUnknown({ rivals }: LineCode): boolean {
+  return rivals.every(({ method }) => method === 'similar');
+}
+
 /** Follows the rows of one panel from top to bottom. */
 export class CodeWalk {
   private levels: readonly string[] = [];
@@ -80,8 +85,8 @@ export class CodeWalk {
     const below = code === null ? this.openHeading : null;
     const mapped = mapPrinted({ scheme, code, name, ...above, within, below }, this.context);
     this.openRow({ depth, name: name ?? '', code: code === null ? null : mapped.code });
-    if (mapped.code === null) this.closeClasses(mapped.treeCode);
-    else this.openClass(mapped.code);
+    if (mapped.code !== null) this.openClass(mapped.code);
+    else if (isUnknown(mapped)) this.closeClasses(mapped.treeCode);
     return mapped;
   }
 

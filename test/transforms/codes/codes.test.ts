@@ -89,6 +89,14 @@ describe('a name that many classes bear', () => {
     expect(doubts).toEqual([]);
   });
 
+  it('has it in every row of a list of such names', () => {
+    const { rows } = read(
+      [functions, '科目编码|科目名称|合计', '2010201|行政运行|3.00', '2010202|一般行政管理事务|4.00'],
+      ['支出总表', '科目名称|合计', '行政运行|3.00', '一般行政管理事务|4.00'],
+    );
+    expect(rows.slice(-2).map(([, code]) => code)).toEqual(['2010201', '2010202']);
+  });
+
   it('has the one code whose parent another table prints', () => {
     const { rows } = read([functions, '科目编码|科目名称|合计', '20102|政协事务|3.00'], names);
     expect(rows.at(-1)?.[1]).toBe('2010201');
