@@ -55,11 +55,18 @@ function codeRows(entries: readonly CodeEntry[]) {
       level: entry.level,
       valid_from: entry.validFrom,
       valid_to: entry.validTo,
-      old_names: entry.oldNames.length === 0 ? null : entry.oldNames.map(formatOldName).join('|'),
+      old_names: orNull(entry.oldNames.map(formatOldName)),
       evidence: entry.evidence,
       confidence: entry.confidence,
+      doubtful_years: orNull(entry.doubtfulYears.map(String)),
+      other_name: entry.otherName,
+      note: entry.note,
     };
   });
+}
+
+function orNull(texts: readonly string[]): string | null {
+  return texts.length === 0 ? null : texts.join('|');
 }
 
 /** `法制建设(2019-2020)`, `扶贫(-2021)`; an alias has no years. */

@@ -110,11 +110,22 @@ export interface LineCode {
   readonly scheme: LineScheme;
   /** null when nothing in the codebook fits. */
   readonly code: string | null;
+  /** Edition of the procurement catalogue that `code` is of (`2013`, `2022`); empty for other classifications and without a code. */
+  readonly edition: string;
+  /**
+   * Where the row stands among its neighbours in the tree of codes: its code, or the printed one where that is of the right shape and no
+   * class has it (a class newer than the codebook). null where neither tells.
+   */
+  readonly treeCode: string | null;
   readonly codePrinted: string | null;
   readonly namePrinted: string | null;
   readonly method: MappingMethod;
   /** 0 to 1. */
   readonly score: number;
+  /**
+   * The code under which the row stands by what it or the rows above print; no code outside it can be meant. null where nothing tells.
+   */
+  readonly within: string | null;
   /** Where what the row prints leaves doubt, all codes that it may mean, best first; empty where the code is sure or nothing fits. */
   readonly rivals: readonly CodeRival[];
 }

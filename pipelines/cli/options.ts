@@ -40,10 +40,15 @@ export function optionChoice<Choice extends string>(
   return choice;
 }
 
-/** A year of four digits, null where the option was not given. @throws UsageError for anything else */
+/** Years that a budget of the People's Republic can be of. */
+const FIRST_YEAR = 1949;
+const LAST_YEAR = 2100;
+
+/** A year from 1949 to 2100 in four digits, null where the option was not given. @throws UsageError for anything else */
 export function optionYear(args: readonly string[], name: string): number | null {
   const text = optionText(args, name);
   if (text === null) return null;
-  if (!/^\d{4}$/.test(text)) throw new UsageError(`--${name} takes a year such as 2024; not "${text}"`);
-  return Number(text);
+  const year = /^\d{4}$/.test(text) ? Number(text) : NaN;
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return year;
+  throw new UsageError(`--${name} takes a year from ${FIRST_YEAR} to ${LAST_YEAR}; not "${text}"`);
 }

@@ -2,6 +2,7 @@
 import { cac, type CAC } from 'cac';
 import { UnreadableDocument } from '../../extractors/index.js';
 import { ArchiveError } from '../../sinks/index.js';
+import { CodeTablesError } from '../../transforms/index.js';
 import { OverlayError } from '../codes/index.js';
 import { NoInputsError } from '../run.js';
 import { PACKAGE_VERSION } from '../version.js';
@@ -62,7 +63,8 @@ function report(error: unknown, log: Log): ExitCode {
     log.error(error.message, { code: error.code });
     return EXIT.findings;
   }
-  if (error instanceof OverlayError) log.error(error.message, { code: 'overlay-unusable' });
+  if (error instanceof CodeTablesError) log.error(error.message, { code: 'code-tables-broken' });
+  else if (error instanceof OverlayError) log.error(error.message, { code: 'overlay-unusable' });
   else log.error(error.message, error instanceof ArchiveError ? { code: error.code } : { stack: error.stack ?? null });
   return EXIT.failed;
 }

@@ -1,12 +1,15 @@
 /** CSV files of an overlay: UTF-8, comma, every cell text. */
 import Papa from 'papaparse';
+import { readUtf8 } from '../../transforms/index.js';
+import { OverlayError } from './errors.js';
 
 export type CsvRow = Readonly<Record<string, string>>;
 
-/** The rows by the columns of the header; none for a text without one. */
-export function readCsv(text: string): readonly CsvRow[] {
-  return Papa.parse<CsvRow>(text.replace(/^\uFEFF/, ''), { header: true, delimiter: ',', skipEmptyLines: 'greedy' })
-    .data;
+/** The rows of a file by the columns of its header; none for a text without one. @throws OverlayError for a file that can't be read as UTF-8 */
+export function readCsv(path: string): readonly CsvRow[] {
+  const file = readUtf8(path);
+  if ('fault' in file) throw new OverlayError(file.fault);
+  return Papa.parse<CsvRow>(file.text, { header: true, delimiter: ',', skipEmptyLines: 'greedy' }).data;
 }
 
 /** Rows under the given columns, in their order; a row's other columns are left out, missing ones are empty. */

@@ -23,7 +23,7 @@ export interface ImportOptions {
   readonly scheme: ImportableScheme | null;
   /** Year of the edition; null: as its title or file name says. */
   readonly year: number | null;
-  /** Whether rows are taken that contradict the codebook. */
+  /** Whether rows are taken, too, that need a person's word: see `NEEDS_WORD`. */
   readonly overwrite: boolean;
 }
 
@@ -35,13 +35,16 @@ export interface ImportPlan {
   readonly sheets: readonly DetectedSheet[];
   readonly year: number | null;
   readonly taken: readonly Change[];
-  /** Changes not taken: they contradict the codebook. */
+  /** Changes not taken: they contradict the codebook, or only a person can tell whether they are right. */
   readonly refused: readonly Change[];
   readonly unused: readonly UnusedRow[];
   readonly unchanged: number;
   /** Codes in force that an edition lacks. */
   readonly absent: readonly CodeEntry[];
 }
+
+/** Changes that are taken only when told to (`overwrite`). */
+const NEEDS_WORD: readonly Change['kind'][] = ['contradiction', 'replaced', 'former'];
 
 /** Compares a file with the codebook. @throws NotACodeTable when it can't be read or holds no codes */
 export async function planImport(path: string, codebook: Codebook, options: ImportOptions): Promise<ImportPlan> {
@@ -51,7 +54,7 @@ export async function planImport(path: string, codebook: Codebook, options: Impo
     ? { ...reviewed, difference: compareReview(review, codebook) }
     : compare(file, codebook, options);
   const { changes, unchanged, absent, unused } = compared.difference;
-  const isTaken = ({ kind }: Change): boolean => options.overwrite || (kind !== 'contradiction' && kind !== 'former');
+  const isTaken = ({ kind }: Change): boolean => options.overwrite || !NEEDS_WORD.includes(kind);
   return {
     fileName: file.fileName,
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
@@ -103,7 +106,8 @@ export function carryOut(plan: ImportPlan, folder: string, codebook: Codebook, n
     scheme: schemes.join(' '),
     year: plan.year === null ? '' : String(plan.year),
     added: countOf(plan, ['new']),
-    renamed: countOf(plan, ['renamed', 'resumed']),
+    confirmed: countOf(plan, ['confirmed']),
+    renamed: countOf(plan, ['renamed', 'replaced', 'resumed']),
     aliases: countOf(plan, ['alias']),
     overwritten: countOf(plan, ['contradiction', 'former']),
     left_out: String(countLeftOut(plan)),

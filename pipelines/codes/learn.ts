@@ -13,15 +13,11 @@ import {
 
 /** A pair to review, over all years in which it stands. */
 export interface LearnedPair {
-  /**
-   * `unknown_code`: no code like the printed one · `unknown_name`: no name of the code, nor of another · `contradiction`: the name of another code than
-   * the printed one · `out_of_force`: code and name go together, but not in the documents' year.
-   */
   readonly kind: PairKind;
   readonly scheme: ImportableScheme;
   readonly codePrinted: string | null;
   readonly namePrinted: string;
-  /** The code it was mapped to, and that code's name; null for none. */
+  /** The code it was mapped to, and that code's name; null for none, and for an unknown code, which is what the row teaches. */
   readonly code: string | null;
   readonly name: string | null;
   readonly documents: number;
@@ -49,22 +45,19 @@ export function learnPairs(pairs: readonly CodePair[], codebook: Codebook): read
 
 interface EntryIndex {
   readonly byCode: ReadonlyMap<string, readonly CodeEntry[]>;
-  /** Codes by the present and former names that they bear. */
-  readonly codesByName: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Present and former names of all codes, each with its classification before it. */
+  readonly names: ReadonlySet<string>;
 }
 
 function indexEntries(entries: readonly CodeEntry[]): EntryIndex {
   const byCode = new Map<string, CodeEntry[]>();
-  const codesByName = new Map<string, Set<string>>();
+  const names = new Set<string>();
   for (const entry of entries) {
     const codeKey = `${entry.scheme} ${entry.code}`;
     byCode.set(codeKey, [...(byCode.get(codeKey) ?? []), entry]);
-    for (const name of namesOf(entry)) {
-      const nameKey = `${entry.scheme} ${nameKeys(name).loose}`;
-      codesByName.set(nameKey, (codesByName.get(nameKey) ?? new Set()).add(entry.code));
-    }
+    for (const name of namesOf(entry)) names.add(`${entry.scheme} ${nameKeys(name).loose}`);
   }
-  return { byCode, codesByName };
+  return { byCode, names };
 }
 
 function namesOf({ name, oldNames }: CodeEntry): readonly string[] {
@@ -77,7 +70,8 @@ function learn(pair: CodePair, codebook: Codebook, index: EntryIndex): LearnedPa
   if (scheme === undefined || namePrinted === null || nameKeys(namePrinted).exact === '') return null;
   const kind = kindOf({ ...pair, scheme, namePrinted }, index);
   if (kind === null) return null;
-  const { codePrinted, code, fiscalYear, documents, lines, example } = pair;
+  const { codePrinted, fiscalYear, documents, lines, example } = pair;
+  const code = kind === 'unknown_code' ? null : pair.code;
   const name = code === null ? null : (codebook.entry(scheme, code, fiscalYear)?.name ?? null);
   const years = { firstYear: fiscalYear, lastYear: fiscalYear };
   return { kind, scheme, codePrinted, namePrinted, code, name, documents, lines, ...years, example };
@@ -97,9 +91,9 @@ function kindOf({ scheme, codePrinted, namePrinted, code, fiscalYear }: NamedPai
   const entries = index.byCode.get(`${scheme} ${subject}`) ?? [];
   const bearers = entries.filter((entry) => bears(entry, namePrinted));
   if (bearers.length > 0) return bearers.some((entry) => isOfYear(entry, fiscalYear)) ? null : 'out_of_force';
-  const belongsTo = index.codesByName.get(`${scheme} ${nameKeys(namePrinted).loose}`) ?? new Set();
-  if (entries.length === 0) return code !== null && belongsTo.has(code) ? 'contradiction' : 'unknown_code';
-  return belongsTo.size > 0 ? 'contradiction' : 'unknown_name';
+  // A class that the tables lack may well have a name that others have: 行政运行 stands below every 款.
+  if (entries.length === 0) return 'unknown_code';
+  return index.names.has(`${scheme} ${nameKeys(namePrinted).loose}`) ? 'contradiction' : 'unknown_name';
 }
 
 function bears(entry: CodeEntry, name: string): boolean {

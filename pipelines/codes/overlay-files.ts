@@ -1,16 +1,7 @@
 /** Writing an overlay: all of an import or nothing of it. */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CODE_TABLES, layRow, loadCodebook, type ImportableScheme, type OverlayRow } from '../../transforms/index.js';
+import { CODE_TABLES, layRows, loadCodebook, type ImportableScheme, type OverlayRow } from '../../transforms/index.js';
 import { readCsv, writeCsv, type CsvRow } from './csv.js';
 import { OverlayError } from './errors.js';
 import { IMPORT_LOG, overlayTables } from './overlay-folder.js';
@@ -23,6 +14,7 @@ const LOG_COLUMNS = [
   'scheme',
   'year',
   'added',
+  'confirmed',
   'renamed',
   'aliases',
   'overwritten',
@@ -69,7 +61,7 @@ function writeTables(folder: string, rows: NewRows): readonly string[] {
   return CODE_TABLES.flatMap(({ scheme, file, columns }) => {
     const added = [...rows].find(([one]) => one === scheme)?.[1] ?? [];
     if (added.length === 0) return [];
-    const laid = added.reduce(layRow, readRows(join(folder, file)));
+    const laid = layRows(readRows(join(folder, file)), added);
     writeFileSync(join(folder, file), writeCsv(laid, columns));
     return [file];
   });
@@ -82,5 +74,5 @@ function appendToLog(folder: string, entry: LogEntry): string {
 }
 
 function readRows(path: string): readonly CsvRow[] {
-  return existsSync(path) ? readCsv(readFileSync(path, 'utf8')) : [];
+  return existsSync(path) ? readCsv(path) : [];
 }

@@ -1,5 +1,5 @@
 /** Where a user's own code tables are: the overlay that `codes import` writes and later runs use. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { CODE_TABLES } from '../../transforms/index.js';
@@ -40,5 +40,5 @@ export const IMPORT_LOG = 'imports.csv';
 /** Rows of the code tables in an overlay; correspondences aside. */
 export function countOverlayRows(path: string): number {
   const files = CODE_TABLES.map(({ file }) => join(path, file)).filter((file) => existsSync(file));
-  return files.reduce((sum, file) => sum + readCsv(readFileSync(file, 'utf8')).length, 0);
+  return files.reduce((sum, file) => sum + readCsv(file).length, 0);
 }

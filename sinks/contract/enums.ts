@@ -215,7 +215,9 @@ export const ENUMS: Readonly<Record<string, readonly EnumValue[]>> = {
     recalled_twice  两次独立回忆一致 | two independent recollections agree
     recalled_once  一次回忆 | one recollection
     disputed  有争议 | recollections differ
-    official  官方 | official publication
+    official  官方版本 | an official edition, imported
+    listed  公开名录 | a published list (GB/T 2260, COFOG, GFSM)
+    judged  判断 | a judgement, made for this project
   `),
   budget: list(`
     general  一般公共预算 | general public budget

@@ -99,6 +99,7 @@ export function lineCodeRows(
     document_id: documentId,
     line_no: lineNo,
     scheme: code.scheme,
+    edition: code.edition,
     code: code.code,
     code_printed: code.codePrinted,
     name_printed: code.namePrinted,

@@ -154,6 +154,9 @@ export function lineCode(scheme: LineScheme, code: string | null, fields: Partia
     namePrinted: null,
     method: code === null ? 'none' : 'code',
     score: code === null ? 0 : 1,
+    treeCode: code,
+    edition: '',
+    within: null,
     rivals: [],
     ...fields,
   };

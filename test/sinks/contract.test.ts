@@ -31,7 +31,7 @@ const TABLES: Readonly<Record<string, string>> = {
 const VIEWS =
   'expenditure_by_function basic_by_economic_class revenue_by_source three_public_items procurement_items government_fund_expenditure performance_indicators expenditure_by_cofog trusted_lines suspect_lines report_gaps';
 /** Views beyond the contract. */
-const MORE_VIEWS = 'expenditure_by_type expenditure_coverage line_doubts';
+const MORE_VIEWS = 'expenditure_by_type expenditure_coverage line_code_names line_doubts';
 const TYPES: Readonly<Record<string, string>> = {
   'budget_lines.amount': 'DECIMAL(20,2)',
   'budget_lines.yoy_amount': 'DECIMAL(20,2)',

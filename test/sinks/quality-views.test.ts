@@ -124,6 +124,9 @@ const entry = (code: string, budget: CodeEntry['budget']): CodeEntry => ({
   oldNames: [],
   evidence: null,
   confidence: null,
+  doubtfulYears: [],
+  otherName: null,
+  note: null,
 });
 
 const folder = scratchFolder();

@@ -202,6 +202,9 @@ const entry = (scheme: CodeEntry['scheme'], code: string, name: string, validTo:
   oldNames: [],
   evidence: 'observed',
   confidence: 'high',
+  doubtfulYears: [],
+  otherName: null,
+  note: null,
 });
 const toCofog = (fromCode: string, toCode: string, isPrimary: boolean): CrosswalkEntry => ({
   fromScheme: 'function',

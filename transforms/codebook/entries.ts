@@ -27,6 +27,9 @@ export function toEntry({ row, place }: PlacedRow<CodeRow>, { scheme }: CodeTabl
     oldNames: readOldNames(row.old_names),
     evidence: row.evidence,
     confidence: row.confidence,
+    doubtfulYears: [row.valid_from, row.valid_to, row.old_names].flatMap(readDoubtfulYears),
+    otherName: row.other_name === '' ? null : row.other_name,
+    note: row.note === '' ? null : row.note,
   };
   return { entry, place };
 }
@@ -34,4 +37,9 @@ export function toEntry({ row, place }: PlacedRow<CodeRow>, { scheme }: CodeTabl
 /** `2021??` is read as 2021: lookups treat years as a preference, never as a bar. */
 function readYear(cell: string): number | null {
   return cell === '' ? null : Number(cell.slice(0, 4));
+}
+
+/** `2021?`, `扶贫(-2021??)`: the years with a mark of doubt. */
+function readDoubtfulYears(cell: string): readonly number[] {
+  return [...cell.matchAll(/(\d{4})\?/g)].map(([, year]) => Number(year));
 }

@@ -3,6 +3,7 @@ import { groupBy } from './group-by.js';
 import { isInForce, isOfEdition } from './lookup/validity.js';
 import { nameKeys } from './lookup/normalise.js';
 import { likeness } from './lookup/similar.js';
+import { readPrintedCode } from './printed-code.js';
 import type { Codebook, CodeEntry, OldName } from './types.js';
 
 export interface CodeSearch {
@@ -30,8 +31,9 @@ const BRACKETED = /[(（][^()（）]*[)）]/gu;
 
 /**
  * The entries a person may mean by a text: the code itself with everything below it, the codes of that name in any spelling (words in
- * brackets may be left out), else the names that contain the text, else near names, the nearest first. Of these, those in force in the year
- * asked for; where none was, all of them, marked. Empty when nothing fits.
+ * brackets may be left out), else the names that contain the text, else near names, the nearest first. A text that has a code and a name
+ * means that code, and where the name is not one of its own those that bear it; where nobody knows the code, the name. Of these, those in
+ * force in the year asked for; where none was, all of them, marked. Empty when nothing fits.
  */
 export function findCodes(codebook: Codebook, text: string, search: CodeSearch = {}): readonly FoundCode[] {
   const { year = null, scheme = null } = search;
@@ -45,20 +47,60 @@ export function findCodes(codebook: Codebook, text: string, search: CodeSearch =
 
 type Hit = Omit<FoundCode, 'inForce'>;
 
+/** A code with a name beside it. */
+export interface CodeAndName {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Shorter digits before words are a number: 12个. */
+const SHORTEST_CODE = 3;
+
+/** `2010301行政运行`, `201 03 01 行政运行`: code and name apart; null for a text that has only one of them. */
+export function readCodeAndName(text: string): CodeAndName | null {
+  const { code, name } = readPrintedCode(text);
+  return code === null || name === null || code.length < SHORTEST_CODE ? null : { code, name };
+}
+
+/** Whether a name, in any spelling, is one that the entry bears or bore. */
+export function bearsName(entry: CodeEntry, name: string): boolean {
+  return findName(entry, nameKeys(name).loose, null).length > 0;
+}
+
 function findInAnyYear(pool: readonly CodeEntry[], text: string, year: number | null): readonly Hit[] {
-  const code = text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  const both = readCodeAndName(text);
+  if (both === null) return findOne(pool, text, year);
+  const own = pool.filter(({ code }) => code === both.code);
+  if (own.length === 0) return findOne(pool, both.name, year);
+  const isTheirs = own.some((entry) => bearsName(entry, both.name));
+  const hits = own.map((entry) => ({ ...entry, match: 'code' as const, oldName: nameOfYear(entry, year) }));
+  return [...hits, ...(isTheirs ? [] : findBearers(pool, both.name, year))];
+}
+
+/** The entries of a code or of a name. */
+function findOne(pool: readonly CodeEntry[], text: string, year: number | null): readonly Hit[] {
+  const printed = readPrintedCode(text);
+  const code =
+    (printed.name === null ? printed.code : null) ?? text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
   const byCode = code === '' ? [] : pool.filter((entry) => entry.code.startsWith(code));
   if (byCode.length > 0) return byCode.map((entry) => ({ ...entry, match: 'code', oldName: nameOfYear(entry, year) }));
-  const { exact, loose } = nameKeys(text);
+  const { exact } = nameKeys(text);
   if (exact === '') return [];
-  const named = sparingly(
-    pool.flatMap((entry) => findName(entry, loose, year)),
-    text,
-  );
+  const named = findBearers(pool, text, year);
   const editionsNamed = new Set(named.map(({ edition }) => edition).filter((edition) => edition !== ''));
   if (named.length > 0) return [...named, ...findInOtherEditions(pool, text, editionsNamed)];
   const parts = findParts(pool, text);
   return parts.length > 0 ? parts : findNear(pool, exact);
+}
+
+function findBearers(pool: readonly CodeEntry[], name: string, year: number | null): readonly Hit[] {
+  const { loose } = nameKeys(name);
+  return loose === ''
+    ? []
+    : sparingly(
+        pool.flatMap((entry) => findName(entry, loose, year)),
+        name,
+      );
 }
 
 /** The entry where it bears the name; a name of the year asked for is no former one. */
@@ -119,4 +161,17 @@ function findNear(pool: readonly CodeEntry[], exact: string): readonly Hit[] {
     .sort((a, b) => b.near - a.near)
     .slice(0, MOST_SIMILAR)
     .map(({ entry }) => ({ ...entry, match: 'similar', oldName: null }));
+}
+
+/**
+ * The code that bears an entry's name in a year in which the entry itself is not in force: where its money went, or came from. Null where the
+ * entry is in force, and where none or several bear the name: 行政运行 of a 款 that is gone is not that of all others.
+ */
+export function findNamesake(codebook: Codebook, entry: CodeEntry, year: number): CodeEntry | null {
+  const fits = (one: CodeEntry): boolean => isInForce(one, year) && isOfEdition(one, year);
+  if (fits(entry)) return null;
+  const { exact } = nameKeys(entry.name);
+  const isNamesake = (one: CodeEntry): boolean => one.scheme === entry.scheme && nameKeys(one.name).exact === exact;
+  const [only = null, ...others] = codebook.entries.filter((one) => fits(one) && isNamesake(one));
+  return others.length === 0 ? only : null;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Scheme } from '../types.js';
 import { openCodebook } from './codebook.js';
 import { cofogCrosswalk, cofogPairs, economicCrosswalk, economicPairs } from './crosswalk.js';
+import { CodeTablesError } from './errors.js';
 import { groupBy } from './group-by.js';
 import { loadEntries, loadPairs } from './load-table.js';
 import { CODE_TABLES, ECONOMIC_CROSSWALK, FUNCTION_TO_COFOG } from './tables.js';
@@ -19,8 +20,10 @@ export interface CodebookFolders {
 
 /**
  * The codebook from its tables, an overlay laid over them. Reads about half a megabyte: load it once a run.
- * Throws where a folder or table is missing, and where rows are broken or contradict each other: all faults of the tables, with file and
- * line. A codebook with a hole would give wrong codes silently.
+ * A codebook with a hole would give wrong codes silently.
+ *
+ * @throws CodeTablesError where a folder or table is missing, and where rows are broken or contradict each other: all faults of the tables,
+ * with file and line
  */
 export function loadCodebook({ tables = findTablesFolder(), overlay = null }: CodebookFolders = {}): Codebook {
   const folders = { tables, overlay };
@@ -62,5 +65,5 @@ const MOST_FAULTS = 50;
 function refuse(faults: readonly string[]): void {
   if (faults.length === 0) return;
   const rest = faults.length > MOST_FAULTS ? [`… and ${String(faults.length - MOST_FAULTS)} more`] : [];
-  throw new Error(['The code tables are broken:', ...faults.slice(0, MOST_FAULTS), ...rest].join('\n'));
+  throw new CodeTablesError(['The code tables are broken:', ...faults.slice(0, MOST_FAULTS), ...rest].join('\n'));
 }

@@ -2,7 +2,7 @@
 import type { PlacedEntry } from './entries.js';
 import { groupBy } from './group-by.js';
 import { nameKeys } from './lookup/normalise.js';
-import { earlierStart, overlaps, partsOutside } from './periods.js';
+import { earlierStart, overlaps, partsOutside, type Period } from './periods.js';
 import type { CodeEntry, OldName } from './types.js';
 
 /**
@@ -32,23 +32,46 @@ function layOver(rows: readonly PlacedEntry[], { entry, place }: PlacedEntry): r
 
 function restsOf({ entry, place }: PlacedEntry, above: CodeEntry): readonly PlacedEntry[] {
   if (isSameName(entry, above)) return [];
-  return partsOutside(entry, above).map((period) => ({ entry: { ...entry, ...period }, place }));
+  return partsOutside(entry, above).map((period) => ({ entry: cutTo(entry, period), place }));
+}
+
+/** An entry in a part of its years; the doubt about a year that it no longer has goes with it. */
+function cutTo(entry: CodeEntry, period: Period): CodeEntry {
+  const lost = [entry.validFrom, entry.validTo].filter((year) => year !== period.validFrom && year !== period.validTo);
+  return { ...entry, ...period, doubtfulYears: entry.doubtfulYears.filter((year) => !lost.includes(year)) };
 }
 
 /** What a row takes over from the packaged one below it: the years and aliases of the same name, or the name that it replaces. */
 function inherit(above: CodeEntry, below: CodeEntry): CodeEntry {
   if (isSameName(below, above)) {
     const validFrom = earlierStart(below, above);
-    return { ...above, validFrom, oldNames: joinNames(above, below.oldNames) };
+    return { ...above, ...remarksOf(above, below), validFrom, oldNames: joinNames(above, below.oldNames) };
   }
   if (partsOutside(below, above).length > 0) return above;
   const replaced = { name: below.name, from: null, to: null };
-  return { ...above, oldNames: joinNames(above, [replaced, ...below.oldNames]) };
+  const oldNames = joinNames(above, [replaced, ...below.oldNames]);
+  return { ...above, oldNames, doubtfulYears: joinDoubts(above, below) };
 }
 
 /** 维修(护)费 and 维修（护）费 are one name. */
 function isSameName(a: CodeEntry, b: CodeEntry): boolean {
   return nameKeys(a.name).exact === nameKeys(b.name).exact;
+}
+
+/** What the tables say of one name for people; the other reading of a name is settled when its row is no longer disputed. */
+function remarksOf(above: CodeEntry, below: CodeEntry): Pick<CodeEntry, 'doubtfulYears' | 'otherName' | 'note'> {
+  const isDisputed = above.evidence === 'disputed';
+  return {
+    doubtfulYears: joinDoubts(above, below),
+    otherName: above.otherName ?? (isDisputed ? below.otherName : null),
+    note: above.note ?? below.note,
+  };
+}
+
+/** A year is in doubt where a row says so whose years or names are taken over; the overlay's own years are as it writes them. */
+function joinDoubts(above: CodeEntry, below: CodeEntry): readonly number[] {
+  const stated = [above.validFrom, above.validTo];
+  return [...above.doubtfulYears, ...below.doubtfulYears.filter((year) => !stated.includes(year))];
 }
 
 function joinNames({ name, oldNames }: CodeEntry, more: readonly OldName[]): readonly OldName[] {

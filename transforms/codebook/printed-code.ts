@@ -27,8 +27,12 @@ const MISPRINT = /^\s*[[【(〔<]?\s*([ABC]?[\dOoIl]{5,})(?![\dA-Za-z])\s*[\]】
 /** `行政运行(2010301)`: a whole code in brackets behind the name. */
 const BEHIND = /^(.*\p{Script=Han}.*?)\s*[[【(〔]\s*([1-5]\d{2}(?:\d{2}){0,3}|[ABC]\d{2}(?:\d{2})+)\s*[\]】)〕]\s*$/su;
 
+/** A longer text is prose: no label of a row. */
+const LONGEST_LABEL = 500;
+
 /** Splits `[2010301]行政运行`, `201 03 01 行政运行`, `行政运行(2010301)` and the like; a text without a code is all name. */
 export function readPrintedCode(text: string): PrintedCode {
+  if (text.length > LONGEST_LABEL) return { code: null, name: text };
   const plain = text.normalize('NFKC');
   const match = LETTER.exec(plain) ?? CODE.exec(plain);
   if (match !== null) return { code: cleanCode(match[1] ?? ''), name: orNull(plain.slice(match[0].length)) };

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { CsvTable } from './tables.js';
+import { readUtf8 } from './utf8.js';
 
 /** A row of a CSV file and where it stands: `path/function.csv:12`. */
 export interface PlacedRow<Row> {
@@ -16,11 +16,12 @@ export interface TableContent<Row> {
 
 /**
  * The rows of a code table, each checked against the table's description; every cell stays text. The columns may stand in any order,
- * but all must be there and no other. All faults of the file are gathered; throws only where the file can't be read.
+ * but all must be there and no other. All faults of the file are gathered; a file that is missing or not UTF-8 is one.
  */
 export function readTable<Row>(path: string, table: CsvTable<Row>): TableContent<Row> {
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', skipEmptyLines: false });
+  const file = readUtf8(path);
+  if ('fault' in file) return { rows: [], faults: [file.fault] };
+  const { data, errors } = Papa.parse<string[]>(file.text, { delimiter: ',', skipEmptyLines: false });
   const [header = [], ...records] = data;
   const faults = [
     ...errors.map(({ row = 0, message }) => `${path}:${String(row + 1)}: ${message}`),

@@ -34,6 +34,12 @@ export interface CodeEntry {
   readonly oldNames: readonly OldName[];
   readonly evidence: Evidence | null;
   readonly confidence: CodeConfidence | null;
+  /** Years among those above that the table marks with `?`. Lookups take them as they are. */
+  readonly doubtfulYears: readonly number[];
+  /** The other reading of a disputed name; null where none is. Lookups don't know it. */
+  readonly otherName: string | null;
+  /** What the table says of the row for people, in Chinese; null where it says nothing. */
+  readonly note: string | null;
 }
 
 export interface CodeQuery {

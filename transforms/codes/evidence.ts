@@ -14,11 +14,9 @@ export interface CodeEvidence {
   readonly borne: ReadonlySet<string>;
   /** Codes of sure rows and the codes above them. */
   readonly present: ReadonlySet<string>;
-  /** Places and parents whose children are numbered by hand rather than coded; see `numberingKey`. */
-  readonly misnumbered: ReadonlySet<string>;
 }
 
-/** Gathers what all rows and sentences of a document say of codes. */
+/** Gathers what the rows and sentences of one unit say of codes. */
 export function gatherEvidence(amounts: readonly StatedAmount[], codebook: Codebook): CodeEvidence {
   const codesOfName = new Map<string, Set<string>>();
   const borne = new Set<string>();
@@ -31,7 +29,7 @@ export function gatherEvidence(amounts: readonly StatedAmount[], codebook: Codeb
     borne.add(codeKey(scheme, code));
     for (const one of [code, ...ancestorsOf(code, scheme, codebook)]) present.add(codeKey(scheme, one));
   }
-  return { codesOfName, borne, present, misnumbered: findMisnumbered(amounts, codebook) };
+  return { codesOfName, borne, present };
 }
 
 /** Contradictions of code and name under one parent from which its numbering is no coding: one may be a slip. */
@@ -39,9 +37,9 @@ const FEWEST_CONTRADICTIONS = 2;
 
 /**
  * Parents below which a table counts its items (30201, 30202, 30203 …) instead of coding them: at least two printed codes belong to
- * other names, and at least as many as belong to their own (the first items of a list agree by chance).
+ * other names, and at least as many as belong to their own (the first items of a list agree by chance). Keys: see `numberingKey`.
  */
-function findMisnumbered(amounts: readonly StatedAmount[], codebook: Codebook): ReadonlySet<string> {
+export function findMisnumbered(amounts: readonly StatedAmount[], codebook: Codebook): ReadonlySet<string> {
   const tallies = new Map<string, { own: Set<string>; other: Set<string> }>();
   for (const amount of amounts) {
     for (const code of amount.codes) {

@@ -1,6 +1,6 @@
 /** Codes of a document's lines: each mapped from what its row prints, then settled by what the other rows print, then reported. */
 export { DOUBTFUL_SCORE } from './doubt.js';
-export { mapCode } from './map-code.js';
+export { mapCode, NOWHERE } from './map-code.js';
 export type { MappingContext } from './map-code.js';
 export { reportCodes } from './report.js';
 export { settleCodes } from './settle.js';

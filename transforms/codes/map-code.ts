@@ -1,4 +1,5 @@
 /** From a printed code and name to one code of the codebook, or to none. */
+import { cleanCode, isWholeCode } from '../codebook/index.js';
 import type { BudgetScope, Codebook, CodeCandidate, CodeQuery } from '../codebook/types.js';
 import type { CodeRival, LineCode, LineScheme } from '../types.js';
 
@@ -21,7 +22,14 @@ export interface PrintedIdentity {
   readonly path: readonly string[];
   /** Codes of the rows above that may be its parent, nearest first. */
   readonly ancestors: readonly string[];
+  /** The code under which the row says itself that it stands. */
+  readonly within?: string | null;
+  /** The code under which it stands by the rows above; `NOWHERE` below a heading that nobody knows. */
+  readonly below?: string | null;
 }
+
+/** Where a row stands below a heading that nobody knows: no code begins so, no other row can speak for it. */
+export const NOWHERE = '?';
 
 /**
  * Maps what a row prints. The rows above are tried as parents, nearest first; the best candidate is taken when it is good enough and
@@ -32,12 +40,26 @@ export function mapCode(printed: PrintedIdentity, context: MappingContext): Line
   return {
     scheme: printed.scheme,
     code: best?.entry.code ?? null,
+    edition: best?.entry.edition ?? '',
+    treeCode: best?.entry.code ?? newClass(printed, context.codebook),
     codePrinted: printed.code,
     namePrinted: printed.name,
     method: best?.method ?? 'none',
     score: best?.score ?? 0,
+    within: printed.within ?? printed.below ?? null,
     rivals: rivalsOf(candidates),
   };
+}
+
+/** Digits of a 类. */
+const TOP_DIGITS = 3;
+
+/** A printed code of the right shape below a known 类 that no class has; null for any other. */
+function newClass({ scheme, code }: PrintedIdentity, codebook: Codebook): string | null {
+  if (code === null || !isWholeCode(scheme, code)) return null;
+  const printed = cleanCode(code);
+  const isNew = codebook.entry(scheme, printed, null) === null;
+  return isNew && codebook.entry(scheme, printed.slice(0, TOP_DIGITS), null) !== null ? printed : null;
 }
 
 interface Best {
@@ -54,7 +76,7 @@ function findBest(printed: PrintedIdentity, { codebook, year, budget }: MappingC
       : [...printed.ancestors.map((parentCode) => ({ ...base, parentCode })), base];
   let found: Best = { best: null, candidates: [] };
   for (const query of queries) {
-    const candidates = codebook.lookup(query);
+    const candidates = codebook.lookup(query).filter(({ entry }) => entry.code.startsWith(printed.within ?? ''));
     const best = clearWinner(candidates);
     if (best === null ? found.best === null : found.best === null || best.score > found.best.score)
       found = { best, candidates };

@@ -68,9 +68,9 @@ export function codeOf(amount: StatedAmount, scheme: LineScheme): string | null 
   return amount.codes.find((code) => code.scheme === scheme)?.code ?? null;
 }
 
-/** The amount's codes in the tree schemes, in the order of `TREE_SCHEMES`; `''` for none. */
+/** Where the amount stands in the trees of codes, in the order of `TREE_SCHEMES`; `''` for nowhere. */
 export function treeCodes(amount: StatedAmount): string[] {
-  return TREE_SCHEMES.map((scheme) => codeOf(amount, scheme) ?? '');
+  return TREE_SCHEMES.map((scheme) => amount.codes.find((code) => code.scheme === scheme)?.treeCode ?? '');
 }
 
 export type Domain = 'accounts' | 'three_public' | 'procurement' | 'agency_operation' | 'projects';

@@ -4,10 +4,12 @@ import { readMisprint } from '../codebook/printed-code.js';
 import type { LabelRole } from '../statements/column-words.js';
 import { LEVEL } from '../statements/columns.js';
 import type { Panel } from '../statements/panels.js';
+import { NOWHERE } from '../codes/index.js';
 import type { LineCode, LineScheme } from '../types.js';
 import { readCodeInName } from './code-in-name.js';
 import { mapPrinted } from './map-printed.js';
 import { fillFromAbove, joinCodeColumns, readCodeCell, schemeOfCode } from './printed-code.js';
+import type { JoinedCode } from './printed-code.js';
 import type { PanelContext } from './row-identity.js';
 
 /** Texts of a row's label columns, `""` where blank. */
@@ -17,10 +19,15 @@ export type RowTexts = (col: number) => string;
 export interface PrintedName {
   readonly code: string | null;
   readonly name: string | null;
+  /** The code under which the row says that it stands, where it prints only its own part. */
+  readonly within: string | null;
 }
 
 /** 类 and 款: what a row without a code may be a part of. */
 const MOST_ANCESTORS = 2;
+
+/** Digits of a 类. */
+const TOP_DIGITS = 3;
 
 /** What stands above a row: the names it is part of by the outline, or the codes that may be its parent, nearest first. */
 interface Ancestry {
@@ -37,12 +44,19 @@ interface OpenRow {
   readonly code: string | null;
 }
 
+/** Whether nobody knows the name: one that several classes bear is a 项 of what stands above. */
+function isUnknown({ rivals }: LineCode): boolean {
+  return rivals.every(({ method }) => method === 'similar');
+}
+
 /** Follows the rows of one panel from top to bottom. */
 export class CodeWalk {
   private levels: readonly string[] = [];
   private nameLevels: readonly string[] = [];
   private openRows: readonly OpenRow[] = [];
   private openCodes: readonly string[] = [];
+  /** The 类 whose row stands above; `NOWHERE` below a row that no class is known for. */
+  private openHeading: string | null = null;
 
   constructor(
     private readonly panel: Panel,
@@ -52,12 +66,12 @@ export class CodeWalk {
 
   /** What the row prints in its code and name columns; call once a row, also for rows without codes. */
   readPrinted(textOf: RowTexts, nameText: string): PrintedName {
-    const code = this.readCodeColumns(textOf);
+    const { code, within } = this.readCodeColumns(textOf);
     this.readNameColumns(textOf);
     const inName = readCodeInName(nameText, this.schemesOfFlow(), this.context.codebook);
     // without words of its own the name is the code column once more
     const name = code !== null && inName.name !== null && readCodeCell(inName.name) === code ? null : inName.name;
-    return { code: code ?? inName.code, name };
+    return { code: code ?? inName.code, name, within };
   }
 
   /**
@@ -65,12 +79,14 @@ export class CodeWalk {
    *
    * @param depth how deep the row stands by its numbering or indentation
    */
-  mapClass({ code, name }: PrintedName, depth: number): LineCode {
+  mapClass({ code, name, within }: PrintedName, depth: number): LineCode {
     const scheme = this.schemeFor(code);
-    const above = this.needsAncestry(scheme, code) ? this.ancestryOf(depth) : NOTHING_ABOVE;
-    const mapped = mapPrinted({ scheme, code, name, ...above }, this.context);
+    const above = within === null && this.needsAncestry(scheme, code) ? this.ancestryOf(depth) : NOTHING_ABOVE;
+    const below = code === null ? this.openHeading : null;
+    const mapped = mapPrinted({ scheme, code, name, ...above, within, below }, this.context);
     this.openRow({ depth, name: name ?? '', code: code === null ? null : mapped.code });
     if (mapped.code !== null) this.openClass(mapped.code);
+    else if (isUnknown(mapped)) this.closeClasses(mapped.treeCode);
     return mapped;
   }
 
@@ -81,14 +97,14 @@ export class CodeWalk {
     return mapPrinted({ scheme: 'procurement', code: printed, name: inName.name, ...NOTHING_ABOVE }, this.context);
   }
 
-  private readCodeColumns(textOf: RowTexts): string | null {
+  private readCodeColumns(textOf: RowTexts): JoinedCode {
     const cols = this.panel.labels.filter(({ role }: { role: LabelRole }) => role === 'code');
-    const { code, levels } = joinCodeColumns(
+    const joined = joinCodeColumns(
       cols.map(({ col }) => textOf(col)),
       this.levels,
     );
-    this.levels = levels;
-    return code;
+    this.levels = joined.levels;
+    return joined;
   }
 
   /** 类 款 项 as columns of names: the row's own and those it stands under, which a merged cell prints only once. */
@@ -143,5 +159,22 @@ export class CodeWalk {
 
   private openClass(code: string): void {
     this.openCodes = [...this.openCodes.filter((open) => code.startsWith(open) && open !== code), code];
+    const [top = ''] = this.openCodes;
+    this.openHeading = top.length === TOP_DIGITS ? top : null;
+  }
+
+  /** A row that no class is known for may head the rows below it: what is open above it no longer holds for them. */
+  private closeClasses(treeCode: string | null): void {
+    this.openCodes = this.openCodes.filter((open) => treeCode?.startsWith(open));
+    this.openHeading = NOWHERE;
+  }
+
+  /** Forgets all rows above: those below are another unit's. */
+  close(): void {
+    this.levels = [];
+    this.nameLevels = [];
+    this.openRows = [];
+    this.openCodes = [];
+    this.openHeading = null;
   }
 }

@@ -25,6 +25,7 @@ export class RowReader {
   readonly #others: readonly { readonly labels: Panel; readonly codes: CodeWalk }[];
   readonly #outlines = walkOutline();
   #openUnit: string | null = null;
+  #unitOfColumn: string | null = null;
   #afterCarryover = false;
 
   constructor(panel: Panel, context: PanelContext) {
@@ -40,6 +41,7 @@ export class RowReader {
   read(textOf: RowTexts): RowIdentity {
     const labels = readLabels(this.#own, textOf);
     const outline = readOutline(labels.label);
+    this.#enterUnit(labels.text('unit_name'));
     const printed = this.#codes.readPrinted(textOf, labels.text('name') ?? labels.text('item_name') ?? labels.label);
     const words = readWords(outline, printed, labels, this.#outlines, this.#context);
     const row = this.#countCarryover(this.#labelled(words, textOf));
@@ -53,6 +55,7 @@ export class RowReader {
     const unit = unitNamed(codes, printed, labels, this.#panel, this.#context);
     if (unit === null) return this.#ofUnit({ ...row, codes, codePrinted: mostSpecific(codes)?.codePrinted ?? null });
     this.#openUnit = unit;
+    this.#closeCodes();
     return { ...row, role: 'total', totalKind: 'subtotal', budgetUnitName: unit };
   }
 
@@ -61,6 +64,16 @@ export class RowReader {
     if (row.label !== '') return row;
     const further = this.#others.map(({ labels }) => readLabels(labels, textOf).label.trim());
     return { ...row, label: further.find((label) => label !== '') ?? '' };
+  }
+
+  /** Rows of another unit begin: what the rows above print says nothing of them. */
+  #enterUnit(name: string | null): void {
+    if (name !== null && this.#unitOfColumn !== null && name !== this.#unitOfColumn) this.#closeCodes();
+    this.#unitOfColumn = name ?? this.#unitOfColumn;
+  }
+
+  #closeCodes(): void {
+    for (const walk of [this.#codes, ...this.#others.map(({ codes }) => codes)]) walk.close();
   }
 
   /** A plain 合计 below 上年结转 counts it in: it is what others call 总计. */

@@ -19,7 +19,7 @@ export function mapPrinted(printed: Printed, context: MappingContext): LineCode 
   const mapped = mapCode({ ...printed, ancestors: parentsFor(printed, context) }, context);
   const digits = printed.code === null ? null : readMisprint(printed.code);
   if (digits === null || mapped.code !== null || !confirms(mapped, digits, printed, context)) return mapped;
-  return { ...mapped, code: digits, method: 'code', score: CONFIRMED_MISPRINT, rivals: [] };
+  return { ...mapped, code: digits, treeCode: digits, method: 'code', score: CONFIRMED_MISPRINT, rivals: [] };
 }
 
 /** Rows above that may be the parent. */

@@ -4,10 +4,15 @@ import { readPrintedCode } from '../codebook/index.js';
 /** Digits that 类, 款 and 项 columns hold when each prints its own fragment only. */
 const TOP_LEVEL_DIGITS = 3;
 
+/** A 款 or 项 that is none, and sometimes one (2121100): the codebook tells. */
+const FILLER = /^\s*00\s*$/;
+
 /** A code put together from its columns. */
 export interface JoinedCode {
   /** null when the row prints none; the row's own fragment alone where nothing above tells what stands before it. */
   readonly code: string | null;
+  /** The levels that stand before the row's own fragment, where one between them is blank and nothing above fills it (213, blank, 01). */
+  readonly within: string | null;
   /** What each column means, with what rows above have printed, for the rows below. */
   readonly levels: readonly string[];
 }
@@ -20,16 +25,21 @@ export interface JoinedCode {
  * @param above the code columns of the nearest row above, put together in the same way, level by level; updated by the caller
  */
 export function joinCodeColumns(parts: readonly string[], above: readonly string[]): JoinedCode {
-  const own = parts.map((part) => readCodeCell(part) ?? '');
+  const own = parts.map((part, level) => (level > 0 && FILLER.test(part) ? '00' : (readCodeCell(part) ?? '')));
   const deepest = own.findLastIndex((part) => part !== '');
   const last = own[deepest] ?? '';
-  if (last === '') return { code: null, levels: above };
+  if (last === '') return { code: null, within: null, levels: above };
   // a column may also hold the whole code down to its level (201, 20103, 2010301)
   if (parts.length === 1 || (deepest > 0 && last.length > TOP_LEVEL_DIGITS))
-    return { code: last, levels: divide(last) };
+    return { code: last, within: null, levels: divide(last) };
   const printed = fillFromAbove(own.slice(0, deepest + 1).map(padFragment), above);
-  if (printed.includes('')) return { code: last, levels: above };
-  return { code: printed.join(''), levels: printed.map((part) => part.replace(/[Oo]/g, '0').replace(/[IlL]/g, '1')) };
+  const gap = printed.indexOf('');
+  if (gap >= 0) return { code: last, within: printed.slice(0, gap).join('') || null, levels: above };
+  return {
+    code: printed.join(''),
+    within: null,
+    levels: printed.map((part) => part.replace(/[Oo]/g, '0').replace(/[IlL]/g, '1')),
+  };
 }
 
 /**

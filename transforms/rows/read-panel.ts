@@ -18,6 +18,7 @@ import {
   reportSource,
   reportUnlabelled,
 } from './report.js';
+import { schemeOfNames } from './scheme-of-names.js';
 import { walkSections } from './sections.js';
 import { sharedLabels } from './shared-labels.js';
 import { unitsAbove } from './unit-codes.js';
@@ -29,7 +30,7 @@ export function readPanel(work: PanelToRead): ReadTable {
   const reader = new RowReader(panel, {
     ...mapping,
     kind: table.tableKind,
-    defaults,
+    defaults: { ...defaults, scheme: schemeOfNames(panel, cells, defaults.scheme, { ...mapping, flow: work.flow }) },
     flow: work.flow,
     unitsAbove: unitsAbove(panel, cells),
   });

@@ -5,12 +5,12 @@ import { alignColumns } from './width.js';
 import {
   ancestorsOf,
   BUDGET_NAMES,
+  inForceWords,
   levelName,
   nameInYear,
   oldNameWords,
   SCHEME_NAMES,
   trustWords,
-  yearsWords,
 } from './words.js';
 
 const MOST_CHILDREN = 20;
@@ -30,9 +30,11 @@ export function renderCard(entry: FoundCode, codebook: Codebook, year: number | 
     ['path', path.join(' › ')],
     ['present name', nameInYear(entry, year) === entry.name ? '' : entry.name],
     ['budget', entry.budget === null ? '' : BUDGET_NAMES[entry.budget]],
-    ['in force', yearsWords(entry.validFrom, entry.validTo) || 'today; since when is not known'],
-    ['other names', entry.oldNames.map(oldNameWords).join('; ')],
+    ['in force', inForceWords(entry) || 'today; since when is not known'],
+    ['other names', entry.oldNames.map((old) => oldNameWords(old, entry)).join('; ')],
     ['evidence', trustWords(entry.evidence, entry.confidence)],
+    ['other reading', entry.otherName ?? ''],
+    ['note', entry.note ?? ''],
     ...TARGETS.map(([scheme, label]) => [label, targetsIn(scheme, entry, codebook)] as const),
   ];
   return [
@@ -53,8 +55,16 @@ function targetsIn(scheme: Scheme, entry: CodeEntry, codebook: Codebook): string
 }
 
 function targetWords({ toScheme, toCode, relation }: CrosswalkEntry, codebook: Codebook): string {
-  return `${toCode} ${codebook.entry(toScheme, toCode, null)?.name ?? ''} (${relation})`;
+  return `${toCode} ${codebook.entry(toScheme, toCode, null)?.name ?? ''} (${RELATION_WORDS[relation]})`;
 }
+
+/** What the code of the card is to the one it corresponds to. */
+const RELATION_WORDS: Readonly<Record<CrosswalkEntry['relation'], string>> = {
+  exact: 'the same',
+  broader: 'it is a part of this class',
+  narrower: 'this class is a part of it',
+  partial: 'the two overlap',
+};
 
 function renderChildren(entry: CodeEntry, codebook: Codebook, year: number | null): readonly string[] {
   const children = codebook
@@ -64,7 +74,7 @@ function renderChildren(entry: CodeEntry, codebook: Codebook, year: number | nul
   const rows = children.map((child) => [
     `  ${child.code}`,
     nameInYear(child, year),
-    year === null ? yearsWords(child.validFrom, child.validTo) : '',
+    year === null ? inForceWords(child) : '',
   ]);
   return ['', `${children.length} below it:`, ...bounded(alignColumns(rows), MOST_CHILDREN, '--format csv')];
 }

@@ -16,13 +16,18 @@ import { hasOption, optionText, optionYear } from '../options.js';
 import { CODES_OPTION } from '../overlay.js';
 import { renderPreview } from './preview.js';
 
+/** How to take back what was taken in. */
+const UNDO =
+  'To undo an import, delete its rows from the CSV files of the folder, or the folder; the next run reads its documents anew without them.';
+
 export function addImportCommand(cli: CAC, context: CommandContext): void {
   cli
     .command('codes import <file>', 'Take an official edition (CSV, XLSX, XLS) into your own code tables')
+    .usage(`codes import <file> [options]\n\n${UNDO}`)
     .option('--scheme <scheme>', `All codes are of this classification: ${IMPORTABLE_SCHEMES.join(', ')}`)
     .option('--year <year>', 'Year of the edition (default: as its title or file name says)')
     .option('--dry-run', 'Show what would change, write nothing')
-    .option('--overwrite', 'Take rows, too, that contradict the codebook')
+    .option('--overwrite', 'Take rows, too, that contradict the codebook, and names of older editions for their year')
     .option(...CODES_OPTION)
     .example('  $ yusuan codes import 2026年政府收支分类科目.xlsx --dry-run')
     .example('  $ yusuan codes import reviewed.csv')
@@ -62,5 +67,5 @@ function readScheme(args: readonly string[]): ImportableScheme | null {
 function sayEnd({ taken }: ImportPlan, folder: string, isDryRun: boolean): string {
   if (taken.length === 0) return 'nothing to write';
   if (isDryRun) return `dry run: nothing was written; rows that would go to ${folder}: ${taken.length}`;
-  return `rows written to ${folder}: ${taken.length}; the next run reads its documents with them`;
+  return `rows written to ${folder}: ${taken.length}; the next run reads its documents with them (to undo: delete these rows, or the folder)`;
 }

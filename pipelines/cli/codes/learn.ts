@@ -13,13 +13,27 @@ import { yearsWords } from './words.js';
 
 const FORMATS = ['csv', 'json', 'text'] as const;
 
+/** What the kinds of the list mean and what to do with each. */
+const KINDS = [
+  'Kinds of rows, and what codes import does with them:',
+  '  unknown_code   the tables lack the printed code, whatever its name: becomes a code of that name',
+  '  unknown_name   no code bears the name: becomes another name of the code in column code (write it there where it is blank)',
+  "  contradiction  the name is another code's: left out. Delete the row where the document misprints; where the printed",
+  '                 code bears the name too, write unknown_name in column kind and the printed code in column code',
+  '  out_of_force   code and name go together, but not in the year of the documents: ignored',
+].join('\n');
+
 export function addLearnCommand(cli: CAC, context: CommandContext): void {
   cli
     .command(
       'codes learn <dir>',
       'List codes and names in the results of a run that the code tables lack or contradict',
     )
-    .option('--format <format>', 'csv, json or text (default: csv)')
+    .usage(`codes learn <dir> [options]\n\n${KINDS}`)
+    .option(
+      '--format <format>',
+      'csv, json or text (default: csv, with a byte order mark so that Excel reads it as UTF-8)',
+    )
     .option(...CODES_OPTION)
     .example('  $ yusuan codes learn out > pairs.csv   # review it, delete what is wrong, then')
     .example('  $ yusuan codes import pairs.csv')
@@ -44,8 +58,11 @@ async function readPairsOf(outDir: string): Promise<readonly CodePair[]> {
   }
 }
 
+/** Excel on Windows takes a CSV without it for the encoding of the system; codes import reads both. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 const RENDERERS: Readonly<Record<(typeof FORMATS)[number], (pairs: readonly LearnedPair[]) => string>> = {
-  csv: (pairs) => `${Papa.unparse([[...COLUMNS], ...pairs.map(toRecord)], { newline: '\n' })}\n`,
+  csv: (pairs) => `${BYTE_ORDER_MARK}${Papa.unparse([[...COLUMNS], ...pairs.map(toRecord)], { newline: '\n' })}\n`,
   json: (pairs) => `${JSON.stringify(pairs.map(toRow), null, 2)}\n`,
   text: (pairs) => [...alignColumns(pairs.map(toCells)), ''].join('\n'),
 };

@@ -1,5 +1,5 @@
 /** What an import would change, for people to read before it is written. */
-import type { Change, CodeEntry, UnusedRow } from '../../../transforms/index.js';
+import { TABLES_YEAR, type Change, type CodeEntry, type UnusedRow } from '../../../transforms/index.js';
 import { countLeftOut, type ImportPlan } from '../../codes/index.js';
 import { oneLine } from '../one-line.js';
 import { bounded, groupBy } from '../report-layout.js';
@@ -10,6 +10,9 @@ import { SCHEME_NAMES, yearsWords } from './words.js';
 const MOST_LINES = 50;
 /** Absent codes are for information. */
 const MOST_ABSENT = 10;
+
+/** Why the same difference is a rename here and a contradiction there. */
+const WHAT_DECIDES = `The tables show the classification of ${TABLES_YEAR} unless a row has years of its own. Another name in a later edition renames the code from that year on; in that year's, or in one of no known year, it contradicts the tables; in an earlier one it is a name of that year.`;
 
 /** The preview: what the file is, then the changes by kind, what is left out, and counts. */
 export function renderPreview(plan: ImportPlan): string {
@@ -23,11 +26,24 @@ export function renderPreview(plan: ImportPlan): string {
     changesSection(`renamed${from}, the name before stays for the years before`, ofKind(taken, 'renamed')),
     changesSection(`in force again${from}`, ofKind(taken, 'resumed')),
     changesSection('other names of known codes', ofKind(taken, 'alias')),
+    changesSection(
+      `another name altogether${from}, the name before stays for the years before`,
+      ofKind(taken, 'replaced'),
+    ),
     changesSection('overwritten, the name before becomes an alias', ofKind(taken, 'contradiction')),
     changesSection(`names of ${year ?? ''}, the present name stays`, ofKind(taken, 'former')),
-    changesSection('against the codebook, left out (--overwrite takes them)', refused),
+    changesSection(`another name altogether${from}: left out, --overwrite takes them`, ofKind(refused, 'replaced'), [
+      'A code may be renamed so, or a row of the file may have slipped: look at the rows around it.',
+    ]),
+    changesSection('against the codebook: left out, --overwrite takes them', ofKind(refused, 'contradiction'), [
+      WHAT_DECIDES,
+    ]),
+    changesSection(`other names in ${year ?? ''}: left out, --overwrite adds them`, ofKind(refused, 'former'), [
+      `The edition is older than the tables: --overwrite only adds these as names of ${year ?? ''}, the present names stay.`,
+      WHAT_DECIDES,
+    ]),
     unusedSection('rows left out', ofUse(unused, 'left_out'), plan),
-    unusedSection('rows without a code, ignored', ofUse(unused, 'ignored'), plan),
+    unusedSection('rows ignored', ofUse(unused, 'ignored'), plan),
     absentSection(absent),
     summary(plan),
   ];
@@ -47,10 +63,14 @@ function describeFile({ fileName, source, sheets, year }: ImportPlan): readonly 
   return [`${oneLine(fileName)}: ${edition}`, ...described];
 }
 
-function changesSection(title: string, changes: readonly Change[]): readonly string[] {
+function changesSection(title: string, changes: readonly Change[], notes: readonly string[] = []): readonly string[] {
   if (changes.length === 0) return [];
   const lines = alignColumns(changes.map(changeCells)).map(oneLine);
-  return [`${title}: ${changes.length}`, ...bounded(lines, MOST_LINES, 'not shown')];
+  return [
+    `${title}: ${changes.length}`,
+    ...bounded(lines, MOST_LINES, 'not shown'),
+    ...notes.map((note) => `  ${note}`),
+  ];
 }
 
 function changeCells({ kind, row, parentCode, present }: Change): readonly string[] {
@@ -87,6 +107,10 @@ function absentSection(absent: readonly CodeEntry[]): readonly string[] {
   return [`in force in the codebook and not in the file, kept as they are: ${absent.length}`, ...lines];
 }
 
+/** A confirmed row is as in the codebook too, but counted once: what it gains is the evidence `official`. */
 function summary(plan: ImportPlan): readonly string[] {
-  return [`as in the codebook: ${plan.unchanged}, to take: ${plan.taken.length}, left out: ${countLeftOut(plan)}`];
+  const confirmed = plan.taken.filter(({ kind }) => kind === 'confirmed').length;
+  return [
+    `confirmed: ${confirmed}, as in the codebook: ${plan.unchanged}, to take: ${plan.taken.length - confirmed}, left out: ${countLeftOut(plan)}`,
+  ];
 }

@@ -23,3 +23,14 @@ export function alignColumns(rows: readonly (readonly string[])[]): readonly str
 function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
+
+/** The beginning of a text that is wider than `most`, with … behind it. */
+export function cutEnd(text: string, most: number): string {
+  return widthOf(text) <= most ? text : `${headOf(Array.from(text), most - 1)}…`;
+}
+
+function headOf(chars: readonly string[], most: number): string {
+  let width = 0;
+  const end = chars.findIndex((char) => (width += widthOf(char)) > most);
+  return chars.slice(0, end).join('');
+}

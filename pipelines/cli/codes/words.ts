@@ -63,16 +63,27 @@ export function trustInShort(evidence: Evidence | null, confidence: CodeConfiden
   return [evidence?.replace('_', ' ') ?? '', confidence ?? ''].filter((word) => word !== '').join(', ');
 }
 
-/** `since 2018`, `until 2023`, `2014 to 2018`; empty where no year is known. */
-export function yearsWords(from: number | null, to: number | null): string {
-  if (from === null) return to === null ? '' : `until ${to}`;
-  if (to === null) return `since ${from}`;
-  return from === to ? String(from) : `${from} to ${to}`;
+/** `since 2018`, `until 2023?`, `2014 to 2018`; empty where no year is known. A year in doubt has its `?`. */
+export function yearsWords(from: number | null, to: number | null, doubtful: readonly number[] = []): string {
+  const word = (year: number): string => yearWord(year, doubtful);
+  if (from === null) return to === null ? '' : `until ${word(to)}`;
+  if (to === null) return `since ${word(from)}`;
+  return from === to ? word(from) : `${word(from)} to ${word(to)}`;
+}
+
+/** `2021`, `2021?`. */
+export function yearWord(year: number | null, doubtful: readonly number[]): string {
+  return year === null ? '' : `${year}${doubtful.includes(year) ? '?' : ''}`;
+}
+
+/** When an entry was in force. */
+export function inForceWords({ validFrom, validTo, doubtfulYears }: CodeEntry): string {
+  return yearsWords(validFrom, validTo, doubtfulYears);
 }
 
 /** `医疗卫生支出 (until 2013)`. */
-export function oldNameWords({ name, from, to }: OldName): string {
-  const years = yearsWords(from, to);
+export function oldNameWords({ name, from, to }: OldName, { doubtfulYears }: CodeEntry): string {
+  const years = yearsWords(from, to, doubtfulYears);
   return years === '' ? name : `${name} (${years})`;
 }
 
@@ -81,6 +92,13 @@ export function nameInYear({ name, oldNames }: CodeEntry, year: number | null): 
   const isOfYear = ({ from, to }: OldName, when: number): boolean =>
     (from !== null || to !== null) && (from ?? when) <= when && when <= (to ?? when);
   return (year === null ? undefined : oldNames.find((old) => isOfYear(old, year)))?.name ?? name;
+}
+
+/** The names above a code, outermost first: `一般公共服务支出 › 人大事务`; empty at the top. */
+export function pathWords(entry: CodeEntry, codebook: Codebook, year: number | null): string {
+  return ancestorsOf(entry, codebook, year)
+    .map((one) => nameInYear(one, year))
+    .join(' › ');
 }
 
 /** The entries above a code, outermost first, as they were in the year or in the code's last one. */

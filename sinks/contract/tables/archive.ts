@@ -27,7 +27,7 @@ export const runs = archiveTable('runs', 'One row per run of the program on this
 
 export const classificationCodes = archiveTable(
   'classification_codes',
-  'Classification codes with their names and how far each may be trusted. No official machine-readable edition exists.',
+  'Classification codes with their names and how far each may be trusted. No official machine-readable edition exists. A code has several rows where its name changed or editions use it for different goods: for the names of lines read line_code_names, which has one row per line and classification.',
   ['scheme', 'edition', 'code', 'entry_no'],
   {
     scheme: required(
@@ -58,9 +58,15 @@ export const classificationCodes = archiveTable(
     ),
     evidence: optional(
       'VARCHAR',
-      'Where code and name come from: observed in a real document; recalled_twice, by two recollections made apart; recalled_once, by one; disputed, they differ; official, an official edition; listed, a published list.',
+      'Where code and name come from: observed in a real document; recalled_twice, by two recollections made apart; recalled_once, by one; disputed, they differ; official, an official edition; listed, a published list; judged, a judgement.',
     ),
     confidence: optional('VARCHAR', 'high, medium or low.'),
+    doubtful_years: optional(
+      'VARCHAR',
+      'Those of the years in valid_from, valid_to and old_names that are not certain, with | between them; null where none is.',
+    ),
+    other_name: optional('VARCHAR', 'The other reading of a disputed name; null where there is none.'),
+    note: optional('VARCHAR', 'What the code table says of the row for people, in Chinese.'),
   },
 );
 

@@ -97,7 +97,7 @@ export const budgetLines = documentTable(
       'VARCHAR',
       'How the least certain code was found: code, name, ..., none (nothing fits); null where the row has nothing to classify.',
     ),
-    mapping_score: optional('DOUBLE', 'Certainty of the least certain code, 0 to 1.'),
+    mapping_score: optional('DOUBLE', 'Certainty of the least certain code, 0 to 1 (see line_codes).'),
     is_ambiguous: required(
       'BOOLEAN',
       'true when the amount could be read in another way, e.g. its unit is inferred or its column is not understood; the line is suspect then.',
@@ -119,10 +119,17 @@ export const lineCodes = documentTable(
     document_id: documentId,
     line_no: lineNo,
     scheme: required('VARCHAR', 'Classification: function, dept_economic, gov_economic, revenue, procurement.'),
+    edition: required(
+      'VARCHAR',
+      'Edition of the procurement catalogue that the code is of (2013, 2022): the same code means other goods in the other one; empty elsewhere.',
+    ),
     code: optional('VARCHAR', 'The code found; null when nothing in the code tables fits.'),
     code_printed: optional('VARCHAR', 'The code as printed; null where none is.'),
     name_printed: optional('VARCHAR', 'The name as printed; null where none is.'),
     mapping_method: required('VARCHAR', 'How the code was found: code, name, name_path, alias, similar, none.'),
-    mapping_score: required('DOUBLE', 'Certainty of the code, 0 to 1.'),
+    mapping_score: required(
+      'DOUBLE',
+      'Certainty of the code, 0 to 1: of the codes scored about s a share s is right. How this was measured: docs/mapping-score.md.',
+    ),
   },
 );

@@ -7,6 +7,7 @@ import {
 } from './expenditure.js';
 import { expenditureCoverage } from './coverage.js';
 import { lineDoubts } from './doubts.js';
+import { lineCodeNames } from './names.js';
 import { performanceIndicators, procurementItems, threePublicItems } from './items.js';
 import { reportGaps, suspectLines, trustedLines } from './quality.js';
 import { revenueBySource } from './revenue.js';
@@ -24,6 +25,7 @@ export const VIEWS: readonly View[] = [
   governmentFundExpenditure,
   performanceIndicators,
   expenditureByCofog,
+  lineCodeNames,
   trustedLines,
   lineDoubts,
   suspectLines,

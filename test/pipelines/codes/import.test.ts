@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { utils, write, type WorkBook } from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadCodebook } from '../../../transforms/index.js';
+import { loadCodebook, type CodeEntry } from '../../../transforms/index.js';
 import { call } from '../../builders/call.js';
 
 let folder: string;
@@ -64,7 +64,8 @@ describe('an edition', () => {
     );
     expect(ended.stdout).toMatch(/new codes: 1\n {2}2010288 {2}委员联络 {2}below 20102\n/);
     expect(ended.stdout).toMatch(/renamed from 2026.*: 1\n {2}2010204 {2}政协会议 → 政协全体会议\n/);
-    expect(ended.stdout).toMatch(/as in the codebook: 1, to take: 2, left out: 0\n$/);
+    expect(ended.stdout).toMatch(/confirmed: 1, as in the codebook: 0, to take: 2, left out: 0\n$/);
+    expect(ended.stderr).toMatch(/rows written to .*: 3; .*\(to undo: delete these rows, or the folder\)/);
     expect([nameOf('2010204', 2025), nameOf('2010204', 2026)]).toEqual(['政协会议', '政协全体会议']);
     expect(loadCodebook({ overlay: codes }).entry('function', '2010288', 2026)).toMatchObject({
       name: '委员联络',
@@ -76,7 +77,7 @@ describe('an edition', () => {
       confidence: 'high',
     });
     expect(readFileSync(join(codes, 'imports.csv'), 'utf8')).toMatch(
-      /^time,file,sha256,scheme,year,added,renamed,aliases,overwritten,left_out\n\d{4}-[^,]*,2026年政府收支分类科目\.csv,[0-9a-f]{64},function,2026,1,1,0,0,0\n$/,
+      /^time,file,sha256,scheme,year,added,confirmed,renamed,aliases,overwritten,left_out\n\d{4}-[^,]*,2026年政府收支分类科目\.csv,[0-9a-f]{64},function,2026,1,1,1,0,0,0\n$/,
     );
   });
 
@@ -86,7 +87,7 @@ describe('an edition', () => {
     const before = readdirSync(codes).map((name) => readFileSync(join(codes, name), 'utf8'));
     const again = await importFile(path);
     expect(again).toMatchObject({ code: 0 });
-    expect(again.stdout).toMatch(/as in the codebook: 3, to take: 0, left out: 0/);
+    expect(again.stdout).toMatch(/confirmed: 0, as in the codebook: 3, to take: 0, left out: 0/);
     expect(readdirSync(codes).map((name) => readFileSync(join(codes, name), 'utf8'))).toEqual(before);
   });
 
@@ -112,7 +113,7 @@ describe('an edition', () => {
     const ended = await importFile(csvFile('edition.csv', EDITION));
     expect(ended).toMatchObject({ code: 3 });
     expect(ended.stdout).toMatch(
-      /against the codebook, left out \(--overwrite takes them\): 1\n {2}2010204 {2}政协会议 → 政协全体会议/,
+      /against the codebook: left out, --overwrite takes them: 1\n {2}2010204 {2}政协会议 → 政协全体会议\n {2}The tables show the classification of 2024 /,
     );
     expect([nameOf('2010204', 2026), nameOf('2010288', 2026)]).toEqual(['政协会议', '委员联络']);
   });
@@ -128,12 +129,64 @@ describe('an edition', () => {
   });
 
   it('of an earlier year gives names of that year, never the present one', async () => {
+    const left = await importFile(csvFile('edition.csv', EDITION), '--year', '2016', '--dry-run');
+    expect(left).toMatchObject({ code: 3 });
+    expect(left.stdout).toMatch(/names in 2016: left out.*: 1\n.*\n.*only adds these as names of 2016/);
     const ended = await importFile(csvFile('edition.csv', EDITION), '--overwrite', '--year', '2016');
     expect(ended).toMatchObject({ code: 0 });
     expect(loadCodebook({ overlay: codes }).entry('function', '2010204', 2026)).toMatchObject({
       name: '政协会议',
       oldNames: [{ name: '政协全体会议', from: 2016, to: 2016 }],
     });
+  });
+
+  it('confirms what it has as the tables: evidence official, years and names as before', async () => {
+    const before = loadCodebook().entry('function', '2010705', 2018);
+    expect(before).toMatchObject({ evidence: 'disputed', confidence: 'low', validTo: 2020, doubtfulYears: [2020] });
+    const path = csvFile('2018.csv', [
+      ['编码', '名称'],
+      ['2010705', '发票管理及税务登记'],
+    ]);
+    expect(await importFile(path)).toMatchObject({ code: 0 });
+    expect(loadCodebook({ overlay: codes }).entry('function', '2010705', 2018)).toEqual({
+      ...before,
+      evidence: 'official',
+      confidence: 'high',
+      otherName: null,
+    });
+    const again = await importFile(path);
+    expect(again.stdout).toMatch(/confirmed: 0, as in the codebook: 1, to take: 0/);
+    expect(again.stderr).toBe('nothing to write\n');
+  });
+
+  it('of a whole classification is confirmed in seconds', async () => {
+    const inForce = loadCodebook().entries.filter(({ scheme, validTo }) => scheme === 'function' && validTo === null);
+    const rows = inForce.map(({ code, name }) => [code, `"${name}"`]);
+    const started = performance.now();
+    const ended = await importFile(csvFile('2026.csv', [['编码', '名称'], ...rows]));
+    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.stdout).toContain(`confirmed: ${String(rows.length)}, as in the codebook: 0, to take: 0, left out: 0`);
+    const facts = (entry: CodeEntry) => ({ ...entry, evidence: null, confidence: null, otherName: null });
+    expect(loadCodebook({ overlay: codes }).entries.map(facts)).toEqual(loadCodebook().entries.map(facts));
+  });
+
+  it('with a name that is nothing like the one before, or that of a sibling, waits for a word', async () => {
+    const path = csvFile('2026.csv', [
+      ['编码', '名称'],
+      ['2010204', '委员视察'],
+      ['2010206', '参政议政与调研'],
+      ['21305', '和美乡村'],
+    ]);
+    const ended = await importFile(path);
+    expect(ended).toMatchObject({ code: 3 });
+    expect(ended.stdout).toMatch(
+      /another name altogether from 2026: left out, --overwrite takes them: 2\n {2}2010204 .*\n {2}21305 .*\n {2}A code may be renamed so/,
+    );
+    expect(ended.stdout).toMatch(/renamed from 2026.*: 1\n {2}2010206 {2}参政议政 → 参政议政与调研/);
+    expect([nameOf('2010204', 2026), nameOf('2010206', 2026)]).toEqual(['政协会议', '参政议政与调研']);
+    expect(await importFile(path, '--overwrite')).toMatchObject({ code: 0 });
+    expect([nameOf('21305', 2025), nameOf('21305', 2026)]).toEqual(['巩固脱贫攻坚成果衔接乡村振兴', '和美乡村']);
   });
 
   it('is only looked at in a dry run', async () => {
@@ -220,7 +273,7 @@ describe('the rows that a file gives no code in', () => {
     const ended = await importFile(csvFile('2026.csv', rows));
     expect(ended).toMatchObject({ code: 3 });
     expect(ended.stdout).toMatch(/rows left out: 1\n {2}2026\.csv, row 5: "20102045 八位": "20102045" has the length/);
-    expect(ended.stdout).toMatch(/rows without a code, ignored: 1\n {2}2026\.csv, row 6: "合计"/);
+    expect(ended.stdout).toMatch(/rows ignored: 1\n {2}2026\.csv, row 6: "合计"/);
     expect(nameOf('2010288', 2026)).toBe('委员联络');
   });
 });

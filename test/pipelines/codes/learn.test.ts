@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { learnPairs } from '../../../pipelines/codes/index.js';
 import type { CodePair } from '../../../sinks/index.js';
 import { loadCodebook } from '../../../transforms/index.js';
@@ -46,7 +46,8 @@ describe('a pair of code and name', () => {
     ['unknown_name', pair(null, '某某专项', { code: null })],
     ['unknown_name', pair('04', '政协大会', { code: '2010204' })],
     ['contradiction', pair('30202', '咨询费', { scheme: 'dept_economic', code: '30203' })],
-    ['contradiction', pair('2010288', '政协会议', { code: '2010204' })],
+    ['unknown_code', pair('2010288', '政协会议', { code: '2010204' })],
+    ['unknown_code', pair('2014201', '行政运行', { code: '2010301' })],
     ['out_of_force', pair('2010308', '信访事务', { fiscalYear: 2025 })],
   ])('is %s', (kind, learned) => {
     expect(kindOf(learned)).toEqual([kind]);
@@ -123,7 +124,7 @@ describe('what documents teach', () => {
     const learned = await call('codes', 'learn', at('out'));
     expect(learned).toMatchObject({ code: 0, stderr: '' });
     expect(learned.stdout).toMatch(
-      /^kind,scheme,code_printed,name_printed,code,name,documents,lines,first_year,last_year,example\n/,
+      /^\uFEFFkind,scheme,code_printed,name_printed,code,name,documents,lines,first_year,last_year,example\n/,
     );
     expect(learned.stdout).toMatch(/^unknown_code,function,2010288,委员联络,,,1,\d,2024,2024,a\.txt t\.1 r\.5$/m);
     expect(learned.stdout).toMatch(
@@ -144,7 +145,7 @@ describe('what documents teach', () => {
     expect((await run('--codes', at('codes'))).stderr).toMatch(/0 loaded, 1 unchanged/);
     const nothing = await call('codes', 'learn', at('out'), '--codes', at('codes'));
     expect(nothing.stdout).toBe(
-      'kind,scheme,code_printed,name_printed,code,name,documents,lines,first_year,last_year,example\n',
+      '\uFEFFkind,scheme,code_printed,name_printed,code,name,documents,lines,first_year,last_year,example\n',
     );
     expect((await call('codes', '委员联络', '--codes', at('codes'))).stdout).toMatch(/^2010288 {2}委员联络\n/);
   });
@@ -159,10 +160,58 @@ describe('what documents teach', () => {
     writeFileSync(at('review.csv'), review);
     const imported = await call('codes', 'import', at('review.csv'), '--codes', at('codes'));
     expect(imported).toMatchObject({ code: 3 });
-    expect(imported.stdout).toMatch(/review\.csv, row 2: "30202 咨询费": decide first/);
+    expect(imported.stdout).toMatch(
+      /review\.csv, row 2: "30202 咨询费": the name is that of 30203: .* write unknown_name in column kind and 30202 in column code/,
+    );
     expect(imported.stdout).toMatch(/review\.csv, row 3: "某某专项": no code stands in column code/);
     const aliases = loadCodebook({ overlay: at('codes') }).entry('function', '2010204', 2024)?.oldNames;
     expect(aliases).toEqual([{ name: '大会经费', from: null, to: null }]);
+  });
+
+  it('does what the advice on a contradiction says, or says why there is nothing to do', async () => {
+    const header = 'kind,scheme,code_printed,name_printed,code,name,documents,lines,first_year,last_year,example';
+    const importPair = async (line: string) => {
+      writeFileSync(at('review.csv'), `\uFEFF${header}\n${line}\n`);
+      return call('codes', 'import', at('review.csv'), '--codes', at('codes'));
+    };
+    const taken = await importPair('unknown_name,dept_economic,30202,咨询费,30202,咨询费,1,2,2024,2024,a.txt');
+    expect(taken).toMatchObject({ code: 0 });
+    expect(taken.stdout).toMatch(/other names of known codes: 1\n {2}30202 {2}印刷费, also 咨询费/);
+    const idle = await importPair('unknown_name,dept_economic,30202,咨询费,30203,咨询费,1,2,2024,2024,a.txt');
+    expect(idle).toMatchObject({ code: 0 });
+    expect(idle.stdout).toMatch(/rows ignored: 1\n.*30203 bears this name already, there is nothing to learn/);
+  });
+
+  it('comes back row by row as it was listed, names of other codes too; of two names of one code the second waits', async () => {
+    const learned = learnPairs(
+      [
+        pair('20142', '委员之家', { code: null, documents: 3 }),
+        pair('2014201', '行政运行', { code: '2010301', documents: 2 }),
+        pair('2014201', '机关运行', { code: null }),
+      ],
+      codebook,
+    );
+    const lines = learned.map((one) =>
+      [one.kind, one.scheme, one.codePrinted, one.namePrinted, one.code, one.name, 1, 1, 2024, 2024, 'a'].join(','),
+    );
+    writeFileSync(
+      at('review.csv'),
+      ['kind,scheme,code_printed,name_printed,code,name,documents,lines,first_year,last_year,example', ...lines].join(
+        '\n',
+      ),
+    );
+    const imported = await call('codes', 'import', at('review.csv'), '--codes', at('codes'));
+    expect(imported).toMatchObject({ code: 3 });
+    expect(imported.stdout).toMatch(/new codes: 2\n {2}20142 .*\n {2}2014201 {2}行政运行/);
+    expect(imported.stdout).toMatch(/rows left out: 1\n.*"2014201 机关运行": row 3 gives the code another name/);
+  });
+
+  it('explains its kinds', async () => {
+    const help = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    await call('codes', 'learn', '--help');
+    const text = help.mock.calls.join('\n');
+    help.mockRestore();
+    for (const kind of ['unknown_code', 'unknown_name', 'contradiction', 'out_of_force']) expect(text).toContain(kind);
   });
 
   it('needs the results of a run, and code tables that are there and whole', async () => {

@@ -40,7 +40,43 @@ describe('one code', () => {
 
   it('that was not in force in the year is shown, and that is said', async () => {
     const card = await lines('2010308', '--year', '2025');
-    expect(card.slice(0, 2)).toEqual(['nothing that fits was in force in 2025; in other years:', '2010308  信访事务']);
+    expect(card.slice(0, 3)).toEqual([
+      'in 2025, 信访事务 is 20140',
+      'nothing that fits was in force in 2025; in other years:',
+      '2010308  信访事务',
+    ]);
+  });
+
+  it.each([['2010301行政运行'], ['2010301', '行政运行'], ['[2010301]行政运行'], ['201', '03', '01']])(
+    'may be typed as %s %s',
+    async (...words) => {
+      expect((await lines(...words)).slice(0, 2)).toEqual([
+        '2010301  行政运行',
+        '  classification  支出功能分类科目 (function), 项',
+      ]);
+    },
+  );
+
+  it('that is typed with the name of another is told apart from it', async () => {
+    expect((await lines('30202', '水费')).slice(0, 2)).toEqual([
+      '30202 is not named 水费; that is the name of 30205 水费',
+      '30202  印刷费',
+    ]);
+    expect((await lines('30202 没有这样的费'))[0]).toBe('30202 is not named 没有这样的费, nor is any other code');
+    expect((await lines('30288水费')).slice(0, 2)).toEqual(['no code 30288; by the name 水费:', '30205  水费']);
+  });
+
+  it('shows what is in doubt: years, the other reading, a note', async () => {
+    const card = await lines('2010705');
+    expect(card).toContain('  in force        until 2020?');
+    expect(card).toContain('  other reading   税务登记证及发票管理');
+    expect(await lines('30104')).toContainEqual(expect.stringMatching(/^ {2}note {12}\S/));
+  });
+
+  it('says what it is to the code that it corresponds to', async () => {
+    expect(await lines('20102')).toContainEqual(
+      expect.stringMatching(/^ {2}COFOG {11}01\.1\.1 .* \(this class is a part of it\)$/),
+    );
   });
 
   it('corresponds to codes of the other economic classification', async () => {
@@ -69,6 +105,10 @@ describe('several codes', () => {
     expect(other[0]).toBe('A02010105  便携式计算机');
   });
 
+  it.each(['0', '1', '支出'])('fit a terminal: %s', async (text) => {
+    expect(Math.max(...(await lines(text)).map(widthOf))).toBeLessThanOrEqual(130);
+  });
+
   it('go to programs with their old names and whether they were in force', async () => {
     const ended = await call('codes', '207', '--scheme', 'function', '--format', 'json', '--year', '2024');
     const rows: unknown = JSON.parse(ended.stdout);
@@ -78,6 +118,10 @@ describe('several codes', () => {
         old_names: '文化体育与传媒支出(-2018)',
         in_force: true,
         match: 'code',
+        path: '',
+        doubtful_years: '',
+        other_name: null,
+        note: null,
       }),
     );
   });
@@ -87,6 +131,13 @@ describe('what nobody knows', () => {
   it('ends with 1, and near names are results', async () => {
     expect(await call('codes', '没有这样的科目')).toMatchObject({ code: 1, stdout: '' });
     expect((await lines('打印机复印'))[0]).toBe('no code or name fits; near names:');
+    expect(await call('codes', '没有', '这样', '--format', 'json')).toMatchObject({ code: 1, stdout: '[]\n' });
+    const csv = await call('codes', '没有这样的科目', '--format', 'csv');
+    expect(csv.stdout).toMatch(/^scheme,edition,code,name,.*\n$/);
+  });
+
+  it.each(['1948', '2101', '24', '02024'])('is no year: %s', async (year) => {
+    expect(await call('codes', '201', '--year', year)).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('may be the name of a subcommand', async () => {

@@ -51,7 +51,7 @@ describe('code against name', () => {
   it('offers the sibling that bears the name first and keeps the printed code as a candidate', () => {
     const found = codebook.lookup({ scheme: 'dept_economic', year: 2024, code: '30202', name: '咨询费' });
     expect(found.map(({ entry, score }) => [entry.code, score])).toEqual([
-      ['30203', 0.75],
+      ['30203', 0.7],
       ['30202', 0.3],
     ]);
   });
@@ -67,6 +67,23 @@ describe('code against name', () => {
       ['221', 0.45],
       ['208', 0.3],
     ]);
+  });
+
+  it.each([
+    ['2100409', '基本公共卫生服务项目', '2100408'],
+    ['2080501', '事业单位离退休费', '2080502'],
+    ['2080505', '机关事业单位年金缴费支出', '2080506'],
+  ])('takes %s with a name like that of a sibling, %s, for %s and not as sure', (code, name, sibling) => {
+    const [first, second] = codebook.lookup({ scheme: 'function', year: 2024, code, name });
+    expect([first?.entry.code, second?.entry.code]).toEqual([sibling, code]);
+    expect(first?.score).toBeLessThan(0.8);
+  });
+
+  it('doubts a procurement code without a name that another edition gives to other goods', () => {
+    const scoreOf = (code: string, name: string | null): number | undefined =>
+      codebook.lookup({ scheme: 'procurement', year: 2024, code, name })[0]?.score;
+    expect(scoreOf('A02010104', null)).toBeLessThan(0.8);
+    expect(scoreOf('A02010104', '服务器')).toBe(1);
   });
 
   it('doubts what is nearly an old name of a 款 or 项 where nothing stands above it', () => {
@@ -139,6 +156,16 @@ describe('by name', () => {
   it('follows a name that moved, by year', () => {
     expect(codeOf({ name: '信访事务', year: 2023 })).toBe('2010308');
     expect(codeOf({ name: '信访事务', year: 2024 })).toBe('20140');
+  });
+
+  it.each([
+    ['城乡社区支出', '212'],
+    ['其他支出', '229'],
+    ['社会保障和就业支出', '208'],
+    ['农林水支出', '213'],
+  ])('knows the 类 %s in a statement of another budget too', (name, code) => {
+    expect(codeOf({ name, budget: 'gov_fund', year: 2024 })).toBe(code);
+    expect(best({ name, budget: 'gov_fund', year: 2024 })?.[2]).toBeGreaterThan(0.9);
   });
 
   it("prefers the statement's budget", () => {

@@ -34,6 +34,11 @@ describe('a name is the same', () => {
     ['its code in brackets before it', '[2010201] 行政运行', '行政运行'],
     ['Traditional characters', '臺灣事務', '台湾事务'],
     ['Traditional characters throughout', '機關事業單位基本養老保險繳費支出', '机关事业单位基本养老保险缴费支出'],
+    [
+      'a remark behind it',
+      '机关事业单位基本养老保险缴费支出（含职业年金2.00万元）',
+      '机关事业单位基本养老保险缴费支出',
+    ],
     ['quotation marks', '“一带一路”建设', '一带一路建设'],
   ])('with %s', (_, printed, official) => {
     expect(nameKeys(printed).exact).toBe(nameKeys(official).exact);

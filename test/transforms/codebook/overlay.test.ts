@@ -57,6 +57,17 @@ describe('an overlay', () => {
     ]);
   });
 
+  it('keeps the doubt about a year while it has the year, and its own years are as it writes them', () => {
+    const doubts = (...rows: readonly string[]) =>
+      withFunction(...rows)
+        .entries.filter(({ scheme, code }) => scheme === 'function' && code === '2010705')
+        .map(({ validTo, doubtfulYears }) => [validTo, ...doubtfulYears]);
+    expect(doubts()).toEqual([[2020, 2020]]);
+    expect(doubts('2010705,发票与登记,20107,3,general,2018,,,official,high,,')).toEqual([[2017], [null]]);
+    expect(doubts('2010705,发票管理及税务登记,20107,3,general,,2020?,,official,high,,')).toEqual([[2020, 2020]]);
+    expect(doubts('2010705,发票管理及税务登记,20107,3,general,,2020,,official,high,,')).toEqual([[2020]]);
+  });
+
   it('that names some years only leaves the packaged name the years before and after', () => {
     const codebook = withFunction('2010204,政协大会,20102,3,general,2020,2021,,official,high,,');
     expect(

@@ -44,10 +44,13 @@ describe('gradeLines', () => {
     const doubtful = {
       scheme: 'function',
       code: '201',
+      treeCode: '201',
       codePrinted: null,
       namePrinted: '某',
       method: 'similar',
       score: 0.5,
+      edition: '',
+      within: null,
       rivals: [],
     } as const;
     const unmapped = { ...doubtful, code: null, method: 'none', score: 0 } as const;

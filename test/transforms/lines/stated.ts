@@ -39,7 +39,20 @@ export function stated(wan: string, fields: Partial<StatedAmount> = {}): StatedA
 
 export function coded(scheme: LineScheme, code: string): Pick<StatedAmount, 'codes' | 'codePrinted' | 'label'> {
   return {
-    codes: [{ scheme, code, codePrinted: code, namePrinted: null, method: 'code', score: 1, rivals: [] }],
+    codes: [
+      {
+        scheme,
+        code,
+        treeCode: code,
+        codePrinted: code,
+        namePrinted: null,
+        method: 'code',
+        score: 1,
+        edition: '',
+        within: null,
+        rivals: [],
+      },
+    ],
     codePrinted: code,
     label: code,
   };

@@ -58,12 +58,18 @@ export function isHeaderRow(row: Row): boolean {
 
 /** Two headings at least, or one of codes and names together: a single heading may be a title (…科目编码表). */
 function startsHeader(row: Row, next: Row): boolean {
+  return headsColumns(row) && !(isLone(row) && headsColumns(next));
+}
+
+function headsColumns(row: Row): boolean {
   if (row.some(isCode)) return false;
   const kinds = row.map((text) => roleOf(text)?.kind);
-  const named = kinds.filter((kind) => kind === 'code' || kind === 'name').length;
-  const isLone = row.filter((text) => text !== '').length === 1;
-  if (isLone) return kinds.includes('code_and_name') && !startsHeader(next, []);
-  return named > 0 || kinds.includes('code_and_name');
+  const isNamed = !isLone(row) && kinds.some((kind) => kind === 'code' || kind === 'name');
+  return isNamed || kinds.includes('code_and_name');
+}
+
+function isLone(row: Row): boolean {
+  return row.filter((text) => text !== '').length === 1;
 }
 
 /** The lowest heading that says enough; a bare 类, 款 or 项 takes its kind from the heading above, which spans to the right. */

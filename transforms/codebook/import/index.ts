@@ -1,8 +1,8 @@
 /** Official editions and reviewed pairs on their way into the codebook: what a file holds, what it would change, and the rows that do it. */
 export { budgetOfChange } from './budgets.js';
-export { compareEdition } from './difference.js';
+export { compareEdition, TABLES_YEAR } from './difference.js';
 export type { Change, Difference } from './difference.js';
-export { layRow, toOverlayRow } from './overlay-rows.js';
+export { layRows, toOverlayRow } from './overlay-rows.js';
 export type { OverlayRow } from './overlay-rows.js';
 export { readEdition } from './read-edition.js';
 export { compareReview, isReview } from './review.js';

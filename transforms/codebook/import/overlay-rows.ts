@@ -1,4 +1,5 @@
 /** Changes as rows of an overlay's tables, put among the rows that the overlay has already. */
+import { groupBy } from '../group-by.js';
 import { nameKeys } from '../lookup/normalise.js';
 import { overlaps, partsOutside, type Period } from '../periods.js';
 import type { BudgetScope, CodeEntry } from '../types.js';
@@ -25,7 +26,7 @@ const ALL_BUDGETS: readonly BudgetScope[] = ['general', 'gov_fund', 'state_capit
 export function toOverlayRow(change: Change, terms: ImportTerms): OverlayRow {
   const { row, parentCode, present } = change;
   const { edition, code } = row;
-  const keepsName = change.kind === 'alias' || change.kind === 'former';
+  const keepsName = change.kind === 'alias' || change.kind === 'former' || change.kind === 'confirmed';
   return {
     edition,
     code,
@@ -52,9 +53,17 @@ function budgetsOf(change: Change, { budgetOf }: ImportTerms): readonly BudgetSc
 function yearsOf({ kind, row, present }: Change, year: number | null): { valid_from: string; valid_to: string } {
   if (present === null)
     return { valid_from: year !== null && year > TABLES_YEAR ? `${String(year)}?` : '', valid_to: '' };
-  if (kind === 'renamed' || kind === 'resumed') return { valid_from: cell(year), valid_to: '' };
+  if (kind === 'renamed' || kind === 'replaced' || kind === 'resumed') return { valid_from: cell(year), valid_to: '' };
   const isEarlier = kind === 'former' && isSameName(present.name, row.name);
-  return { valid_from: cell(isEarlier ? year : present.validFrom), valid_to: cell(present.validTo) };
+  return {
+    valid_from: isEarlier ? cell(year) : cellOf(present.validFrom, present),
+    valid_to: cellOf(present.validTo, present),
+  };
+}
+
+/** A year of an entry with its doubt. */
+function cellOf(year: number | null, { doubtfulYears }: CodeEntry): string {
+  return year !== null && doubtfulYears.includes(year) ? `${cell(year)}?` : cell(year);
 }
 
 function oldNamesOf({ kind, row, present }: Change, year: number | null): string {
@@ -80,16 +89,27 @@ function standingOf(
 }
 
 /**
- * The rows of a table with `row` laid over them: rows of the same code under another name keep their years outside those of `row`, or, where
- * none are left, their name as an alias; under the same name the two are one row.
+ * The rows of a table with others laid over them one by one: rows of the same code under another name keep their years outside those of the
+ * new row, or, where none are left, their name as an alias; under the same name the two are one row. By code and year.
  */
-export function layRow(rows: readonly OverlayRow[], row: OverlayRow): readonly OverlayRow[] {
-  const isTouched = (other: OverlayRow): boolean => isSameCode(other, row) && overlaps(periodOf(other), periodOf(row));
+export function layRows(rows: readonly OverlayRow[], added: readonly OverlayRow[]): readonly OverlayRow[] {
+  const byCode = new Map(groupBy(rows, codeOf));
+  for (const row of added) byCode.set(codeOf(row), layRow(byCode.get(codeOf(row)) ?? [], row));
+  return [...byCode]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, ofCode]) =>
+      ofCode.toSorted((a, b) => (yearIn(a['valid_from']) ?? 0) - (yearIn(b['valid_from']) ?? 0)),
+    );
+}
+
+/** `row` laid over the rows of its code. */
+function layRow(rows: readonly OverlayRow[], row: OverlayRow): readonly OverlayRow[] {
+  const isTouched = (other: OverlayRow): boolean => overlaps(periodOf(other), periodOf(row));
   const touched = rows.filter(isTouched);
   const rests = touched.flatMap((other) => restsOf(other, row));
   const names = touched.flatMap((other) => namesLeft(other, row));
   const old_names = [...new Set([...namesIn(row), ...names])].filter((name) => name !== row['name']).join('|');
-  return [...rows.filter((other) => !isTouched(other)), ...rests, { ...row, old_names }].toSorted(byCode);
+  return [...rows.filter((other) => !isTouched(other)), ...rests, { ...row, old_names }];
 }
 
 function restsOf(other: OverlayRow, row: OverlayRow): readonly OverlayRow[] {
@@ -111,17 +131,12 @@ function namesIn(row: OverlayRow): readonly string[] {
   return (row['old_names'] ?? '').split('|').filter((name) => name !== '');
 }
 
-function isSameCode(a: OverlayRow, b: OverlayRow): boolean {
-  return a['code'] === b['code'] && (a['edition'] ?? '') === (b['edition'] ?? '');
+function codeOf(row: OverlayRow): string {
+  return `${row['edition'] ?? ''} ${row['code'] ?? ''}`;
 }
 
 function isSameName(a = '', b = ''): boolean {
   return nameKeys(a).exact === nameKeys(b).exact;
-}
-
-function byCode(a: OverlayRow, b: OverlayRow): number {
-  const key = (row: OverlayRow): string => [row['edition'], row['code'], row['valid_from']].join(' ');
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }
 
 function periodOf(row: OverlayRow): Period {

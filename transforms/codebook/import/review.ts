@@ -3,12 +3,17 @@ import { groupBy } from '../group-by.js';
 import { nameKeys } from '../lookup/normalise.js';
 import { pickForYear } from '../lookup/validity.js';
 import type { Codebook, CodeEntry } from '../types.js';
+import { cleanCode } from '../printed-code.js';
 import { readCodeCell, readNameCell } from './cells.js';
 import { codeKey, compareEdition, type Change, type Difference } from './difference.js';
 import { hasShape, IMPORTABLE_SCHEMES, isPadded, shapeWords, type ImportableScheme } from './schemes.js';
 import type { EditionRow, SheetPlace, SourceSheet, UnusedRow } from './types.js';
 
-/** What a listed pair is; `unknown_code` and `unknown_name` can be imported as they are. */
+/**
+ * What a listed pair is. `unknown_code`: the tables lack the printed code, whatever its name · `unknown_name`: neither the code nor any other
+ * bears the name · `contradiction`: the name is another code's than the printed one's · `out_of_force`: code and name go together, but not in
+ * the year. `unknown_code` and, where it has a code, `unknown_name` can be imported as they are.
+ */
 export type PairKind = 'unknown_code' | 'unknown_name' | 'contradiction' | 'out_of_force';
 
 const COLUMNS = ['kind', 'scheme', 'code_printed', 'name_printed', 'code', 'last_year'] as const;
@@ -22,29 +27,45 @@ export function isReview({ rows }: SourceSheet): boolean {
 
 /**
  * What reviewed pairs would change: an `unknown_code` becomes a code of the printed name, an `unknown_name` a name without years of the code in
- * column `code` (else the printed one). Contradictions are left out: a person has to turn them into one of the two first.
+ * column `code` (else the printed one). Contradictions are left out: a person has to decide them first. A second name of an unknown code is
+ * left out too, as nothing says which one is right.
  */
 export function compareReview(sheet: SourceSheet, codebook: Codebook): Difference {
-  const pairs = readPairs(sheet).map(readPair);
+  const pairs = oneNameEach(readPairs(sheet).map(readPair));
   const added = compareEdition(
     pairs.flatMap((pair) => ('row' in pair && pair.kind === 'unknown_code' ? [pair.row] : [])),
     null,
     codebook,
   );
+  const isChange = ({ kind }: Change): boolean => kind !== 'confirmed';
   const entries = groupBy(codebook.entries, codeKey);
   const aliases = pairs.flatMap((pair) =>
     'row' in pair && pair.kind === 'unknown_name' ? [readAlias(pair, entries.get(codeKey(pair.row)) ?? [])] : [],
   );
   return {
-    changes: [...added.changes, ...aliases.filter((alias) => typeof alias === 'object' && 'present' in alias)],
-    unchanged: added.unchanged + aliases.filter((alias) => alias === 'unchanged').length,
+    changes: [...added.changes.filter(isChange), ...aliases.filter((alias) => 'present' in alias)],
+    unchanged: added.unchanged + added.changes.filter((change) => !isChange(change)).length,
     absent: [],
     unused: [
       ...pairs.filter((pair) => 'reason' in pair),
       ...added.unused,
-      ...aliases.filter((alias) => typeof alias === 'object' && 'reason' in alias),
+      ...aliases.filter((alias) => 'reason' in alias),
     ],
   };
+}
+
+/** The first name of every unknown code; further ones are unused. */
+function oneNameEach(pairs: readonly (ReviewedPair | UnusedRow)[]): readonly (ReviewedPair | UnusedRow)[] {
+  const named = new Map<string, EditionRow>();
+  return pairs.map((pair) => {
+    if (!('row' in pair) || pair.kind !== 'unknown_code') return pair;
+    const { row } = pair;
+    const first = named.get(codeKey(row)) ?? row;
+    named.set(codeKey(row), first);
+    if (nameKeys(first.name).exact === nameKeys(row.name).exact) return pair;
+    const reason = `row ${String(first.place.row)} gives the code another name: delete one of the two rows`;
+    return { place: row.place, kind: 'left_out', text: `${row.code} ${row.name}`, reason };
+  });
 }
 
 function readPairs({ name, rows }: SourceSheet): readonly Cells[] {
@@ -80,10 +101,7 @@ function readPair(cells: Cells): ReviewedPair | UnusedRow {
     reason,
   });
   if (kind === 'out_of_force') return unused('a code that was not in force teaches nothing new', 'ignored');
-  if (kind === 'contradiction')
-    return unused(
-      'decide first: write unknown_name where the name is one of the code in column code, else delete the row',
-    );
+  if (kind === 'contradiction') return unused(adviceOn(cells));
   if (kind !== 'unknown_code' && kind !== 'unknown_name') return unused(`"${kind}" is no kind of pair`);
   const scheme = IMPORTABLE_SCHEMES.find((known) => known === cells.scheme);
   if (scheme === undefined) return unused(`"${cells.scheme}" is no classification that codes are imported for`);
@@ -95,24 +113,30 @@ function readPair(cells: Cells): ReviewedPair | UnusedRow {
   return { kind, row, lastYear: /^\d{4}$/.test(cells.last_year) ? Number(cells.last_year) : null };
 }
 
+/** What a person can make of a contradiction: a document's misprint teaches nothing, a gap in the tables does. */
+function adviceOn({ scheme, code, code_printed }: Cells): string {
+  const printed = cleanCode(code_printed);
+  // a row that prints only a part of its code was judged by the code it was taken for
+  const isWhole = IMPORTABLE_SCHEMES.some((known) => known === scheme && hasShape(known, printed));
+  const judged = isWhole ? printed : code;
+  const bearer = code === judged || code === '' ? 'another code' : code;
+  return `the name is that of ${bearer}: delete the row if the document misprints; if ${judged} bears this name too, write unknown_name in column kind and ${judged} in column code`;
+}
+
 function faultOf(scheme: ImportableScheme, code: string, name: string): string | null {
   if (code === '') return 'no code stands in column code or code_printed: write the code that bears the name';
   if (!hasShape(scheme, code)) return `"${code}" is no code of this classification, which has ${shapeWords(scheme)}`;
   return nameKeys(name).exact === '' ? 'no name stands in column name_printed' : null;
 }
 
-function readAlias({ row, lastYear }: ReviewedPair, entries: readonly CodeEntry[]): Change | UnusedRow | 'unchanged' {
+function readAlias({ row, lastYear }: ReviewedPair, entries: readonly CodeEntry[]): Change | UnusedRow {
   const present = pickForYear(entries, lastYear);
-  if (present === null) {
-    const text = `${row.code} ${row.name}`;
-    return {
-      place: row.place,
-      kind: 'left_out',
-      text,
-      reason: `the codebook has no code ${row.code} that could bear the name`,
-    };
-  }
+  const unused = (kind: UnusedRow['kind'], reason: string): UnusedRow => {
+    return { place: row.place, kind, text: `${row.code} ${row.name}`, reason };
+  };
+  if (present === null) return unused('left_out', `the codebook has no code ${row.code} that could bear the name`);
   const { exact } = nameKeys(row.name);
-  if ([present, ...present.oldNames].some(({ name }) => nameKeys(name).exact === exact)) return 'unchanged';
+  if ([present, ...present.oldNames].some(({ name }) => nameKeys(name).exact === exact))
+    return unused('ignored', `${row.code} bears this name already, there is nothing to learn`);
   return { kind: 'alias', row, parentCode: present.parentCode, present };
 }

@@ -2,17 +2,12 @@ import { groupBy } from '../group-by.js';
 import { cleanCode, dropFillers, isWholeCode } from '../printed-code.js';
 import type { CodeCandidate, CodeEntry, CodeQuery } from '../types.js';
 import { lookupName } from './by-name.js';
-import { nameKeys } from './normalise.js';
+import { judgeName, nearerSibling } from './judge-name.js';
 import type { SchemeIndex } from './scheme-index.js';
-import { findByName, tierOf } from './scheme-index.js';
+import { findByName } from './scheme-index.js';
 import { CODE_SCORES, CONFLICT, LEAST_SCORE, MOST_CANDIDATES, PENALTY, toScore, UNKNOWN_CODE } from './scores.js';
-import { likeness } from './similar.js';
 import { isInForce, pickForYear } from './validity.js';
 
-/** How alike a printed and an official name must be to be the same name cut off or slightly changed. */
-const SAME_NAME = 0.6;
-/** Characters of a name that still say which one it is, beside its code. */
-const SHORTEST_PART = 4;
 /** Digits of a row's own part of a code; more are a code of their own. */
 const LONGEST_FRAGMENT = 2;
 
@@ -25,9 +20,10 @@ export function lookupCode(query: CodeQuery, index: SchemeIndex): readonly CodeC
   if (entry === null) return lookupAfterUnknownCode(printed, query, index);
   const cap = whole.length > 0 ? 1 : CODE_SCORES.completed;
   const own = codeCandidate(entry, query, index, cap);
-  return own.score > CODE_SCORES.unknownName
-    ? [own]
-    : rank([own, ...rivals(entry, query, index)]).slice(0, MOST_CANDIDATES);
+  if (own.score > CODE_SCORES.unknownName) return [own];
+  const named = rivals(entry, query, index);
+  const others = named.length > 0 ? named : likerSiblings(entry, query, index);
+  return rank([own, ...others]).slice(0, MOST_CANDIDATES);
 }
 
 /** A column that holds only the row's own part of the code (`01`, or `1` for `01`) needs the parent's before it. */
@@ -55,28 +51,6 @@ function codeCandidate(entry: CodeEntry, query: CodeQuery, index: SchemeIndex, c
   };
 }
 
-type NameEvidence = Exclude<keyof typeof CODE_SCORES, 'completed'>;
-
-function judgeName(entry: CodeEntry, query: CodeQuery, index: SchemeIndex): readonly [NameEvidence, string] {
-  const { exact } = nameKeys(query.name ?? '');
-  if (exact === '') return ['noName', 'printed code, no name beside it'];
-  const hits = findByName(index, exact, query.year);
-  const own = hits.find((hit) => hit.entry === entry);
-  if (own !== undefined)
-    return tierOf(own, query.year).startsWith('old')
-      ? ['oldName', 'printed code with an old name of it']
-      : ['officialName', 'printed code with its own name'];
-  if (hits.length > 0) return ['otherName', `printed code, but its name is ${entry.name}`];
-  if (isSameName(exact, nameKeys(entry.name).exact)) return ['similarName', `printed code, name like ${entry.name}`];
-  return ['unknownName', `printed code, but its name is ${entry.name} and no code bears the printed one`];
-}
-
-/** A name broken by the end of a cell, or slightly changed; the code beside it leaves little doubt. */
-function isSameName(printed: string, official: string): boolean {
-  const isPart = printed.length >= SHORTEST_PART && official.includes(printed);
-  return isPart || likeness(printed, official) >= SAME_NAME;
-}
-
 /** The codes that bear the printed name where the printed code does not: its siblings and children are likeliest. */
 function rivals(entry: CodeEntry, query: CodeQuery, index: SchemeIndex): readonly CodeCandidate[] {
   const family = [entry.parentCode, entry.code];
@@ -90,6 +64,15 @@ function rivals(entry: CodeEntry, query: CodeQuery, index: SchemeIndex): readonl
       const reason = `${candidate.reason}, against the printed code ${entry.code}`;
       return { ...candidate, score: Math.min(candidate.score, cap), reason };
     });
+}
+
+/** A sibling whose name the printed one is clearly more like. */
+function likerSiblings(entry: CodeEntry, query: CodeQuery, index: SchemeIndex): readonly CodeCandidate[] {
+  const sibling = nearerSibling(entry, query.name ?? '', index);
+  if (sibling === null) return [];
+  const reason = `like ${sibling.entry.name}, against the printed code ${entry.code}`;
+  const score = toScore(sibling.likeness * CONFLICT[relationOf(sibling.entry, entry)]);
+  return [{ entry: sibling.entry, method: 'similar', score, reason }];
 }
 
 function relationOf(named: CodeEntry, printed: CodeEntry): keyof typeof CONFLICT {

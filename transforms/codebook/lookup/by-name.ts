@@ -3,7 +3,7 @@ import type { Context, Fit } from './context.js';
 import { contextScore, fitContext, parentCodes, readContext } from './context.js';
 import { nameKeys } from './normalise.js';
 import type { NameHit, NameTier, SchemeIndex } from './scheme-index.js';
-import { ancestorCodes, findByName, tierOf } from './scheme-index.js';
+import { ancestorCodes, findByName, servesBelow, tierOf } from './scheme-index.js';
 import {
   AMBIGUOUS,
   CLEAR_LEAD,
@@ -83,7 +83,7 @@ function namedCandidate(hit: NameHit, query: CodeQuery, context: Context, index:
   const score =
     NAME_SCORES[tier] +
     contextScore(fit, entry) -
-    penalty(entry, query, context) -
+    penalty(entry, query, context, index) -
     (isLoneOldName ? PENALTY.loneOldName : 0);
   const underParent = fit === 'parent' || fit === 'former' || fit === 'ancestor';
   const method = tier !== 'official' ? 'alias' : underParent ? 'name_path' : 'name';
@@ -103,27 +103,28 @@ function similarCandidates(query: CodeQuery, context: Context, index: SchemeInde
     .map(({ entry, likeness, isSlip }) => ({
       entry,
       method: 'similar' as const,
-      score: toScore(likeness * SIMILAR[isSlip ? known : 'words'] - penalty(entry, query, context)),
+      score: toScore(likeness * SIMILAR[isSlip ? known : 'words'] - penalty(entry, query, context, index)),
       reason: `${likeness.toFixed(2)} like ${entry.name}`,
     }));
 }
 
 /** What speaks against an entry whatever its name: year, edition, budget, level. */
-function penalty(entry: CodeEntry, query: CodeQuery, context: Context): number {
+function penalty(entry: CodeEntry, query: CodeQuery, context: Context, index: SchemeIndex): number {
   const mark = nameKeys(query.name ?? '').level;
   return (
     (isInForce(entry, query.year) ? 0 : PENALTY.retired) +
     (isOfEdition(entry, query.year) ? 0 : PENALTY.edition) +
-    budgetPenalty(entry, query) +
+    budgetPenalty(entry, query, index) +
     (entry.confidence === 'low' ? PENALTY.doubtfulName : 0) +
     (mark === null || mark === entry.level ? 0 : PENALTY.mark) +
     (mark !== null || context.depth === null || context.depth === entry.level ? 0 : PENALTY.depth)
   );
 }
 
-function budgetPenalty(entry: CodeEntry, query: CodeQuery): number {
+/** A 类 and 款 serves every budget that any class below it serves: 其他支出 (229) holds 彩票公益金 too. */
+function budgetPenalty(entry: CodeEntry, query: CodeQuery, index: SchemeIndex): number {
   const budget = query.budget ?? null;
   if (entry.budget === null || entry.budget === budget) return 0;
-  if (budget !== null) return PENALTY.budget;
+  if (budget !== null) return servesBelow(index, entry, budget) ? 0 : PENALTY.budget;
   return entry.budget === 'general' ? 0 : PENALTY.unusualBudget;
 }

@@ -23,6 +23,8 @@ const LEVELS: ReadonlyMap<string, number> = new Map([
   ['款', 2],
   ['项', 3],
 ]);
+/** A remark behind a name: what is included, or an amount. */
+const REMARK = /[([](?:不?含|包括|其中|包含)[^()]*[)\]]$|[([][^()]*\d(?:\.\d+)?(?:万|亿)?元[^()]*[)\]]$/u;
 const PUNCTUATION = /[\p{P}\p{S}]+/gu;
 const OPTIONAL_WORDS = /[的和与及]/gu;
 const SUFFIX = /支出$/u;
@@ -32,14 +34,19 @@ const BARE_OTHER = '其他';
 /** Most names are nothing but characters: no numbering, marks, brackets or spaces to take away. */
 const CHARACTERS_ONLY = /^(?!其中)[\u4e00-\u9fff]+$/u;
 
+/** No class has a name of as many characters; longer texts are prose, and would only cost time. */
+const LONGEST_NAME = 200;
+const NO_NAME: NameKeys = { exact: '', loose: '', level: null };
+
 /** The keys of a printed or official name; both keys are empty where nothing of a name is left. */
 export function nameKeys(text: string): NameKeys {
+  if (text.length > LONGEST_NAME) return NO_NAME;
   return CHARACTERS_ONLY.test(text) ? keysOf(simplify(text), null) : keysOfMarked(text);
 }
 
 function keysOfMarked(text: string): NameKeys {
   const plain = text.replace(CIRCLED_NUMBER, '').normalize('NFKC').replace(SPACE, '');
-  const bare = simplify(plain).replace(LEADING_CODE, '').replace(NUMBERING, '');
+  const bare = simplify(plain).replace(LEADING_CODE, '').replace(NUMBERING, '').replace(REMARK, '');
   const marks = [...bare.matchAll(LEVEL_MARK)].map((match) => match[1] ?? '');
   const words = bare.replace(LEVEL_MARK, '').replace(PUNCTUATION, '');
   // 其他（类） is 其他支出（类） cut short like every other name; an unmarked 其他 may be anything.

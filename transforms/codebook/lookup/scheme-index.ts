@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.js';
-import type { CodeEntry, OldName } from '../types.js';
+import type { BudgetScope, CodeEntry, OldName } from '../types.js';
 import { nameKeys } from './normalise.js';
 import type { PairIndex } from './similar.js';
 import { indexPairs } from './similar.js';
@@ -87,6 +87,13 @@ export function findByName(index: SchemeIndex, text: string, year: number | null
 
 function rankOf(hit: NameHit, year: number | null): number {
   return NAME_TIERS.indexOf(tierOf(hit, year));
+}
+
+/** Whether any class below `entry` belongs to `budget`. */
+export function servesBelow(index: SchemeIndex, entry: CodeEntry, budget: BudgetScope): boolean {
+  return (index.byParent.get(entry.code) ?? []).some(
+    (child) => child.budget === budget || servesBelow(index, child, budget),
+  );
 }
 
 /** The codes above an entry, nearest first. */

@@ -11,6 +11,8 @@ export const CODE_SCORES = {
   oldName: 0.98,
   /** No name is printed beside it. */
   noName: 0.97,
+  /** No name is printed beside it, and another edition gives the code to other goods. */
+  noNameOfEdition: 0.75,
   /** A truncated or slightly different name. */
   similarName: 0.97,
   /** A name that no code bears. */
@@ -36,7 +38,7 @@ export const LIKELIEST = 0.65;
 export const CLEAR_LEAD = 0.035;
 
 /** The most a name may be worth that contradicts the printed code: next to or below that code, elsewhere, and against the code of a 类. */
-export const CONFLICT = { sibling: 0.75, elsewhere: 0.6, top: 0.45 } as const;
+export const CONFLICT = { sibling: 0.7, elsewhere: 0.6, top: 0.45 } as const;
 
 /** What is left of the score of a name whose printed code the codebook lacks: next to that code, and elsewhere, where it may be another class. */
 export const UNKNOWN_CODE = { sibling: 0.9, elsewhere: 0.45 } as const;

@@ -1,4 +1,5 @@
 import type { CodeEntry } from '../types.js';
+import { nameKeys } from './normalise.js';
 
 /**
  * First fiscal year whose budgets use the 2022 edition of 政府采购品目分类目录: it was issued in autumn 2022 (财库〔2022〕31号),
@@ -16,6 +17,11 @@ export function isInForce(entry: CodeEntry, year: number | null): boolean {
 export function isOfEdition(entry: CodeEntry, year: number | null): boolean {
   if (entry.edition === '') return true;
   return entry.edition === (year === null || year >= EDITION_2022_FROM ? '2022' : '2013');
+}
+
+/** Whether two entries of one code are of different editions and name different goods. */
+export function sharesCodeWithOtherGoods(entry: CodeEntry, other: CodeEntry): boolean {
+  return other.edition !== entry.edition && nameKeys(other.name).loose !== nameKeys(entry.name).loose;
 }
 
 /** The entry among several of one code that fits the year best; null where there is none. */

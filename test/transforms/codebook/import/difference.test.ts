@@ -15,7 +15,7 @@ const codebook = openCodebook(
     }),
     entry('20108', '信访事务', { validTo: 2023 }),
     entry('20140', '社会工作', { validFrom: 2024 }),
-    entry('202', '外交支出'),
+    entry('202', '外交支出', { evidence: 'official' }),
   ],
   [],
 );
@@ -35,6 +35,9 @@ function entry(code: string, name: string, more: Partial<CodeEntry> = {}): CodeE
     oldNames: [],
     evidence: 'observed',
     confidence: 'high',
+    doubtfulYears: [],
+    otherName: null,
+    note: null,
     ...more,
   };
 }
@@ -56,12 +59,24 @@ describe('an edition against the codebook', () => {
   it('has what is the same, in any spelling', () => {
     expect(compare(['201 一般公共服务支出', '20101 人　大　事　务', '20102 政协事务', '20140 社会工作'], 2026)).toEqual(
       {
-        changes: [],
-        unchanged: 4,
+        changes: ['confirmed 201', 'confirmed 20101', 'confirmed 20102', 'confirmed 20140'],
+        unchanged: 0,
         absent: ['202'],
         unused: [],
       },
     );
+  });
+
+  it('confirms no row twice', () => {
+    expect(compare(['202 外交支出'], 2026)).toMatchObject({ changes: [], unchanged: 1 });
+  });
+
+  it.each([
+    ['扶贫', 'replaced'],
+    ['政协事务', 'replaced'],
+    ['人大及其常委会事务', 'renamed'],
+  ])('under a later name %s is %s', (name, kind) => {
+    expect(compare([`20101 ${name}`], 2026).changes).toEqual([`${kind} 20101`]);
   });
 
   it('adds codes below known or new ones, and no orphans', () => {
@@ -97,7 +112,7 @@ describe('an edition against the codebook', () => {
   });
 
   it('may bring a retired code back', () => {
-    expect(compare(['20108 信访事务'], 2023)).toMatchObject({ changes: [], unchanged: 1 });
+    expect(compare(['20108 信访事务'], 2023)).toMatchObject({ changes: ['confirmed 20108'], unchanged: 0 });
     expect(compare(['20108 信访事务'], 2026).changes).toEqual(['resumed 20108']);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layRow, type OverlayRow } from '../../../../transforms/codebook/import/index.js';
+import { layRows, type OverlayRow } from '../../../../transforms/codebook/import/index.js';
 
 function row(name: string, valid_from: string, valid_to: string, old_names = ''): OverlayRow {
   return { code: '20101', name, valid_from, valid_to, old_names };
@@ -8,28 +8,30 @@ function row(name: string, valid_from: string, valid_to: string, old_names = '')
 
 describe('a row laid over others of its code', () => {
   it('ends the name before it', () => {
-    expect(layRow([row('甲', '2020', '')], row('乙', '2026', ''))).toEqual([
+    expect(layRows([row('甲', '2020', '')], [row('乙', '2026', '')])).toEqual([
       row('甲', '2020', '2025'),
       row('乙', '2026', ''),
     ]);
   });
 
   it('keeps as an alias the name whose years it takes', () => {
-    expect(layRow([row('甲', '2020?', '', '丙(2019)')], row('乙', '', ''))).toEqual([row('乙', '', '', '甲|丙(2019)')]);
+    expect(layRows([row('甲', '2020?', '', '丙(2019)')], [row('乙', '', '')])).toEqual([
+      row('乙', '', '', '甲|丙(2019)'),
+    ]);
   });
 
   it('joins the names of the same name', () => {
-    expect(layRow([row('甲', '', '', '乙')], row('甲', '', '', '丙'))).toEqual([row('甲', '', '', '丙|乙')]);
+    expect(layRows([row('甲', '', '', '乙')], [row('甲', '', '', '丙')])).toEqual([row('甲', '', '', '丙|乙')]);
   });
 
   it('leaves other codes and years alone', () => {
     const others = [row('甲', '2010', '2015'), { ...row('丁', '', ''), code: '20102' }];
-    expect(layRow(others, row('乙', '2020', ''))).toEqual([others[0], row('乙', '2020', ''), others[1]]);
+    expect(layRows(others, [row('乙', '2020', '')])).toEqual([others[0], row('乙', '2020', ''), others[1]]);
   });
 
   it('changes nothing when it comes again', () => {
-    const once = layRow([row('甲', '2020', '')], row('乙', '2026', '', '丙'));
-    expect(layRow(once, row('乙', '2026', '', '丙'))).toEqual(once);
+    const once = layRows([row('甲', '2020', '')], [row('乙', '2026', '', '丙')]);
+    expect(layRows(once, [row('乙', '2026', '', '丙')])).toEqual(once);
   });
 
   it('never stands for the same year as another', () => {
@@ -41,7 +43,10 @@ describe('a row laid over others of its code', () => {
     const rows = fc.array(fc.tuple(fc.constantFrom('甲', '乙', '丙'), period), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(rows, (stated) => {
-        const laid = stated.map(([name, [from, to]]) => row(name, from, to)).reduce<readonly OverlayRow[]>(layRow, []);
+        const laid = layRows(
+          [],
+          stated.map(([name, [from, to]]) => row(name, from, to)),
+        );
         for (let at = 1999; at <= 2041; at += 1)
           expect(laid.filter((one) => covers(one, at)).length).toBeLessThanOrEqual(1);
       }),
