@@ -40,8 +40,8 @@ export function fillPlaces(
     ...(text.spare !== undefined && { spare: text.spare }),
   }));
   return {
-    rowCount: Math.max(0, ...places.map((place) => place.row + place.rowSpan)),
-    columnCount: Math.max(0, ...places.map((place) => place.col + place.colSpan)),
+    rowCount: places.reduce((most, place) => Math.max(most, place.row + place.rowSpan), 0),
+    columnCount: places.reduce((most, place) => Math.max(most, place.col + place.colSpan), 0),
     cells,
   };
 }

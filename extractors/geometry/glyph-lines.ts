@@ -63,7 +63,8 @@ export function lineOf(glyphs: readonly Glyph[]): GlyphLine | null {
 
 /** The words of a line as printed: one space where a gap is one. */
 export function spellLine(line: GlyphLine): string {
-  let text = '';
+  // joined at the end: a text put together piece by piece keeps all its pieces in memory
+  const texts: string[] = [];
   let before: Glyph | null = null;
   let painted = false;
   for (const glyph of line.glyphs) {
@@ -71,12 +72,12 @@ export function spellLine(line: GlyphLine): string {
       painted = true;
       continue;
     }
-    if (before && isSpaced(before, glyph, painted)) text += ' ';
-    text += glyph.text;
+    if (before && isSpaced(before, glyph, painted)) texts.push(' ');
+    texts.push(glyph.text);
     before = glyph;
     painted = false;
   }
-  return text;
+  return texts.join('');
 }
 
 function isSpaced(before: Glyph, after: Glyph, painted: boolean): boolean {

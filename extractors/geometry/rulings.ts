@@ -13,7 +13,7 @@ const SHORTEST_RULE = 4;
 /**
  * Whole rules of one direction: a page of the smallest cells has fewer; charts and maps have more, and crossing them all takes too long.
  */
-const MOST_RULES = 4_000;
+const MOST_RULES = 1_000;
 
 /**
  * Joins rulings on one line into whole ones: overlapping, touching, doubled or dashed. Drawn rules, shaded edges and unseen rules are

@@ -1,8 +1,9 @@
 /** Lines of a lattice that only make a strip too narrow for text: doubled frames, insets of shading. */
-import { heightOf, holdsCentre, widthOf } from './boxes.js';
+import { centreX, centreY, heightOf, widthOf } from './boxes.js';
 import { latticeOf, type Lattice } from './lattice.js';
 import type { Network } from './networks.js';
 import type { Glyph } from './page.js';
+import { indexPlaces } from './place-index.js';
 import { tileLattice } from './places.js';
 
 /** Times the text height: a column narrower than this has no room for one character and the space around it. */
@@ -25,12 +26,10 @@ export function closeBlankStrips(
   const widest = NARROWEST_BLANK_COLUMN * textHeight;
   const highest = LOWEST_BLANK_ROW * textHeight;
   if (!hasStrip(lattice.xs, widest) && !hasStrip(lattice.ys, highest)) return lattice;
-  const filled = tileLattice(lattice)
-    .map((place) => place.box)
-    .filter(
-      (box) =>
-        (widthOf(box) < widest || heightOf(box) < highest) && glyphs.some((glyph) => holdsCentre(box, glyph.box)),
-    );
+  const narrow = tileLattice(lattice).filter(({ box }) => widthOf(box) < widest || heightOf(box) < highest);
+  const placeAt = indexPlaces(narrow);
+  const holding = new Set(glyphs.map(({ box }) => placeAt(centreX(box), centreY(box))));
+  const filled = narrow.filter((place) => holding.has(place)).map(({ box }) => box);
   const xs = withoutStrips(lattice.xs, widest, (from) =>
     filled.some((box) => box[0] === from && widthOf(box) < widest),
   );

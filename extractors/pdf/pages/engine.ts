@@ -15,12 +15,8 @@ export type EnginePage = PdfJs.PDFPageProxy;
 export interface Engine {
   /** Operator numbers by name. */
   readonly operators: Readonly<Record<string, number>>;
-  /**
-   * Begins to read a document. `bytes` stay as they are.
-   *
-   * @param isStrict whether a page of which a part can't be read fails; else pdf.js leaves the part out and says nothing
-   */
-  start(bytes: Uint8Array, isStrict: boolean): EngineTask;
+  /** Begins to read a document. `bytes` stay as they are. */
+  start(bytes: Uint8Array): EngineTask;
 }
 
 /** A document on its way in. */
@@ -28,10 +24,11 @@ export interface EngineTask {
   readonly document: Promise<EngineDocument>;
   /** Whether a page went beyond the limits of `Flood`: pdf.js was stopped, and nothing more can be read with this task. */
   readonly isFlooded: boolean;
-  /** Rejects when that happens: what pdf.js was asked for may never come. */
-  readonly flood: Promise<never>;
-  /** Call before each page: operators are counted from here. */
-  beginPage(): void;
+  /**
+   * Call before each page: operators are counted from here. The promise rejects when a limit is passed; what pdf.js was asked for may then
+   * never come. One for each page: a promise that outlives them would keep all that was ever raced against it.
+   */
+  beginPage(): Promise<never>;
   /** Frees all memory of the document. */
   destroy(): Promise<void>;
 }
@@ -56,7 +53,7 @@ export async function loadEngine(): Promise<Engine> {
   if (NATIVE_PUSH) Reflect.defineProperty(Array.prototype, 'push', NATIVE_PUSH);
   return {
     operators: pdfJs.OPS,
-    start: (bytes, isStrict) => startTask(pdfJs, WorkerMessageHandler, bytes, isStrict),
+    start: (bytes) => startTask(pdfJs, WorkerMessageHandler, bytes),
   };
 }
 
@@ -64,7 +61,6 @@ function startTask(
   pdfJs: typeof PdfJs,
   worker: { initializeFromPort(port: unknown): void },
   bytes: Uint8Array,
-  isStrict: boolean,
 ): EngineTask {
   const [near, far] = WorkerPort.pair();
   const verbosity = pdfJs.VerbosityLevel.ERRORS;
@@ -75,29 +71,26 @@ function startTask(
     data: bytes.slice(),
     worker: thread,
     verbosity,
-    stopAtErrors: isStrict,
   });
   const destroy = async (): Promise<void> => {
     await task.destroy();
     thread.destroy();
   };
   const flood = new Flood(pdfJs.OPS);
-  const flooded = new Promise<never>((_, reject) => {
-    near.onOperators = (operators) => {
-      if (!flood.rises(operators)) return;
-      reject(new Error('no end of operators'));
-      void destroy();
-    };
-  });
-  flooded.catch(() => undefined);
   return {
     document: task.promise,
     get isFlooded() {
       return flood.isOver;
     },
-    flood: flooded,
     beginPage: () => {
       flood.begin();
+      return new Promise<never>((_, reject) => {
+        near.onOperators = (operators) => {
+          if (!flood.rises(operators)) return;
+          reject(new Error('no end of operators'));
+          void destroy();
+        };
+      });
     },
     destroy,
   };

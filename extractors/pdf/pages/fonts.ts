@@ -38,9 +38,9 @@ const MOST_HEIGHT = 1.6;
 const BOLD_NAME = /bold|black|heavy|demi(?!light)/i;
 const PICTORIAL_NAME = /wingdings|webdings|dingbats|symbol/i;
 
-/** Reads the facts from the font object that pdf.js sends; null where that is no font. */
+/** Reads the facts from the font object that pdf.js sends; null where that is no font, or one that it could not read. */
 export function readFont(id: string, sent: unknown): FontFacts | null {
-  if (typeof sent !== 'object' || sent === null) return null;
+  if (typeof sent !== 'object' || sent === null || valueIn(sent, 'error') !== undefined) return null;
   const name = stringIn(sent, 'name');
   const matrix = matrixIn(sent) ?? THOUSANDTHS;
   const heights = readHeights(sent, matrix);

@@ -3,7 +3,7 @@ import { loadEngine } from './engine.js';
 import { readFrame } from './file-frame.js';
 import type { FileFrame } from './file-frame.js';
 import { MOST_PAGES, MOST_UNREADABLE_IN_A_ROW } from './limits.js';
-import { describeDamage, describeFlood, describeUnreadable } from './page-diagnostics.js';
+import { describeFlood, describeUnreadable } from './page-diagnostics.js';
 import { Session } from './session.js';
 import { UnreadableDocument } from '../../types.js';
 import type { Diagnostic } from '../../types.js';
@@ -34,7 +34,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const frame = readFrame(bytes);
   const engine = await loadEngine();
   // pdf.js takes no Buffer, though it is one
-  const session = new Session(engine, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), true);
+  const session = new Session(engine, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
   try {
     const { document } = await session.open();
     if (document.numPages < 1) throw new UnreadableDocument('pdf-without-pages', 'the PDF has no pages');
@@ -48,11 +48,9 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
 class OpenPdf implements PdfFile {
   readonly pageCount: number;
   readonly diagnostics: Diagnostic[];
-  /** Of a second reading in which pdf.js may leave parts of a page out; opened when a page needs it. */
-  private lenient: Session | null = null;
 
   constructor(
-    private readonly strict: Session,
+    private readonly session: Session,
     private readonly pagesClaimed: number,
     ofFrame: readonly Diagnostic[],
   ) {
@@ -62,10 +60,9 @@ class OpenPdf implements PdfFile {
 
   async readPage(pageNo: number): Promise<PageContent> {
     try {
-      return await this.strict.readPage(pageNo);
+      return await this.session.readPage(pageNo);
     } catch (error) {
-      if (this.strict.isFlooded) return emptyPage(pageNo, describeFlood(pageNo));
-      return this.readDamaged(pageNo, error);
+      return emptyPage(pageNo, this.session.isFlooded ? describeFlood(pageNo) : describeUnreadable(pageNo, error));
     }
   }
 
@@ -82,22 +79,7 @@ class OpenPdf implements PdfFile {
   }
 
   async close(): Promise<void> {
-    await this.strict.close();
-    await this.lenient?.close();
-  }
-
-  /** What can be read of a page on which something is broken. */
-  private async readDamaged(pageNo: number, cause: unknown): Promise<PageContent> {
-    this.lenient ??= this.strict.startLenient();
-    try {
-      const content = await this.lenient.readPage(pageNo);
-      const isSaid = content.diagnostics.some(({ code }) => code === 'page-damaged');
-      return isSaid
-        ? content
-        : { ...content, diagnostics: [...content.diagnostics, describeDamage(pageNo, 'warning', cause)] };
-    } catch (error) {
-      return emptyPage(pageNo, this.lenient.isFlooded ? describeFlood(pageNo) : describeUnreadable(pageNo, error));
-    }
+    await this.session.close();
   }
 }
 

@@ -65,18 +65,6 @@ export function describeUnreadable(pageNo: number, cause: unknown): Diagnostic {
   };
 }
 
-/** A page of which pdf.js could not read a part and left it out. */
-export function describeDamage(pageNo: number, severity: Severity, cause: unknown): Diagnostic {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return {
-    stage: 'extract',
-    severity,
-    code: 'page-damaged',
-    message: `a part of the page can't be read and is left out (${why})`,
-    origin: { page: pageNo },
-  };
-}
-
 /** A page that was stopped because it gave no end of operators, as an empty one. */
 export function describeFlood(pageNo: number): Diagnostic {
   const message = 'the page paints more than any page needs, and was stopped; nothing on it is read';

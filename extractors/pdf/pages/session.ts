@@ -20,17 +20,10 @@ export class Session {
   private opened: Opened | null = null;
   private pagesRead = 0;
 
-  /** @param isStrict whether a page of which a part can't be read fails */
   constructor(
     private readonly engine: Engine,
     private readonly bytes: Uint8Array,
-    private readonly isStrict: boolean,
   ) {}
-
-  /** The same file once more, forgiving. */
-  startLenient(): Session {
-    return new Session(this.engine, this.bytes, false);
-  }
 
   /** Whether the last page was stopped because it gave no end of operators; the next page opens the file anew. */
   get isFlooded(): boolean {
@@ -40,7 +33,7 @@ export class Session {
   /** The document, opened where it is not; throws what pdf.js throws. */
   async open(): Promise<Opened> {
     if (this.opened && !this.isFlooded) return this.opened;
-    const task = this.engine.start(this.bytes, this.isStrict);
+    const task = this.engine.start(this.bytes);
     try {
       const document = await task.document;
       this.opened = { task, document, context: await makeContext(this.engine, document) };
@@ -54,10 +47,10 @@ export class Session {
   /** Throws what pdf.js throws. */
   async readPage(pageNo: number): Promise<PageContent> {
     const { task, document, context } = await this.open();
-    task.beginPage();
+    const flood = task.beginPage();
     const content = await heedStrays(async () => {
       const page = await document.getPage(pageNo);
-      const read = await Promise.race([readPage(page, context), task.flood]);
+      const read = await Promise.race([readPage(page, context), flood]);
       page.cleanup();
       return read;
     });

@@ -19,6 +19,8 @@ const MOST_TILT = 5;
  */
 export function showText(state: GraphicsState, elements: readonly unknown[], marks: Marks, isShown: boolean): void {
   const { font, fontSize } = state;
+  // pdf.js sends no characters of a font that it can't read
+  if (!font && isShown) marks.isDamaged = true;
   if (!font || fontSize === 0) return;
   const line = describeLine(state, font, isShown);
   for (const element of elements) {

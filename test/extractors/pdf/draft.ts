@@ -82,15 +82,15 @@ function writeCell(text: string, from: number, to: number, top: number): Glyph[]
   });
 }
 
-export function line(y: number, words: string, x = 60, size = SIZE): Mark {
+export function leftLine(y: number, words: string, x = 60, size = SIZE): Mark {
   return { glyphs: write(x, y, words, size), rulings: [] };
 }
 
-export function centred(y: number, words: string, size = SIZE): Mark {
+export function centredLine(y: number, words: string, size = SIZE): Mark {
   return { glyphs: writeCentred(WIDTH / 2, y, words, size), rulings: [] };
 }
 
-export function right(y: number, words: string, x = 540): Mark {
+export function rightLine(y: number, words: string, x = 540): Mark {
   return { glyphs: writeRight(x, y, words), rulings: [] };
 }
 

@@ -2,14 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import type { RawTable } from '../../../extractors/types.js';
 import { picture } from '../../builders/text-document.js';
-import { centred, COLUMNS, readSheets, right, sheet, table, line } from './draft.js';
+import { centredLine, COLUMNS, readSheets, rightLine, sheet, table, leftLine } from './draft.js';
 import type { Mark } from './draft.js';
 
 const HEADER = ['科目编码|科目名称|合计|基本支出|项目支出'];
 const DEEP = ['科目|<|本年支出|<|<', '编码|名称|合计|基本支出|项目支出'];
 const FIRST = ['合计|<|10.00|6.00|4.00', '201|一般公共服务支出|4.00|3.00|1.00', '20103|政府办公厅事务|4.00|3.00|1.00'];
 const SECOND = ['208|社会保障和就业支出|6.00|3.00|3.00', '20805|行政事业单位养老支出|6.00|3.00|3.00'];
-const NAME: readonly Mark[] = [centred(60, '部门支出总表'), line(90, '部门：某市某局'), right(90, '单位：万元')];
+const NAME: readonly Mark[] = [
+  centredLine(60, '部门支出总表'),
+  leftLine(90, '部门：某市某局'),
+  rightLine(90, '单位：万元'),
+];
 
 function read(...pages: readonly (readonly Mark[])[]) {
   return readSheets(...pages.map((marks) => sheet(marks)));
@@ -19,7 +23,7 @@ function rowsOf(found: { readonly tables: readonly RawTable[] }): readonly (read
   return found.tables.map(({ readings }) => picture(readings[0].grid));
 }
 
-const whole = (header: readonly string[]): readonly (readonly string[])[] => [[...header, ...FIRST, ...SECOND]];
+const wholeRows = (header: readonly string[]): readonly (readonly string[])[] => [[...header, ...FIRST, ...SECOND]];
 
 describe('a table over two pages', () => {
   it.each([
@@ -30,7 +34,7 @@ describe('a table over two pages', () => {
     ['words its header anew', HEADER, ['编码|名称|合计数|基本支出金额|项目支出']],
   ])('is one where the second page %s', (_, first, again) => {
     const found = read([...NAME, table([...first, ...FIRST])], [table([...again, ...SECOND], { top: 60 })]);
-    expect(rowsOf(found)).toEqual(whole(first));
+    expect(rowsOf(found)).toEqual(wholeRows(first));
     expect(found.tables[0]).toMatchObject({
       title: '部门支出总表',
       captions: ['部门：某市某局', '单位：万元'],
@@ -59,29 +63,33 @@ describe('a table over two pages', () => {
   });
 
   it('is one where name, unit and 续表 stand again above', () => {
-    const again = [centred(60, '部门支出总表（续表）'), line(90, '部门：某市某局'), right(90, '单位：万元')];
+    const again = [
+      centredLine(60, '部门支出总表（续表）'),
+      leftLine(90, '部门：某市某局'),
+      rightLine(90, '单位：万元'),
+    ];
     const found = read([...NAME, table([...HEADER, ...FIRST])], [...again, table([...HEADER, ...SECOND])]);
-    expect(rowsOf(found)).toEqual(whole(HEADER));
+    expect(rowsOf(found)).toEqual(wholeRows(HEADER));
   });
 
   it('is one where a note stands below each page of a table marked 续表', () => {
-    const note = line(700, '注：本表金额单位为万元。');
+    const note = leftLine(700, '注：本表金额单位为万元。');
     const found = read(
       [...NAME, table([...HEADER, ...FIRST]), note],
-      [line(60, '续表'), table([...HEADER, ...SECOND]), note],
+      [leftLine(60, '续表'), table([...HEADER, ...SECOND]), note],
     );
-    expect(rowsOf(found)).toEqual(whole(HEADER));
+    expect(rowsOf(found)).toEqual(wholeRows(HEADER));
     expect(found.tables[0]?.notes).toHaveLength(2);
   });
 
   it('is one where page numbers and running heads stand between', () => {
-    const frame = (no: number): Mark[] => [centred(20, '某市某局2024年部门预算'), centred(815, `- ${no} -`)];
+    const frame = (no: number): Mark[] => [centredLine(20, '某市某局2024年部门预算'), centredLine(815, `- ${no} -`)];
     const found = read(
       [...NAME, table([...HEADER, ...FIRST]), ...frame(1)],
       [table([...HEADER, ...SECOND], { top: 60 }), ...frame(2)],
-      [line(100, '三、其他说明'), ...frame(3)],
+      [leftLine(100, '三、其他说明'), ...frame(3)],
     );
-    expect(rowsOf(found)).toEqual(whole(HEADER));
+    expect(rowsOf(found)).toEqual(wholeRows(HEADER));
     expect(found.blocks.filter(({ kind }) => kind === 'page_furniture')).toHaveLength(6);
     expect(found.blocks.filter(({ kind }) => kind !== 'page_furniture').map(({ text: words }) => words)).toEqual([
       '部门支出总表',
@@ -94,7 +102,7 @@ describe('a table over two pages', () => {
   it('is one where the pages have other margins', () => {
     const shifted = COLUMNS.map((x) => x + 20);
     const found = read([...NAME, table([...HEADER, ...FIRST])], [table([...HEADER, ...SECOND], { xs: shifted })]);
-    expect(rowsOf(found)).toEqual(whole(HEADER));
+    expect(rowsOf(found)).toEqual(wholeRows(HEADER));
   });
 
   it('is one where the last page has the total alone', () => {
@@ -108,7 +116,7 @@ describe('a table over two pages', () => {
       [...NAME, table([...HEADER, ...FIRST], { open: true })],
       [table([...HEADER, ...SECOND], { top: 60 })],
     );
-    expect(rowsOf(found)).toEqual(whole(HEADER));
+    expect(rowsOf(found)).toEqual(wholeRows(HEADER));
   });
 
   it('is one where one of the pages does not part two columns', () => {
@@ -131,8 +139,8 @@ describe('a table over two pages', () => {
   it('is one where the last page has the total of a table without rules alone', () => {
     const last = '合计||4.00|3.00|1.00';
     const found = read(
-      [...NAME, table([...HEADER, ...FIRST.slice(1)], { ruled: false }), centred(815, '- 1 -')],
-      [table([last], { ruled: false, top: 60 }), line(120, '三、其他说明'), centred(815, '- 2 -')],
+      [...NAME, table([...HEADER, ...FIRST.slice(1)], { ruled: false }), centredLine(815, '- 1 -')],
+      [table([last], { ruled: false, top: 60 }), leftLine(120, '三、其他说明'), centredLine(815, '- 2 -')],
     );
     expect(rowsOf(found)).toEqual([[...HEADER, ...FIRST.slice(1), last]]);
     expect(found.tables[0]?.pageLast).toBe(2);
@@ -160,16 +168,21 @@ describe('a table over two pages', () => {
 
   it('is the second of two on a page that goes on', () => {
     const found = read(
-      [...NAME, table([...HEADER, ...FIRST]), centred(300, '部门收入总表'), table([...HEADER, ...FIRST], { top: 330 })],
+      [
+        ...NAME,
+        table([...HEADER, ...FIRST]),
+        centredLine(300, '部门收入总表'),
+        table([...HEADER, ...FIRST], { top: 330 }),
+      ],
       [table([...HEADER, ...SECOND], { top: 60 })],
     );
-    expect(rowsOf(found)).toEqual([[...HEADER, ...FIRST], ...whole(HEADER)]);
+    expect(rowsOf(found)).toEqual([[...HEADER, ...FIRST], ...wholeRows(HEADER)]);
   });
 
   it('goes on without header although all its columns hold words', () => {
     const form = ['一级指标|二级指标|三级指标|指标值|备注', '产出指标|数量指标|会议次数|不少于四次|年度'];
     const rest = ['效益指标|社会效益|群众知晓|明显提高|长期', '满意度|服务对象|参会人员|不低于九成|年度'];
-    const found = read([centred(60, '项目绩效目标表'), table(form)], [table(rest, { top: 60 })]);
+    const found = read([centredLine(60, '项目绩效目标表'), table(form)], [table(rest, { top: 60 })]);
     expect(rowsOf(found)).toEqual([[...form, ...rest]]);
   });
 });
@@ -208,7 +221,7 @@ describe('pages of another form', () => {
   it('hold tables of their own among upright ones', () => {
     const found = readSheets(
       sheet([...NAME, table([...HEADER, ...FIRST])]),
-      sheet([centred(60, '部门收入总表'), table([...HEADER, ...FIRST], { xs: COLUMNS.map((x) => x * 1.4) })], wide),
+      sheet([centredLine(60, '部门收入总表'), table([...HEADER, ...FIRST], { xs: COLUMNS.map((x) => x * 1.4) })], wide),
       sheet([table(SECOND, { top: 60, xs: COLUMNS.map((x) => x * 1.4) })], wide),
     );
     expect(found.tables.map(({ pageFirst, pageLast }) => [pageFirst, pageLast])).toEqual([
@@ -237,7 +250,7 @@ describe('pages of another form', () => {
       })),
     });
     const found = read([turned(table([...HEADER, ...FIRST]))], [turned(table([...HEADER, ...SECOND]))]);
-    expect(rowsOf(found)).toEqual(whole(HEADER));
+    expect(rowsOf(found)).toEqual(wholeRows(HEADER));
   });
 });
 
@@ -245,7 +258,7 @@ describe('a table of many pages', () => {
   it('takes time in proportion to its pages', () => {
     const pages = (count: number): number => {
       const sheets = Array.from({ length: count }, (_, no) =>
-        sheet([table([...HEADER, ...SECOND.map((row) => `${no}${row}`)]), centred(815, String(no + 1))]),
+        sheet([table([...HEADER, ...SECOND.map((row) => `${no}${row}`)]), centredLine(815, String(no + 1))]),
       );
       const start = performance.now();
       expect(readSheets(...sheets).tables).toHaveLength(1);
@@ -259,16 +272,16 @@ describe('a table of many pages', () => {
 describe('tables that are not one', () => {
   const again = (marks: readonly Mark[], rows: readonly string[] = SECOND) =>
     read(
-      [...NAME, line(110, '附表2-1'), table([...HEADER, ...FIRST], { top: 130 })],
+      [...NAME, leftLine(110, '附表2-1'), table([...HEADER, ...FIRST], { top: 130 })],
       [...marks, table([...HEADER, ...rows], { top: 130 })],
     ).tables;
 
   it.each([
-    ['another name', [centred(60, '部门收入总表')]],
-    ['another department', [centred(60, '部门支出总表'), line(90, '部门：某市另一局')]],
-    ['another unit', [right(90, '单位：元')]],
-    ['another number of form', [line(60, '附表2-2')]],
-    ['a sentence', [line(60, '以下为下属单位的支出情况。')]],
+    ['another name', [centredLine(60, '部门收入总表')]],
+    ['another department', [centredLine(60, '部门支出总表'), leftLine(90, '部门：某市另一局')]],
+    ['another unit', [rightLine(90, '单位：元')]],
+    ['another number of form', [leftLine(60, '附表2-2')]],
+    ['a sentence', [leftLine(60, '以下为下属单位的支出情况。')]],
   ])('stand apart by %s', (_, marks) => {
     expect(again(marks)).toHaveLength(2);
   });

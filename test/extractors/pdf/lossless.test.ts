@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawDocument } from '../../../extractors/types.js';
-import { centred, COLUMNS, prose, readSheets, right, sheet, table, line } from './draft.js';
+import { centredLine, COLUMNS, prose, readSheets, rightLine, sheet, table, leftLine } from './draft.js';
 import type { Mark } from './draft.js';
 
 const HEADER = '科目编码|科目名称|合计|基本支出|项目支出';
@@ -73,8 +73,8 @@ function drawPages(pages: readonly Page[]): { sheets: ReturnType<typeof sheet>[]
   const sheets = pages.map(({ parts, head, number }, at) => {
     let y = 110;
     const marks: Mark[] = [];
-    if (head) marks.push(centred(20, '某市某局部门预算'));
-    if (number) marks.push(centred(820, String(at + 1)));
+    if (head) marks.push(centredLine(20, '某市某局部门预算'));
+    if (number) marks.push(centredLine(820, String(at + 1)));
     for (const one of parts) {
       if (one.kind === 'table') {
         const rows = [...one.header, ...one.rows].map(name);
@@ -82,7 +82,7 @@ function drawPages(pages: readonly Page[]): { sheets: ReturnType<typeof sheet>[]
         y += rows.length * 20 + 20;
       } else if (one.kind === 'lines') {
         for (const pattern of one.words) {
-          marks.push(pattern.startsWith('单位') ? right(y, pattern) : line(y, name(pattern)));
+          marks.push(pattern.startsWith('单位') ? rightLine(y, pattern) : leftLine(y, name(pattern)));
           y += 20;
         }
       } else {

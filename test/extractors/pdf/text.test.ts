@@ -1,6 +1,6 @@
 /** The text around tables, on drawn pages. */
 import { describe, expect, it } from 'vitest';
-import { centred, prose, readSheets, right, sheet, table, line } from './draft.js';
+import { centredLine, prose, readSheets, rightLine, sheet, table, leftLine } from './draft.js';
 import type { Mark } from './draft.js';
 
 const ROWS = [
@@ -24,12 +24,12 @@ function blocks(...pages: readonly (readonly Mark[])[]): string[] {
 describe('names and notes of a table', () => {
   it('stand above and below it', () => {
     const found = read([
-      centred(60, '部门支出总表', 16),
-      line(90, '部门：某市某局'),
-      right(90, '单位：万元'),
+      centredLine(60, '部门支出总表', 16),
+      leftLine(90, '部门：某市某局'),
+      rightLine(90, '单位：万元'),
       table(ROWS),
-      line(200, '注：本表反映部门本年度支出情况。'),
-      line(240, '三、名词解释'),
+      leftLine(200, '注：本表反映部门本年度支出情况。'),
+      leftLine(240, '三、名词解释'),
     ]);
     expect(found.tables[0]).toMatchObject({
       title: '部门支出总表',
@@ -53,30 +53,35 @@ describe('names and notes of a table', () => {
 
   it('may stand on the page before', () => {
     const found = read(
-      [line(700, '第二部分 部门预算表'), centred(780, '部门支出总表')],
-      [right(60, '单位：元'), table(ROWS)],
+      [leftLine(700, '第二部分 部门预算表'), centredLine(780, '部门支出总表')],
+      [rightLine(60, '单位：元'), table(ROWS)],
     );
     expect(found.tables[0]).toMatchObject({ title: '部门支出总表', captions: ['单位：元'] });
   });
 
   it('take a unit below the grid where nothing else claims it', () => {
     const found = read(
-      [centred(60, '部门支出总表'), table(ROWS), right(190, '单位：万元')],
-      [centred(60, '部门收入总表'), right(90, '单位：元'), table(ROWS)],
+      [centredLine(60, '部门支出总表'), table(ROWS), rightLine(190, '单位：万元')],
+      [centredLine(60, '部门收入总表'), rightLine(90, '单位：元'), table(ROWS)],
     );
     expect(found.tables.map(({ captions }) => captions)).toEqual([['单位：万元'], ['单位：元']]);
   });
 
   it('leave a unit to the table below where only that one can have it', () => {
-    const found = read([table(ROWS), centred(300, '部门收入总表'), right(330, '单位：元'), table(ROWS, { top: 350 })]);
+    const found = read([
+      table(ROWS),
+      centredLine(300, '部门收入总表'),
+      rightLine(330, '单位：元'),
+      table(ROWS, { top: 350 }),
+    ]);
     expect(found.tables.map(({ captions }) => captions)).toEqual([[], ['单位：元']]);
   });
 
   it('are one where a name takes two lines', () => {
     const found = read([
-      centred(40, '某市某局二〇二四年部门一般公共预算基本支出部门预算', 14),
-      centred(62, '经济分类预算表', 14),
-      right(90, '单位：元'),
+      centredLine(40, '某市某局二〇二四年部门一般公共预算基本支出部门预算', 14),
+      centredLine(62, '经济分类预算表', 14),
+      rightLine(90, '单位：元'),
       table(ROWS),
     ]);
     expect(found.tables[0]?.title).toBe('某市某局二〇二四年部门一般公共预算基本支出部门预算经济分类预算表');
@@ -87,7 +92,7 @@ describe('paragraphs', () => {
   const half = LONG.slice(0, 46) + LONG.slice(0, 48);
 
   it('go on over lines and end where one is short or the next is indented', () => {
-    expect(blocks([line(60, '一、部门职责'), prose(90, `${LONG}完毕。`), prose(200, `${LONG}结束。`)])).toEqual([
+    expect(blocks([leftLine(60, '一、部门职责'), prose(90, `${LONG}完毕。`), prose(200, `${LONG}结束。`)])).toEqual([
       'heading 一、部门职责',
       `paragraph ${LONG}完毕。`,
       `paragraph ${LONG}结束。`,
@@ -95,9 +100,9 @@ describe('paragraphs', () => {
   });
 
   it('go on over a page end, page number and running head between', () => {
-    const frame = (no: number): Mark[] => [centred(20, '某市某局2024年部门预算'), centred(815, String(no))];
+    const frame = (no: number): Mark[] => [centredLine(20, '某市某局2024年部门预算'), centredLine(815, String(no))];
     const found = blocks(
-      [line(60, '一、部门职责'), prose(700, half), ...frame(1)],
+      [leftLine(60, '一、部门职责'), prose(700, half), ...frame(1)],
       [prose(60, `${LONG}完毕。`, { indent: 0 }), ...frame(2)],
       [prose(60, LONG), ...frame(3)],
     ).filter((block) => !block.startsWith('page_furniture'));
@@ -106,7 +111,7 @@ describe('paragraphs', () => {
 
   it('go on past a footnote', () => {
     const found = blocks(
-      [prose(700, half), line(790, '①指本部门及所属单位。', 60, 7)],
+      [prose(700, half), leftLine(790, '①指本部门及所属单位。', 60, 7)],
       [prose(60, `${LONG}完毕。`, { indent: 0 })],
     );
     expect(found).toEqual([`paragraph ${half}${LONG}完毕。`, 'paragraph ①指本部门及所属单位。']);
@@ -141,9 +146,9 @@ describe('paragraphs', () => {
 describe('a table of contents', () => {
   it('is lines of their own and no table', () => {
     const entry = (y: number, name: string, no: number): Mark =>
-      line(y, `${name}${'.'.repeat(84 - name.length * 2)}${no}`);
+      leftLine(y, `${name}${'.'.repeat(84 - name.length * 2)}${no}`);
     const found = read([
-      centred(60, '目录', 16),
+      centredLine(60, '目录', 16),
       entry(100, '第一部分部门概况', 1),
       entry(120, '一、部门支出总表', 3),
       entry(140, '二、部门收入总表', 4),

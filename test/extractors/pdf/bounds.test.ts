@@ -1,0 +1,119 @@
+/** Files made to take forever or all memory: each ends soon, and says what it left out. */
+import { expect, it } from 'vitest';
+import { readPdf } from '../../../extractors/pdf/read.js';
+import { UnreadableDocument, type RawDocument } from '../../../extractors/types.js';
+import { PdfDraft, pdfOf, writeFile } from '../../builders/pdf.js';
+
+const HELLO = 'BT /F1 10 Tf 20 50 Td (hello) Tj ET';
+const TOO_LARGE = '9'.repeat(400);
+
+function read(bytes: Uint8Array): Promise<RawDocument> {
+  return readPdf({ bytes, documentId: 'x', fileName: 'x.pdf', sourceUri: 'x.pdf' });
+}
+
+function textsOf({ blocks }: RawDocument): string[] {
+  return blocks.map(({ text }) => text);
+}
+
+function codesOf({ diagnostics }: RawDocument): string[] {
+  return [...new Set(diagnostics.map(({ code }) => code))];
+}
+
+async function refusal(bytes: Uint8Array): Promise<string> {
+  try {
+    return `read: ${textsOf(await read(bytes)).join()}`;
+  } catch (error) {
+    if (error instanceof UnreadableDocument) return error.code;
+    throw error;
+  }
+}
+
+/** A page whose form paints another form `times` times, and so on, `depth` forms deep; then a page that says hello. */
+function nestForms(depth: number, times: number): Uint8Array {
+  const draft = new PdfDraft();
+  const shape = '/Type /XObject /Subtype /Form /BBox [0 0 200 100]';
+  let form = draft.addStream(shape, '0 0 9 9 re f');
+  for (let level = 0; level < depth; level += 1) {
+    form = draft.addStream(`${shape} /Resources << /XObject << /X ${form} >> >>`, '/X Do '.repeat(times));
+  }
+  draft.addPage({ content: '/X Do', resources: `/XObject << /X ${form} >>` });
+  return draft.addPage({ content: HELLO }).build();
+}
+
+it.each([
+  ['huge', '/MediaBox [0 0 1000000000 1000000000]', 14_400],
+  ['huge by its unit', '/UserUnit 1000000000', 14_400],
+  ['without extent', '/MediaBox [0 0 0 0]', 612],
+  ['upside down', '/MediaBox [200 100 0 0]', 200],
+])('reads a page that is %s', async (_, entries, width) => {
+  const document = await read(pdfOf(`${HELLO} 1 g 500 500 900000000 900000000 re f`, { entries }));
+  expect(document.pages).toMatchObject([{ width }]);
+  expect(textsOf(document)).toEqual(['hello']);
+});
+
+it('refuses a file whose only page has no size', async () => {
+  expect(await refusal(pdfOf(HELLO, { entries: `/MediaBox [0 0 1${'0'.repeat(400)} 100]` }))).toBe('pdf-damaged');
+});
+
+it('bears numbers that are none', async () => {
+  const content = [
+    `q ${TOO_LARGE} 0 0 1 0 0 cm 10 10 50 50 re S Q`,
+    `${TOO_LARGE} 10 m 50 ${TOO_LARGE} l S ${TOO_LARGE} 0 10 10 re f ${TOO_LARGE} 0 m 5 5 l 9 1 l f`,
+    `q ${TOO_LARGE} 0 10 10 re W n ${HELLO} Q`,
+    'BT /F1 1000000000 Tf 0 0 Td (x) Tj ET',
+  ];
+  expect(textsOf(await read(pdfOf(content.join(' '))))).toEqual(['hello']);
+});
+
+it('stops forms that multiply, and reads the pages after', async () => {
+  const document = await read(nestForms(8, 10));
+  expect(textsOf(document)).toEqual(['hello']);
+  expect(document.diagnostics).toMatchObject([{ severity: 'error', code: 'page-cut-off', origin: { page: 1 } }]);
+});
+
+it('says that forms lie too deep', async () => {
+  const document = await read(nestForms(200, 1));
+  expect(textsOf(document)).toEqual(['hello']);
+  expect(codesOf(document)).toEqual(['page-damaged']);
+});
+
+it('stops levels of graphics state without end', async () => {
+  expect(await refusal(pdfOf(`${HELLO} ${'q '.repeat(100_000)}`))).toBe('pdf-damaged');
+});
+
+it('does not believe a page tree that claims millions of pages', async () => {
+  const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] >>';
+  const document = await read(
+    writeFile(
+      [
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [4 0 R 3 0 R] /Count 100000000 >>',
+        page,
+        '<< /Type /Pages /Parent 2 0 R /Count 99999999 /Kids [3 0 R] >>',
+      ],
+      1,
+    ),
+  );
+  expect(document.pages.length).toBeLessThan(200);
+  expect(codesOf(document)).toContain('pages-left-out');
+});
+
+it('reads thousands of areas over thousands of characters', async () => {
+  const row = (y: number): string => `0 0 200 ${y % 90} re f BT /F1 2 Tf ${y % 180} ${y % 97} Td (abc) Tj ET`;
+  const content = Array.from({ length: 8_000 }, (_, y) => row(y)).join(' ');
+  expect(codesOf(await read(pdfOf(content)))).toEqual([]);
+});
+
+it('says that a document has no text', async () => {
+  const document = await read(pdfOf('10 10 50 50 re S'));
+  expect(document.diagnostics).toMatchObject([{ severity: 'error', code: 'document-has-no-text' }]);
+});
+
+it('says that a font is broken and its text left out', async () => {
+  const resources =
+    '/Font << /F1 << /Type /Font /Subtype /Type0 /DescendantFonts 5 >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>';
+  const content = `${HELLO} BT /F2 10 Tf 20 20 Td (after) Tj ET`;
+  const document = await read(pdfOf(content, { resources }));
+  expect(textsOf(document)).toEqual(['after']);
+  expect(codesOf(document)).toEqual(['page-damaged']);
+});
