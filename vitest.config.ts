@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Some tests start the command-line program or write a database.
     // Nobody's own code tables decide what tests find: there is no such folder.
-    env: { YUSUAN_CODES: 'test/no-overlay' },
+    env: { YUSUAN_CODES: '', XDG_DATA_HOME: 'test/no-overlay' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -23,16 +23,19 @@ export {
   compareReview,
   findCodes,
   findNamesake,
+  groupBy,
   hasShape,
   IMPORTABLE_SCHEMES,
   isReview,
   layRows,
+  likeness,
   loadCodebook,
   nameKeys,
   NotACodeTable,
   readCodeAndName,
   readEdition,
   readEditionYear,
+  readNameCell,
   readUtf8,
   TABLES_YEAR,
   toOverlayRow,
@@ -59,6 +62,7 @@ export type {
 } from './codebook/index.js';
 export { formatFen, formatScaled } from './amounts/index.js';
 export { RULES } from './checks/index.js';
+export { ORGANISATION } from './rows/row-words.js';
 
 /**
  * Reads what a document says: its facts, its tables (the reading under which the accounts hold), its amounts in tables and

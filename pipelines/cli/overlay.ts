@@ -18,9 +18,14 @@ export function overlayToUse({ args }: CommandContext): string | null {
   return exists ? path : null;
 }
 
-/** Tells that results depend on more than the packaged tables. */
+/** Tells that results depend on more than the packaged tables, or that they don't though the environment names others. */
 export function tellOverlay({ log }: CommandContext, overlay: string | null): void {
-  if (overlay === null) return;
+  const given = process.env['YUSUAN_CODES'];
+  if (overlay === null) {
+    if (given)
+      log.warn(`YUSUAN_CODES names ${given}, where there is no folder: only the packaged code tables are used`);
+    return;
+  }
   const rows = countOverlayRows(overlay);
   log.info(`code tables: those of ${overlay} are laid over the packaged ones, rows: ${rows}`);
 }

@@ -72,7 +72,7 @@ export async function planImport(path: string, codebook: Codebook, options: Impo
 const reviewed = { source: 'review', sheets: [], year: null, unused: [] } as const;
 
 function compare({ sheets, fileName }: SheetFile, codebook: Codebook, options: ImportOptions) {
-  const edition = readEdition(sheets, fileName, options.scheme);
+  const edition = readEdition(sheets, fileName, options.scheme, options.year);
   const titles = edition.sheets.flatMap((sheet) => [...sheet.titles, sheet.name ?? '']);
   const year = options.year ?? readEditionYear(titles, fileName);
   const difference = compareEdition(edition.rows, year, codebook);

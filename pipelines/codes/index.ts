@@ -5,4 +5,6 @@ export type { ImportOptions, ImportPlan } from './import.js';
 export { learnPairs } from './learn.js';
 export type { LearnedPair } from './learn.js';
 export { openCodes } from './open-codes.js';
+export { withOverlayLock } from './overlay-lock.js';
 export { countOverlayRows, findOverlayFolder, overlayTables } from './overlay-folder.js';
+export type { OverlayFolder } from './overlay-folder.js';

@@ -7,6 +7,7 @@ export * from './import/index.js';
 export { groupBy } from './group-by.js';
 export { loadCodebook } from './load.js';
 export { nameKeys } from './lookup/normalise.js';
+export { likeness } from './lookup/similar.js';
 export type { NameKeys } from './lookup/normalise.js';
 export type { CodeTable, CsvTable } from './tables.js';
 export { CODE_TABLES } from './tables.js';

@@ -48,7 +48,7 @@ export function findPreferred(
   for (const candidates of groupByFact(amounts, parents, leaves).values()) {
     const best = candidates.reduce((a, b) => (compare(b, a) < 0 ? b : a));
     for (const { index, amount, isLeaf } of sameStatement(candidates, best)) {
-      if (!isLeaf || !elsewhere.has(amount)) preferred.add(index);
+      if (!isLeaf || !(elsewhere.has(amount) || elsewhere.covers(amount))) preferred.add(index);
     }
   }
   return preferred;
@@ -114,12 +114,15 @@ function namesOnlyProject(amount: StatedAmount): boolean {
 /** What the tables break down, by aspect and code: a leaf that another table breaks down would be counted twice. */
 class Breakdowns {
   readonly #tables = new Map<string, Set<number>>();
+  /** What the tables state, broken down or not. */
+  readonly #stated = new Set<string>();
 
   constructor(amounts: readonly StatedAmount[]) {
     for (const amount of amounts) {
       if (amount.place.kind !== 'table' || amount.lineRole !== 'detail') continue;
       const aspect = aspectKey(amount);
       if (codeOf(amount, 'procurement') !== null) this.#add(aspect + PURCHASES, amount.place.tableNo);
+      if (hasCode(amount)) this.#stated.add([aspect, ...treeCodes(amount)].join('\u0000'));
       for (const codes of shortened(treeCodes(amount)))
         this.#add([aspect, ...codes].join('\u0000'), amount.place.tableNo);
     }
@@ -131,6 +134,13 @@ class Breakdowns {
     if (!tables) return false;
     const own = amount.place.kind === 'table' ? amount.place.tableNo : null;
     return [...tables].some((tableNo) => tableNo !== own);
+  }
+
+  /** Whether the amount is a sentence's part of a quantity that a table states: the table comes before prose, its figure holds the part. */
+  covers(amount: StatedAmount): boolean {
+    if (amount.place.kind === 'table' || amount.lineRole !== 'detail') return false;
+    const aspect = aspectKey(amount);
+    return shortened(treeCodes(amount)).some((codes) => this.#stated.has([aspect, ...codes].join('\u0000')));
   }
 
   #add(key: string, tableNo: number): void {

@@ -8,10 +8,14 @@ import {
   findOverlayFolder,
   openCodes,
   planImport,
+  withOverlayLock,
+  type ImportOptions,
   type ImportPlan,
+  type OverlayFolder,
 } from '../../codes/index.js';
 import { printResult, type CommandContext } from '../command.js';
 import { EXIT, UsageError, type ExitCode } from '../exit.js';
+import { oneLine } from '../one-line.js';
 import { hasOption, optionText, optionYear } from '../options.js';
 import { CODES_OPTION } from '../overlay.js';
 import { renderPreview } from './preview.js';
@@ -34,20 +38,32 @@ export function addImportCommand(cli: CAC, context: CommandContext): void {
     .action((file: string) => importCommand(file, context));
 }
 
-async function importCommand(file: string, { args, log }: CommandContext): Promise<ExitCode> {
+async function importCommand(file: string, context: CommandContext): Promise<ExitCode> {
+  const { args } = context;
   const options = { scheme: readScheme(args), year: optionYear(args, 'year'), overwrite: hasOption(args, 'overwrite') };
   const isDryRun = hasOption(args, 'dry-run');
   await lstat(file).catch(() => {
     throw new UsageError(`there is no file ${file}`);
   });
-  const folder = findOverlayFolder(optionText(args, 'codes'));
+  const named = optionText(args, 'codes');
+  const work = (): Promise<ExitCode> => importInto(findOverlayFolder(named), file, options, isDryRun, context);
+  return isDryRun ? work() : withOverlayLock(findOverlayFolder(named).path, work);
+}
+
+async function importInto(
+  folder: OverlayFolder,
+  file: string,
+  options: ImportOptions,
+  isDryRun: boolean,
+  { log }: CommandContext,
+): Promise<ExitCode> {
   const codebook = openCodes(folder.exists ? folder.path : null);
   let plan: ImportPlan;
   try {
     plan = await planImport(file, codebook, options);
   } catch (error) {
     if (!(error instanceof NotACodeTable)) throw error;
-    log.error(error.message, { code: 'not-a-code-table' });
+    log.error(oneLine(error.message), { code: 'not-a-code-table' });
     return EXIT.failed;
   }
   printResult(renderPreview(plan));

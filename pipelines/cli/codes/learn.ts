@@ -17,8 +17,9 @@ const FORMATS = ['csv', 'json', 'text'] as const;
 const KINDS = [
   'Kinds of rows, and what codes import does with them:',
   '  unknown_code   the tables lack the printed code, whatever its name: becomes a code of that name',
-  '  unknown_name   no code bears the name: becomes another name of the code in column code (write it there where it is blank)',
-  "  contradiction  the name is another code's: left out. Delete the row where the document misprints; where the printed",
+  '  unknown_name   no code bears the name, which is like that of the code or in several documents: becomes',
+  '                 another name of the code in column code (write it there where it is blank)',
+  "  contradiction  the name is another code's, or nothing confirms it (a table that numbers its items): left out. Delete the row where the document misprints; where the printed",
   '                 code bears the name too, write unknown_name in column kind and the printed code in column code',
   '  out_of_force   code and name go together, but not in the year of the documents: ignored',
 ].join('\n');

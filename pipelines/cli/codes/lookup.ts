@@ -11,6 +11,7 @@ import {
 import { openCodes } from '../../codes/index.js';
 import { printResult, type CommandContext } from '../command.js';
 import { EXIT, UsageError, type ExitCode } from '../exit.js';
+import { oneLine } from '../one-line.js';
 import { optionChoice, optionText, optionYear } from '../options.js';
 import { CODES_OPTION, overlayToUse } from '../overlay.js';
 import { renderCard } from './card.js';
@@ -19,6 +20,8 @@ import { notesOn } from './notes.js';
 import { renderRows } from './rows.js';
 import { SCHEME_NAMES } from './words.js';
 
+/** A longer text is no code and no name. */
+const LONGEST_TEXT = 200;
 const FORMATS = ['text', 'json', 'csv'] as const;
 const SCHEMES: readonly Scheme[] = [
   'function',
@@ -47,6 +50,8 @@ export function addLookupCommand(cli: CAC, context: CommandContext): void {
 
 function lookupCommand(text: string, context: CommandContext): ExitCode {
   const { args, log } = context;
+  if (text.length > LONGEST_TEXT)
+    throw new UsageError(`codes takes a code or name of at most ${LONGEST_TEXT} characters; this has ${text.length}`);
   const format = optionChoice(args, 'format', FORMATS, 'text');
   const year = optionYear(args, 'year');
   const scheme = readScheme(args);
@@ -56,7 +61,7 @@ function lookupCommand(text: string, context: CommandContext): ExitCode {
   else if (found.length > 0) printResult(renderFound(found, text, codebook, year));
   if (found.length > 0) return EXIT.done;
   const where = scheme === null ? '' : ` in ${SCHEME_NAMES[scheme]}`;
-  log.error(`no code or name fits "${text}"${where}`);
+  log.error(oneLine(`no code or name fits "${text}"${where}`));
   return EXIT.failed;
 }
 
@@ -75,5 +80,5 @@ function renderFound(found: readonly FoundCode[], text: string, codebook: Codebo
   const [only] = meant.length === 1 ? meant : [];
   const isCertain = only !== undefined && ['code', 'name', 'old_name'].includes(only.match);
   const lines = isCertain ? renderCard(only, codebook, year) : renderList(meant, codebook, year);
-  return [...notesOn(found, meant, text, codebook, year), ...lines, ''].join('\n');
+  return [...notesOn(found, meant, text, codebook, year), ...lines, ''].map(oneLine).join('\n');
 }

@@ -11,6 +11,9 @@ const MOST_LINES = 50;
 /** Absent codes are for information. */
 const MOST_ABSENT = 10;
 
+/** Codes named in a note. */
+const MOST_NAMED = 10;
+
 /** Why the same difference is a rename here and a contradiction there. */
 const WHAT_DECIDES = `The tables show the classification of ${TABLES_YEAR} unless a row has years of its own. Another name in a later edition renames the code from that year on; in that year's, or in one of no known year, it contradicts the tables; in an earlier one it is a name of that year.`;
 
@@ -22,7 +25,7 @@ export function renderPreview(plan: ImportPlan): string {
   const from = year === null ? '' : ` from ${year}`;
   const sections = [
     describeFile(plan),
-    changesSection('new codes', ofKind(taken, 'new')),
+    changesSection('new codes', ofKind(taken, 'new'), missingPairs(ofKind(taken, 'new'))),
     changesSection(`renamed${from}, the name before stays for the years before`, ofKind(taken, 'renamed')),
     changesSection(`in force again${from}`, ofKind(taken, 'resumed')),
     changesSection('other names of known codes', ofKind(taken, 'alias')),
@@ -51,6 +54,28 @@ export function renderPreview(plan: ImportPlan): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** What new codes lack: an edition says nothing of correspondences. */
+function missingPairs(added: readonly Change[]): readonly string[] {
+  const codesOf = (isMeant: (row: Change['row']) => boolean): string => {
+    const codes = added
+      .map(({ row }) => row)
+      .filter(isMeant)
+      .map(({ code }) => code);
+    const more = codes.length > MOST_NAMED ? ` and ${codes.length - MOST_NAMED} more` : '';
+    return `${codes.slice(0, MOST_NAMED).join(', ')}${more}`;
+  };
+  const classes = codesOf(({ scheme, code }) => scheme === 'function' && code.length === 3);
+  const economic = codesOf(({ scheme }) => scheme === 'dept_economic' || scheme === 'gov_economic');
+  return [
+    classes === ''
+      ? ''
+      : `without a COFOG correspondence, so that their lines have none: ${classes} (add them to function_to_cofog.csv)`,
+    economic === ''
+      ? ''
+      : `without a crosswalk to the other economic classification: ${economic} (add them to economic_crosswalk.csv)`,
+  ].filter((note) => note !== '');
 }
 
 function describeFile({ fileName, source, sheets, year }: ImportPlan): readonly string[] {

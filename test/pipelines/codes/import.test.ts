@@ -1,5 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { utils, write, type WorkBook } from '@e965/xlsx';
 import iconv from 'iconv-lite';
@@ -258,6 +259,51 @@ describe('files', () => {
     expect(await importFile(folder)).toMatchObject({ code: 1, stdout: '' });
     expect(await importFile(csvFile('a.csv', EDITION), '--scheme', 'cofog')).toMatchObject({ code: 2, stdout: '' });
   });
+});
+
+describe('one import at a time', () => {
+  const path = (): string => csvFile('2026.csv', EDITION);
+  const lock = (holder: number): void => {
+    mkdirSync(join(folder, 'data'), { recursive: true });
+    writeFileSync(`${codes}.lock`, `${String(holder)} ${hostname()}`);
+  };
+
+  it('is let in, another is told who writes', async () => {
+    lock(process.ppid);
+    const ended = await importFile(path());
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain(`process ${String(process.ppid)} `);
+    expect(existsSync(codes)).toBe(false);
+    expect(await importFile(path(), '--dry-run')).toMatchObject({ code: 0 });
+  });
+
+  it('takes over the lock of a process that has ended, and leaves none', async () => {
+    const ended = spawnSync('true').pid;
+    lock(ended);
+    expect(await importFile(path())).toMatchObject({ code: 0 });
+    expect(readdirSync(join(folder, 'data'))).toEqual(['codes']);
+  });
+});
+
+describe('names', () => {
+  it('lose characters that steer a terminal, and have an end', async () => {
+    const path = csvFile('2026.csv', [...EDITION, ['2010289', '红\u001B[31m\u202E字'], ['2010290', '长'.repeat(101)]]);
+    const ended = await importFile(path);
+    expect(ended).toMatchObject({ code: 3 });
+    expect(ended.stdout).toMatch(/row 6: .*: its name has more than 100 characters/);
+    expect(nameOf('2010289', 2026)).toBe('红[31m字');
+  });
+});
+
+it('says what new classes lack', async () => {
+  const rows = [
+    ['编码', '名称'],
+    ['298', '某类支出'],
+    ['30288', '数据费'],
+  ];
+  const ended = await importFile(csvFile('2026.csv', rows), '--dry-run');
+  expect(ended.stdout).toMatch(/without a COFOG correspondence, .*: 298 \(/);
+  expect(ended.stdout).toMatch(/without a crosswalk to the other economic classification: 30288 \(/);
 });
 
 it('writes nothing where it may not, and says so', async () => {

@@ -19,6 +19,7 @@ function pair(codePrinted: string | null, namePrinted: string | null, more: Part
     fiscalYear: 2024,
     documents: 1,
     lines: 1,
+    isDoubted: false,
     example: 'a.txt t.1 r.2',
     ...more,
   };
@@ -33,6 +34,8 @@ describe('a pair of code and name', () => {
     ['has a name of former years', pair('210', '医疗卫生与计划生育支出', { fiscalYear: 2018 })],
     ['has no name', pair('2019988', null)],
     ['prints a part of the code', pair('01', '行政运行', { code: '2010301' })],
+    ['names a unit', pair('2010288', '某某市档案局', { code: null })],
+    ['names a unit below a known code', pair('2010204', '会议服务中心', { documents: 9 })],
     ['prints no code', pair(null, '政协会议', { code: '2010204' })],
     ['is of a classification that has no editions', pair('01', 'x', { scheme: 'cofog' })],
   ])('teaches nothing when it %s', (_, known) => {
@@ -45,6 +48,10 @@ describe('a pair of code and name', () => {
     ['unknown_name', pair('2010204', '政协大会')],
     ['unknown_name', pair(null, '某某专项', { code: null })],
     ['unknown_name', pair('04', '政协大会', { code: '2010204' })],
+    ['contradiction', pair('2010204', '大楼修缮')],
+    ['unknown_name', pair('2010204', '大楼修缮', { documents: 2 })],
+    ['contradiction', pair('2010204', '政协大会', { isDoubted: true })],
+    ['contradiction', pair('2010204', '参政议政建言', { documents: 9 })],
     ['contradiction', pair('30202', '咨询费', { scheme: 'dept_economic', code: '30203' })],
     ['unknown_code', pair('2010288', '政协会议', { code: '2010204' })],
     ['unknown_code', pair('2014201', '行政运行', { code: '2010301' })],
@@ -88,7 +95,7 @@ const DISCLOSURE = [
   '20102\t政协事务\t60.00\t20.00\t40.00',
   '2010201\t行政运行\t20.00\t20.00\t0.00',
   '2010288\t委员联络\t30.00\t0.00\t30.00',
-  '2010206\t建言资政\t10.00\t0.00\t10.00',
+  '2010206\t参政议政建言\t10.00\t0.00\t10.00',
   '',
 ].join('\n');
 
@@ -128,14 +135,16 @@ describe('what documents teach', () => {
     );
     expect(learned.stdout).toMatch(/^unknown_code,function,2010288,委员联络,,,1,\d,2024,2024,a\.txt t\.1 r\.5$/m);
     expect(learned.stdout).toMatch(
-      /^unknown_name,function,2010206,建言资政,2010206,参政议政,1,\d,2024,2024,a\.txt t\.1 r\.6$/m,
+      /^unknown_name,function,2010206,参政议政建言,2010206,参政议政,1,\d,2024,2024,a\.txt t\.1 r\.6$/m,
     );
 
     writeFileSync(at('review.csv'), learned.stdout);
     const imported = await call('codes', 'import', at('review.csv'), '--codes', at('codes'));
     expect(imported).toMatchObject({ code: 0 });
     expect(imported.stdout).toMatch(/new codes: 1\n {2}2010288/);
-    expect(imported.stdout).toMatch(/other names of known codes: 1\n {2}2010206 {2}参政议政, also 建言资政/);
+    expect(imported.stdout).toMatch(/other names of known codes: 1\n {2}2010206 {2}参政议政, also 参政议政建言/);
+    const card = (await call('codes', '2010206', '--codes', at('codes'))).stdout;
+    expect(card).toMatch(/note +参政议政建言: an alias learnt from documents \(observed, medium confidence\)/);
 
     const again = await run('--codes', at('codes'));
     expect(again).toMatchObject({ code: 0 });

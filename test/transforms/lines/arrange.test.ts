@@ -242,6 +242,15 @@ describe('preferred statement', () => {
     expect(preferred([...summary, ...detailed.slice(1)])).toEqual([2]);
   });
 
+  it('is the table of 类 before the sentences that divide them, so that leaves are not counted twice', () => {
+    const inTable = table([{}], [{ ...coded('function', '201'), cells: ['5'] }], 1);
+    const parts = ['3', '2'].map((wan, at) =>
+      stated(wan, { ...coded('function', `201030${String(at + 1)}`), ...said(1, at, at + 1) }),
+    );
+    expect(preferred([...inTable, ...parts])).toEqual([1]);
+    expect(preferred(parts)).toEqual([1, 2]);
+  });
+
   it('keeps two purchases of one item, and two funds of one function', () => {
     const rows = [
       { ...coded('procurement', 'C99000000'), cells: ['3'] },

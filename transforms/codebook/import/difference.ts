@@ -11,8 +11,8 @@ import type { EditionRow, UnusedRow } from './types.js';
 export interface Change {
   /**
    * `new`: the code is unknown · `confirmed`: the codebook's row, which no official edition has confirmed yet, is as in the file · `renamed`:
-   * another name or parent from the edition's year on · `replaced`: the same with a name that is nothing like the one before: a rename, or
-   * a row that slipped · `resumed`: out of force before, in force again from the edition's year on · `alias`: a name that documents give a
+   * another name or parent from the edition's year on · `replaced`: the same with a name that is nothing like the one before, or
+   * that of another code: a rename, or a row that slipped · `resumed`: out of force before, in force again from the edition's year on · `alias`: a name that documents give a
    * known code · `former`: an edition of an earlier year than the codebook's row differs from it · `contradiction`: another name or parent
    * in the very year of that row, or in a year that is not known.
    */
@@ -40,10 +40,10 @@ export const TABLES_YEAR = 2024;
 export function compareEdition(rows: readonly EditionRow[], year: number | null, codebook: Codebook): Difference {
   const present = groupBy(codebook.entries, codeKey);
   const known = withNewCodes(rows, present);
-  const isOfSibling = siblingNames(codebook.entries);
+  const isOfOther = namesOfOthers(codebook.entries);
   const compared = rows.map((row) => {
     const result = compareRow(row, yearFor(row, year), present.get(codeKey(row)) ?? [], known);
-    return typeof result === 'object' && 'present' in result ? tellSlip(result, isOfSibling) : result;
+    return typeof result === 'object' && 'present' in result ? tellSlip(result, isOfOther) : result;
   });
   return {
     changes: compared.filter((result) => typeof result === 'object' && 'present' in result),
@@ -98,20 +98,51 @@ function needsConfirmation({ name, evidence }: CodeEntry, official: string): boo
  */
 const LEAST_LIKENESS = 0.2;
 
-/** A rename is likely where the names are alike. A name unlike the one before, or that of a sibling, may be a row that slipped. */
-function tellSlip(change: Change, isOfSibling: (change: Change) => boolean): Change {
+/**
+ * A rename is likely where the names are alike. A name unlike the one before, or that of another code, may be a row that slipped; so may
+ * another name of a class that is called the same below every 款.
+ */
+function tellSlip(change: Change, isOfOther: (change: Change) => boolean): Change {
   const { kind, row, present } = change;
-  if (kind !== 'renamed' || present === null) return change;
+  if ((kind !== 'renamed' && kind !== 'resumed') || present === null) return change;
   const [before, after] = [nameKeys(present.name), nameKeys(row.name)];
   if (before.exact === after.exact) return change;
-  const isAlike = likeness(after.loose, before.loose) >= LEAST_LIKENESS;
-  return isAlike && !isOfSibling(change) ? change : { ...change, kind: 'replaced' };
+  const isSuspect = isOfOther(change) || isUniversal(present, row.name);
+  const isAlike = kind === 'resumed' || likenessOf(present, row.name) >= LEAST_LIKENESS;
+  return isAlike && !isSuspect ? change : { ...change, kind: 'replaced' };
 }
 
-/** Whether another code below the same parent bears the name of a change. */
-function siblingNames(entries: readonly CodeEntry[]): (change: Change) => boolean {
-  const keyOf = (entry: Pick<CodeEntry, 'scheme' | 'edition' | 'parentCode' | 'name'>): string =>
-    [entry.scheme, entry.edition, entry.parentCode, nameKeys(entry.name).exact].join(' ');
+/** The common last word of all 类 says nothing of their likeness. */
+function likenessOf(present: CodeEntry, name: string): number {
+  const stem = (text: string): string =>
+    present.level === 1 ? nameKeys(text).loose.replace(/(?:支出|收入)$/, '') : nameKeys(text).loose;
+  return likeness(stem(name), stem(present.name));
+}
+
+/** The names that 项 of these endings have below every 款; 其他… goes on with the name of the 款. */
+const UNIVERSAL_NAMES: Readonly<Record<string, RegExp>> = {
+  '01': /^行政运行$/,
+  '02': /^一般行政管理事务$/,
+  '03': /^机关服务$/,
+  '50': /^事业运行$/,
+  '99': /^其他/,
+};
+
+/** Whether a 项 would lose the name that its like have everywhere. */
+function isUniversal({ scheme, code, level, name }: CodeEntry, next: string): boolean {
+  const pattern = scheme === 'function' && level === 3 ? UNIVERSAL_NAMES[code.slice(-2)] : undefined;
+  return pattern !== undefined && pattern.test(name) && !pattern.test(next);
+}
+
+/** Whether another code of the classification bears the name of a change; of regions one beside it, as districts of many cities share names. */
+function namesOfOthers(entries: readonly CodeEntry[]): (change: Change) => boolean {
+  const keyOf = ({
+    scheme,
+    edition,
+    parentCode,
+    name,
+  }: Pick<CodeEntry, 'scheme' | 'edition' | 'parentCode' | 'name'>) =>
+    [scheme, edition, scheme === 'region' ? parentCode : '', nameKeys(name).exact].join(' ');
   const bearers = groupBy(
     entries.filter((entry) => isInForce(entry, null)),
     keyOf,

@@ -15,6 +15,8 @@ export interface Header {
   readonly blank: readonly boolean[];
   /** A heading of amounts: the table is a budget; null where there is none. */
   readonly money: string | null;
+  /** A heading of units or projects, where codes and names are theirs and not those of a classification; null elsewhere. */
+  readonly foreign: string | null;
 }
 
 type Row = readonly string[];
@@ -30,7 +32,14 @@ const REMARK =
   /说明|备注|注释|解释|定义|描述|remark|note|description|comment|^序号$|^级次$|^层级$|^level$|edition|valid|evidence|confidence|^other_name$|^old_names$|^budget$|^scheme$|^match$/;
 const CODE = /编码|代码|编号|code/;
 const NAME = /名称|name/;
-const MONEY = /金额|预算数|决算数|合计|万元|基本支出|项目支出/;
+const MONEY =
+  /金额|预算数|决算数|合计|万元|基本支出|项目支出|^小计$|^(?:(?:19|20)\d{2})?年?(?:度)?(?:预算|决算|执行|调整预算)$|^(?:19|20)\d{2}(?:年度?)?$/;
+/** 单位编码, 预算单位名称, 项目代码: what has these codes is no class. */
+const FOREIGN =
+  /^(?:(?:预算|主管|[一二三]级|基层|支出|专项|采购)*(?:单位|部门|机构|项目))+(?:(?:编码|代码|编号|名称|code|name)(?:[及和与/]?名称)?)$|^预算单位$/;
+const CLASSES = /科目|分类|品目|区划|地区/;
+/** 编号 may count rows. */
+const COUNTER = /^(?:编号|序号|行号)$/;
 const LEVELS: readonly RegExp[] = [/类|一级/, /款|二级/, /项|三级/, /目|四级/];
 /** Words with 类, 项 or 目 that name no level. */
 const NO_LEVEL = /分类|类别|科目|品目|项目|目录/g;
@@ -47,7 +56,14 @@ export function findHeader(rows: readonly Row[]): Header | null {
   const width = Math.max(...header.map((row) => row.length));
   const roles = Array.from({ length: width }, (_, column) => roleOfColumn(header, column));
   const blank = roles.map((_, column) => header.every((row) => (row[column] ?? '') === ''));
-  return { firstRow, rowCount, roles, blank, money: header.flat().find(isMoney) ?? null };
+  return {
+    firstRow,
+    rowCount,
+    roles,
+    blank,
+    money: header.flat().find(isMoney) ?? null,
+    foreign: findForeign(header.flat()),
+  };
 }
 
 /** Whether a row is a header again, as on every printed page. */
@@ -85,6 +101,7 @@ function roleOf(text: string): ColumnRole | null {
   const words = plain(text);
   if (words === '' || words.length > LONGEST_HEADING) return null;
   const [code, name, level] = [CODE.test(words), NAME.test(words), levelOf(words)];
+  if (code && FOREIGN.test(words)) return { kind: 'ignored', level: null };
   if (PARENT.test(words)) return { kind: code ? 'parent' : 'ignored', level: null };
   if (REMARK.test(words) && !(code || /名称/.test(words))) return { kind: 'ignored', level: null };
   if (code && name) return { kind: 'code_and_name', level };
@@ -96,6 +113,16 @@ function levelOf(words: string): number | null {
   const bare = words.replace(NO_LEVEL, '');
   const at = LEVELS.findIndex((level) => level.test(bare));
   return at < 0 ? null : at + 1;
+}
+
+/** The heading of codes, else of names, that tells of units or projects where no other heading tells of classes. */
+function findForeign(headings: readonly string[]): string | null {
+  const others = headings.filter((text) => !FOREIGN.test(plain(text)) && !COUNTER.test(plain(text)));
+  const isHeaded = (pattern: RegExp): boolean => others.some((text) => pattern.test(plain(text)));
+  const foreign = headings.filter((text) => FOREIGN.test(plain(text)));
+  const ofCodes = foreign.find((text) => CODE.test(plain(text)));
+  if (ofCodes !== undefined) return isHeaded(CODE) || isHeaded(CLASSES) ? null : ofCodes;
+  return isHeaded(NAME) || isHeaded(CLASSES) ? null : (foreign[0] ?? null);
 }
 
 function isMoney(text: string): boolean {

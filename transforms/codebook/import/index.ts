@@ -1,4 +1,5 @@
 /** Official editions and reviewed pairs on their way into the codebook: what a file holds, what it would change, and the rows that do it. */
+export { readNameCell } from './cells.js';
 export { budgetOfChange } from './budgets.js';
 export { compareEdition, TABLES_YEAR } from './difference.js';
 export type { Change, Difference } from './difference.js';

@@ -24,9 +24,9 @@ const ALL_BUDGETS: readonly BudgetScope[] = ['general', 'gov_fund', 'state_capit
 
 /** The row that takes a change into an overlay. Years are cells: `2026?` where the year is a guess. */
 export function toOverlayRow(change: Change, terms: ImportTerms): OverlayRow {
-  const { row, parentCode, present } = change;
+  const { kind, row, parentCode, present } = change;
   const { edition, code } = row;
-  const keepsName = change.kind === 'alias' || change.kind === 'former' || change.kind === 'confirmed';
+  const keepsName = kind === 'alias' || kind === 'former' || kind === 'confirmed';
   return {
     edition,
     code,
@@ -38,8 +38,17 @@ export function toOverlayRow(change: Change, terms: ImportTerms): OverlayRow {
     old_names: oldNamesOf(change, terms.year),
     ...standingOf(change, terms.source),
     other_name: '',
-    note: '',
+    note: kind === 'alias' ? joinNotes(present?.note ?? '', learntNote(row.name)) : '',
   };
+}
+
+/** The standing of an alias, which is not that of the code's own name. */
+function learntNote(name: string): string {
+  return `${tableName(name)}: an alias learnt from documents (observed, medium confidence)`;
+}
+
+function joinNotes(...notes: readonly string[]): string {
+  return [...new Set(notes.flatMap((note) => note.split('; ')).filter((note) => note !== ''))].join('; ');
 }
 
 function budgetsOf(change: Change, { budgetOf }: ImportTerms): readonly BudgetScope[] {
@@ -109,7 +118,13 @@ function layRow(rows: readonly OverlayRow[], row: OverlayRow): readonly OverlayR
   const rests = touched.flatMap((other) => restsOf(other, row));
   const names = touched.flatMap((other) => namesLeft(other, row));
   const old_names = [...new Set([...namesIn(row), ...names])].filter((name) => name !== row['name']).join('|');
-  return [...rows.filter((other) => !isTouched(other)), ...rests, { ...row, old_names }];
+  const notes = touched.flatMap((other) => (isSameName(other['name'], row['name']) ? [other['note'] ?? ''] : []));
+  const note = joinNotes(...notes, row['note'] ?? '');
+  return [
+    ...rows.filter((other) => !isTouched(other)),
+    ...rests,
+    { ...row, old_names, ...(note === '' ? {} : { note }) },
+  ];
 }
 
 function restsOf(other: OverlayRow, row: OverlayRow): readonly OverlayRow[] {

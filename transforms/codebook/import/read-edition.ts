@@ -1,10 +1,12 @@
 /** A file's sheets as a code table: columns found, every row read or said why not. */
 import { groupBy } from '../group-by.js';
 import { nameKeys } from '../lookup/normalise.js';
+import { areAmounts, LONGEST_NAME } from './cells.js';
 import { findColumns, type Columns } from './columns.js';
 import { findHeader, type Header } from './header.js';
 import { readRows, type OtherRow, type StatedCode } from './read-rows.js';
-import { hasShape, isPadded, schemeOfCode, shapeWords, type ImportableScheme } from './schemes.js';
+import { hasPaddedLength, hasShape, isPadded, schemeOfCode, shapeWords, type ImportableScheme } from './schemes.js';
+import { readEditionYear } from './titles.js';
 import {
   NotACodeTable,
   type EditionRow,
@@ -18,15 +20,17 @@ import {
  * Reads the codes of a file. The scheme of a code follows from its shape, or is `scheme` for all: then codes of another shape are left out.
  * Rows that give no code, and codes that stand there with two names, come back as `unused` with the reason.
  *
- * @param fileName for messages
- * @throws NotACodeTable when no sheet has codes with names, or the file states amounts: that is a budget
+ * @param fileName for messages, and for the year where no title tells it
+ * @param statedYear the edition's, where a person has told it; it decides between the editions of the procurement catalogue where codes don't
+ * @throws NotACodeTable when no sheet has codes with names,, the file states amounts (that is a budget), or its codes are those of units or projects
  */
 export function readEdition(
   sheets: readonly SourceSheet[],
   fileName: string,
   scheme: ImportableScheme | null,
+  statedYear: number | null = null,
 ): Edition {
-  const read = sheets.flatMap((sheet) => readSheet(sheet, fileName, scheme));
+  const read = sheets.flatMap((sheet) => readSheet(sheet, fileName, scheme, statedYear));
   const rows = read.flatMap((sheet) => sheet.rows);
   const unused = read.flatMap((sheet) => sheet.unused);
   if (rows.length === 0) throw new NotACodeTable(describeFailure(fileName, sheets, unused));
@@ -45,36 +49,73 @@ interface ReadSheet {
 }
 
 /** A sheet without columns of codes says nothing: covers and tables of contents have none. */
-function readSheet(sheet: SourceSheet, fileName: string, scheme: ImportableScheme | null): readonly ReadSheet[] {
+function readSheet(
+  sheet: SourceSheet,
+  fileName: string,
+  scheme: ImportableScheme | null,
+  statedYear: number | null,
+): readonly ReadSheet[] {
   const header = findHeader(sheet.rows);
-  if (header !== null && header.money !== null) refuseBudget(fileName, sheet, header.money);
+  if (header !== null && header.money !== null) refuseBudget(fileName, sheet, `"${header.money.trim()}"`);
+  if (header !== null && header.foreign !== null) refuseForeign(fileName, sheet, header.foreign);
   const below = header === null ? 0 : header.firstRow + header.rowCount;
   const columns = findColumns(header, sheet.rows.slice(below));
   if (columns === null) return [];
   const stated = readRows(sheet.rows.slice(below), below + 1, columns);
-  const edition = procurementEdition(stated.flatMap((row) => (row.kind === 'code' ? [row.code] : [])));
+  const titles = sheet.rows.slice(0, header?.firstRow ?? 0).flatMap((row) => row.filter((text) => text.trim() !== ''));
+  const edition = procurementEdition(
+    stated.flatMap((row) => (row.kind === 'code' ? [row.code] : [])),
+    statedYear ?? readEditionYear([...titles, sheet.name ?? ''], fileName),
+  );
   const judged = stated.map((row) => judge(row, sheet.name, scheme, edition));
   const rows = judged.filter((row) => 'code' in row);
+  const amounts = rows.length === 0 ? null : findAmounts(sheet.rows.slice(below), columns);
+  if (amounts !== null) refuseBudget(fileName, sheet, `column ${letterOf(amounts)}`);
   const schemes = [...groupBy(rows, (row) => row.scheme)].sort(([, a], [, b]) => b.length - a.length);
   const detected = {
     name: sheet.name,
-    titles: sheet.rows.slice(0, header?.firstRow ?? 0).flatMap((row) => row.filter((text) => text.trim() !== '')),
+    titles,
     columns: describeColumns(columns, header),
     schemes: schemes.map(([one]) => one),
   };
   return [{ detected, rows, unused: judged.filter((row) => 'reason' in row) }];
 }
 
-function refuseBudget(fileName: string, sheet: SourceSheet, heading: string): never {
-  const place = sheet.name === null ? fileName : `${fileName}, sheet ${sheet.name}`;
+/** A column beside the codes and names that holds amounts; null for none. */
+function findAmounts(rows: readonly (readonly string[])[], { codes, parent }: Columns): number | null {
+  const taken = new Set([...codes.flatMap(({ column, nameColumns }) => [column, ...nameColumns]), parent]);
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const at = Array.from({ length: width }, (_, column) => column).find(
+    (column) => !taken.has(column) && areAmounts(rows.map((row) => row[column] ?? '')),
+  );
+  return at ?? null;
+}
+
+function refuseBudget(fileName: string, sheet: SourceSheet, column: string): never {
   throw new NotACodeTable(
-    `${place}: has a column of amounts ("${heading.trim()}"), so it is a budget and no code table; nothing was imported`,
+    `${placeOf(fileName, sheet)}: has a column of amounts (${column}), so it is a budget and no code table; nothing was imported`,
   );
 }
 
-/** Which edition of the procurement catalogue the codes are of: that of 2022 pads them with zeros. */
-function procurementEdition(codes: readonly string[]): '2013' | '2022' {
-  return codes.filter((code) => hasShape('procurement', code)).some(isPadded) ? '2022' : '2013';
+function refuseForeign(fileName: string, sheet: SourceSheet, heading: string): never {
+  throw new NotACodeTable(
+    `${placeOf(fileName, sheet)}: lists units or projects ("${heading.trim()}") and no classes of a classification; nothing was imported`,
+  );
+}
+
+function placeOf(fileName: string, { name }: SourceSheet): string {
+  return name === null ? fileName : `${fileName}, sheet ${name}`;
+}
+
+/** From this year on budgets use the catalogue of 2022. */
+const FIRST_YEAR_OF_2022 = 2023;
+
+/** Which edition of the procurement catalogue the codes are of: that of 2022 pads them with zeros; where none is short or padded the year tells. */
+function procurementEdition(codes: readonly string[], year: number | null): '2013' | '2022' {
+  const ofCatalogue = codes.filter((code) => hasShape('procurement', code));
+  if (ofCatalogue.some(isPadded)) return '2022';
+  const isShort = ofCatalogue.some((code) => code.length > 1 && !hasPaddedLength(code));
+  return !isShort && year !== null && year >= FIRST_YEAR_OF_2022 ? '2022' : '2013';
 }
 
 function judge(
@@ -86,11 +127,17 @@ function judge(
   const place = { sheet, row: row.row };
   if (row.kind === 'other') return { place, kind: 'ignored', text: row.text, reason: 'no code stands in it' };
   const { code, name } = row;
-  const leftOut = (reason: string): UnusedRow => ({ place, kind: 'left_out', text: `${code} ${name}`.trim(), reason });
+  const leftOut = (reason: string): UnusedRow => ({
+    place,
+    kind: 'left_out',
+    text: `${code} ${name}`.trim().slice(0, LONGEST_NAME),
+    reason,
+  });
   const scheme = wanted ?? schemeOfCode(code);
   if (scheme === null) return leftOut(`"${code}" has the length and first digit of no classification`);
   if (!hasShape(scheme, code)) return leftOut(`a code of this classification has ${shapeWords(scheme)}`);
   if (nameKeys(name).exact === '') return leftOut('no name stands beside the code');
+  if (name.length > LONGEST_NAME) return leftOut(`its name has more than ${String(LONGEST_NAME)} characters`);
   return { place, scheme, edition: scheme === 'procurement' ? edition : '', code, name, statedParent: row.parent };
 }
 

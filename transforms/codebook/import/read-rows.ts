@@ -1,5 +1,5 @@
 /** Rows of a sheet as codes with their names, or as what they are instead. */
-import { hasHan, readCodeCell, readNameCell } from './cells.js';
+import { hasHan, haveDottedCodes, readCodeCell, readNameCell } from './cells.js';
 import { readPrintedCode } from '../printed-code.js';
 import type { CodeColumn, Columns } from './columns.js';
 import { isHeaderRow } from './header.js';
@@ -25,10 +25,13 @@ export interface OtherRow {
 /** What each row below the header states, in order; `firstRow` is the number (from 1) of the first. Blank rows and repeated headers say nothing. */
 export function readRows(rows: readonly Row[], firstRow: number, columns: Columns): readonly (StatedCode | OtherRow)[] {
   const above: string[] = [];
+  const dotted = new Set(
+    columns.codes.map(({ column }) => column).filter((at) => haveDottedCodes(rows.map((row) => row[at] ?? ''))),
+  );
   return rows.flatMap((row, at): readonly (StatedCode | OtherRow)[] => {
     if (row.every((text) => text.trim() === '') || isHeaderRow(row)) return [];
     const place = firstRow + at;
-    const found = columns.isLevelled ? readLevels(row, columns.codes, above) : readWhole(row, columns.codes);
+    const found = columns.isLevelled ? readLevels(row, columns.codes, above) : readWhole(row, columns.codes, dotted);
     const parent = columns.parent === null ? null : readCodeCell(row[columns.parent] ?? '') || null;
     if (found.length === 0) return [{ kind: 'other', row: place, text: textOf(row) }];
     return found.map((one) => ({ kind: 'code', row: place, parent, ...one }));
@@ -41,7 +44,7 @@ interface CodeAndName {
 }
 
 /** Whole codes, one or several side by side. A code cell of words alone is a heading or a note. */
-function readWhole(row: Row, codes: readonly CodeColumn[]): readonly CodeAndName[] {
+function readWhole(row: Row, codes: readonly CodeColumn[], dotted: ReadonlySet<number>): readonly CodeAndName[] {
   return codes.flatMap((column) => {
     const text = row[column.column] ?? '';
     if (text.trim() === '') return [];
@@ -49,7 +52,7 @@ function readWhole(row: Row, codes: readonly CodeColumn[]): readonly CodeAndName
     const split = readPrintedCode(text);
     if (hasHan(text))
       return split.code === null ? [] : [{ code: split.code, name: readNameCell(split.name ?? '') || name }];
-    return [{ code: readCodeCell(text), name }];
+    return [{ code: readCodeCell(text, dotted.has(column.column)), name }];
   });
 }
 

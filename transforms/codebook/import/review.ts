@@ -4,14 +4,14 @@ import { nameKeys } from '../lookup/normalise.js';
 import { pickForYear } from '../lookup/validity.js';
 import type { Codebook, CodeEntry } from '../types.js';
 import { cleanCode } from '../printed-code.js';
-import { readCodeCell, readNameCell } from './cells.js';
+import { LONGEST_NAME, readCodeCell, readNameCell } from './cells.js';
 import { codeKey, compareEdition, type Change, type Difference } from './difference.js';
 import { hasShape, IMPORTABLE_SCHEMES, isPadded, shapeWords, type ImportableScheme } from './schemes.js';
 import type { EditionRow, SheetPlace, SourceSheet, UnusedRow } from './types.js';
 
 /**
  * What a listed pair is. `unknown_code`: the tables lack the printed code, whatever its name · `unknown_name`: neither the code nor any other
- * bears the name · `contradiction`: the name is another code's than the printed one's · `out_of_force`: code and name go together, but not in
+ * bears the name, and the pair can be trusted · `contradiction`: the name is another code's than the printed one's, or probably so · `out_of_force`: code and name go together, but not in
  * the year. `unknown_code` and, where it has a code, `unknown_name` can be imported as they are.
  */
 export type PairKind = 'unknown_code' | 'unknown_name' | 'contradiction' | 'out_of_force';
@@ -93,7 +93,7 @@ interface ReviewedPair {
 
 function readPair(cells: Cells): ReviewedPair | UnusedRow {
   const { place, kind } = cells;
-  const text = `${cells.code_printed} ${cells.name_printed}`.trim();
+  const text = `${cells.code_printed} ${cells.name_printed}`.trim().slice(0, LONGEST_NAME);
   const unused = (reason: string, how: UnusedRow['kind'] = 'left_out'): UnusedRow => ({
     place,
     kind: how,
@@ -120,12 +120,17 @@ function adviceOn({ scheme, code, code_printed }: Cells): string {
   const isWhole = IMPORTABLE_SCHEMES.some((known) => known === scheme && hasShape(known, printed));
   const judged = isWhole ? printed : code;
   const bearer = code === judged || code === '' ? 'another code' : code;
-  return `the name is that of ${bearer}: delete the row if the document misprints; if ${judged} bears this name too, write unknown_name in column kind and ${judged} in column code`;
+  const fact =
+    code === judged
+      ? `the name is not known of ${judged}, and may be that of ${bearer}`
+      : `the name is that of ${bearer}`;
+  return `${fact}: delete the row if the document misprints; if ${judged} bears this name too, write unknown_name in column kind and ${judged} in column code`;
 }
 
 function faultOf(scheme: ImportableScheme, code: string, name: string): string | null {
   if (code === '') return 'no code stands in column code or code_printed: write the code that bears the name';
   if (!hasShape(scheme, code)) return `"${code}" is no code of this classification, which has ${shapeWords(scheme)}`;
+  if (name.length > LONGEST_NAME) return `its name has more than ${String(LONGEST_NAME)} characters`;
   return nameKeys(name).exact === '' ? 'no name stands in column name_printed' : null;
 }
 

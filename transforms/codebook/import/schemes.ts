@@ -81,6 +81,11 @@ export function levelOf({ scheme, edition, code }: CodeOfScheme): number {
   return scheme === 'procurement' ? (stem.length + 1) / 2 : (code.length - 1) / 2;
 }
 
+/** Whether a procurement code is as long as all of 2022 are below 货物, 工程 and 服务. */
+export function hasPaddedLength(code: string): boolean {
+  return code.length === PADDED_LENGTH;
+}
+
 /** Whether a procurement code is one of the padded ones of 2022. */
 export function isPadded(code: string): boolean {
   return code.length === PADDED_LENGTH && code.endsWith('00');

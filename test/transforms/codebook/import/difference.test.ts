@@ -13,6 +13,8 @@ const codebook = openCodebook(
         { name: '别名', from: null, to: null },
       ],
     }),
+    entry('2010201', '行政运行'),
+    entry('2010299', '其他政协事务支出'),
     entry('20108', '信访事务', { validTo: 2023 }),
     entry('20140', '社会工作', { validFrom: 2024 }),
     entry('202', '外交支出', { evidence: 'official' }),
@@ -75,8 +77,19 @@ describe('an edition against the codebook', () => {
     ['扶贫', 'replaced'],
     ['政协事务', 'replaced'],
     ['人大及其常委会事务', 'renamed'],
+    ['外交支出', 'replaced'],
   ])('under a later name %s is %s', (name, kind) => {
     expect(compare([`20101 ${name}`], 2026).changes).toEqual([`${kind} 20101`]);
+  });
+
+  it.each([
+    ['201 国防支出', 'replaced 201'],
+    ['2010201 党的建设', 'replaced 2010201'],
+    ['2010201 政协行政运行', 'replaced 2010201'],
+    ['2010299 政协事务支出', 'replaced 2010299'],
+    ['2010299 其他政协工作事务支出', 'renamed 2010299'],
+  ])('%s is %s', (line, change) => {
+    expect(compare([line], 2026).changes).toEqual([change]);
   });
 
   it('adds codes below known or new ones, and no orphans', () => {

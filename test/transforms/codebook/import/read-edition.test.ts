@@ -148,6 +148,55 @@ describe('rows that give no code', () => {
   });
 });
 
+describe('tables that are no classification', () => {
+  it.each([
+    ['单位编码|单位名称\n201001|某局\n20101|某委', '单位编码'],
+    ['部门代码|部门名称\n20101|某局', '部门代码'],
+    ['项目编码|项目名称\n2010101|某项目', '项目编码'],
+    ['编号|预算单位编码|预算单位\n1|20101|某局', '预算单位编码'],
+    ['编码|单位名称\n20101|某局', '单位名称'],
+  ])('%s', (text, heading) => {
+    expect(() => read(text)).toThrow(`lists units or projects ("${heading}") and no classes`);
+  });
+
+  it.each([
+    ['an amount without a header', '201|一般公共服务支出|1,200.50\n20101|人大事务|120.50'],
+    ['an amount under a silent heading', '科目编码|科目名称|上年\n201|一般公共服务支出|1,200\n20101|人大事务|120'],
+    ['a year', '科目编码|科目名称|2024年\n201|一般公共服务支出|1200'],
+    ['a plan', '科目编码|科目名称|预算\n201|一般公共服务支出|1200'],
+  ])('%s', (_, text) => {
+    expect(() => read(text)).toThrow('has a column of amounts');
+  });
+
+  it('but units beside classes, and regions, are read', () => {
+    expect(read('行政区划代码|单位名称\n110101|东城区').codes).toEqual(['110101 东城区']);
+    expect(read('单位编码|单位名称|科目编码|科目名称\n1|某局|20101|人大事务').codes).toEqual(['20101 人大事务']);
+  });
+});
+
+describe('numbers with a decimal point', () => {
+  it('are no codes', () => {
+    expect(read('编码|名称\n201|一般公共服务支出\n201.03|政府办公厅\n20.101|人大')).toMatchObject({
+      codes: ['201 一般公共服务支出'],
+      leftOut: [expect.stringContaining('3: "201.03"'), expect.stringContaining('4: "20.101"')],
+    });
+    expect(() => read('类|款|名称\n201|5.5|甲')).toThrow(NotACodeTable);
+    expect(() => read('5.5|甲\n6.5|乙')).toThrow(NotACodeTable);
+  });
+
+  it('are codes among dotted ones', () => {
+    expect(read('编码|名称\n201|一般公共服务支出\n201.01|人大事务\n201.01.01|行政运行').codes).toEqual(THREE);
+  });
+});
+
+it('a procurement catalogue is of the edition of its year where its codes fit both', () => {
+  const editionOf = (code: string, year: number | null) =>
+    readEdition([sheet(`编码|名称\n${code}|计算机`)], 'f.csv', null, year).rows.map(({ edition }) => edition);
+  expect(editionOf('A02010105', 2024)).toEqual(['2022']);
+  expect(editionOf('A02010105', null)).toEqual(['2013']);
+  expect(editionOf('A020101', 2024)).toEqual(['2013']);
+});
+
 describe('the year of an edition', () => {
   it('stands in a title, else alone in the name of the file', () => {
     expect(readEditionYear(['2026年政府收支分类科目'], 'a-2020.xlsx')).toBe(2026);
