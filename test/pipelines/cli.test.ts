@@ -120,7 +120,7 @@ describe('run', () => {
       ['empty.txt', 'empty-file'],
       ['link.txt', 'source-unreadable'],
       ['noise.bin', 'not-text'],
-      ['scan.pdf', 'unsupported-format'],
+      ['scan.pdf', 'pdf-truncated'],
     ]);
     expect(await query(`SELECT code FROM diagnostics WHERE source_uri LIKE '%nul.txt' AND code LIKE 'nul%'`)).toEqual([
       ['nul-bytes-removed'],
