@@ -19,7 +19,7 @@ export interface Extension {
 export class DrawnTable {
   private edges: Edges;
   private rows: SourceRow[];
-  private readonly headerCount: number;
+  private headerCount: number;
   private lastPageNo: number | null;
   private readonly method: TableMethod;
 
@@ -76,7 +76,10 @@ export class DrawnTable {
       ? this.rows
       : [...moveRows(this.rows, columns.ofFirst)];
     this.edges = columns.edges;
+    const isHeaderAlone = this.rows.length === this.headerCount;
     addBelowBreak(this.rows, body, this.headerCount);
+    // the break may stand within the header
+    if (isHeaderAlone) this.headerCount = countOwnHeader(this.rows);
     this.lastPageNo = next.rows.at(-1)?.drawn?.page ?? this.lastPageNo;
   }
 

@@ -62,6 +62,38 @@ describe('a table over two pages', () => {
     expect(found.tables[0]?.pageLast).toBe(3);
   });
 
+  it.each([
+    ['below its only row', [], HEADER],
+    ['above its column numbers', ['栏次|1|2|3|4'], HEADER],
+    ['between its levels', ['编码|名称|金额|基本支出|项目支出'], ['科目|<|合计|其中|<']],
+    [
+      'between its levels, above column numbers',
+      ['编码|名称|金额|基本支出|项目支出', '1|2|3|4|5'],
+      ['科目|<|合计|其中|<'],
+    ],
+  ])('is one where the break stands %s', (_, rest, header) => {
+    const found = read([...NAME, table(header)], [table([...rest, ...FIRST, ...SECOND], { top: 60 })]);
+    expect(rowsOf(found)).toEqual([[...header, ...rest, ...FIRST, ...SECOND]]);
+    expect(found.tables[0]?.readings[0].grid.headerRowCount).toBe(header.length + rest.length);
+    expect(found.diagnostics).toEqual([]);
+  });
+
+  it('leaves out the whole header on the page after one that cuts it', () => {
+    const whole = [...DEEP, '栏次|1|2|3|4'];
+    const found = read(
+      [...NAME, table(DEEP)],
+      [table([whole[2] ?? '', ...FIRST], { top: 60 })],
+      [table([...whole, ...SECOND], { top: 60 })],
+    );
+    expect(rowsOf(found)).toEqual(wholeRows(whole));
+  });
+
+  it('is one where the header is printed twice on each page', () => {
+    const twice = [...HEADER, ...HEADER];
+    const found = read([...NAME, table([...twice, ...FIRST])], [table([...twice, ...SECOND], { top: 60 })]);
+    expect(rowsOf(found)).toEqual(wholeRows(twice));
+  });
+
   it('is one where name, unit and 续表 stand again above', () => {
     const again = [
       centredLine(60, '部门支出总表（续表）'),
