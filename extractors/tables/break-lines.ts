@@ -1,6 +1,6 @@
 /** What the lines between two runs of rows say of whether the second goes on with the first. */
 import { isSubtitle } from './captions.js';
-import { isCaption, isCodedName, isFormNumber, isNote, squeeze } from './words.js';
+import { isCaption, isCodedName, isFormNumber, isNote, isUnitLine, squeeze } from './words.js';
 
 /**
  * `nothing`: no words between; `captions`: what stands over the table stands there again; `marked`: 续表; `apart`: words of another table or
@@ -52,12 +52,5 @@ function kindOf(line: string): string {
   if (isCodedName(word)) return 'department';
   if (/^[（(]?(?:19|20)\d\d年度?[)）]?$/.test(word)) return 'year';
   const [label = word] = word.split(/[:(]/);
-  return label === '单位' && MONEY_UNIT.test(word) ? 'unit' : label;
-}
-
-const MONEY_UNIT = /单位:[人民币]*[百千万亿]*元/;
-
-/** Whether a line names the money unit of a table (单位：万元). */
-export function isUnitLine(line: string): boolean {
-  return MONEY_UNIT.test(squeeze(line));
+  return label === '单位' && isUnitLine(word) ? 'unit' : label;
 }

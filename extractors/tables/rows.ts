@@ -43,6 +43,8 @@ export interface Fragment {
   readonly edges?: readonly number[];
   /** Other complete grids of the same stretch, where what is drawn can be seen in several ways. */
   readonly alternatives?: readonly Fragment[];
+  /** The stretches that begin with a cell across the whole width, each in its own columns; together all rows. */
+  readonly stretches?: readonly Fragment[];
 }
 
 /** A cell put into its column; `continuesAbove` where it is no cell of its own but the lower part of the one above. */

@@ -51,6 +51,13 @@ export function isCaption(text: string): boolean {
   return CAPTION.test(squeeze(text)) || isFormNumber(text);
 }
 
+const MONEY_UNIT = /单位:[人民币]*[百千万亿]*元/;
+
+/** Whether a line names the money unit of a table (单位：万元). */
+export function isUnitLine(line: string): boolean {
+  return MONEY_UNIT.test(squeeze(line));
+}
+
 /** Whether a line is the number of a form and nothing else. */
 export function isFormNumber(text: string): boolean {
   return FORM_NUMBER.test(squeeze(text));

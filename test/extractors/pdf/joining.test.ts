@@ -348,6 +348,51 @@ describe('tables that are not one', () => {
   });
 });
 
+describe('tables below each other in one frame', () => {
+  const others = [60, 200, 290, 420, 540];
+  const above = ['部门支出总表|<|<|<|<', '部门：某市某局|<|<|单位：万元|<', ...HEADER, ...FIRST];
+  const below = ['部门收入总表|<|<|<', '部门：某市某局|<|单位：元|<', '科目|合计|财政拨款|其他收入'];
+  const rows = ['教育收费|10.00|6.00|4.00', '利息收入|4.00|3.00|1.00'];
+
+  it('are told apart by the cell across the frame that names the second, each in its own columns', () => {
+    const found = read([table(above), table([...below, ...rows], { top: 120 + above.length * 20, xs: others })]);
+    expect(rowsOf(found)).toEqual([above.slice(2), [...below.slice(2), ...rows]]);
+    expect(found.tables.map(({ title, captions }) => [title, ...captions])).toEqual([
+      ['部门支出总表', '部门：某市某局', '单位：万元'],
+      ['部门收入总表', '部门：某市某局', '单位：元'],
+    ]);
+    expect(found.diagnostics).toEqual([]);
+  });
+
+  it('go on over the page end, whatever stood above', () => {
+    const found = read(
+      [table(above), table([...below, rows[0] ?? ''], { top: 120 + above.length * 20, xs: others })],
+      [table(rows.slice(1), { top: 60, xs: others })],
+    );
+    expect(rowsOf(found)).toEqual([above.slice(2), [...below.slice(2), ...rows]]);
+  });
+
+  it('are two where the second has but its name on the page', () => {
+    const found = read(
+      [table(above), table(below.slice(0, 2), { top: 120 + above.length * 20, xs: others })],
+      [table([...below.slice(2), ...rows], { top: 60, xs: others })],
+    );
+    expect(rowsOf(found)).toEqual([above.slice(2), [...below.slice(2), ...rows]]);
+    expect(found.tables[1]).toMatchObject({ title: '部门收入总表', captions: ['部门：某市某局\t单位：元'] });
+  });
+
+  it('are told apart by a name that stands over a unit, whatever its words', () => {
+    const named = ['部门收入情况|<|<|<', ...below.slice(1), ...rows];
+    const found = read([table(above), table(named, { top: 120 + above.length * 20, xs: others })]);
+    expect(found.tables.map(({ title }) => title)).toEqual(['部门支出总表', '部门收入情况']);
+  });
+
+  it('are one form where cells across the frame name nothing', () => {
+    const form = ['项目名称|会议|编码|03', '年度目标|<|<|<', '保障会议召开|<|<|<', '指标|数量|质量|时效'];
+    expect(rowsOf(read([table(form, { xs: others })]))).toEqual([form]);
+  });
+});
+
 describe('a row cut by the page end', () => {
   // the names' column is ten characters wide
   const xs = [60, 120, 230, 320, 410, 500];
