@@ -11,6 +11,7 @@ import type { Glyph, Ruling } from './page.js';
 import { tileLattice, type CellPlace } from './places.js';
 import { cutRows } from './segments.js';
 import { closeBlankStrips } from './slivers.js';
+import { gatherSpilled } from './spilled.js';
 import { cutStretches } from './stretches.js';
 import type { PageTable, TableGrid } from './types.js';
 import { isDrawn } from './weak-rules.js';
@@ -104,7 +105,7 @@ function readFrame(network: Network, glyphs: readonly Glyph[]): Frame | null {
   if (drawn.xs.length < 2 || drawn.ys.length < 2) return null;
   const lattice = closeBlankStrips(drawn, network, inked, textHeight);
   const places = tileLattice(lattice);
-  const glyphsOf = sortIntoPlaces(places, inside);
+  const glyphsOf = gatherSpilled(places, sortIntoPlaces(places, inside));
   return { drawn, lattice, textHeight, places, inside, glyphsOf, grid: fillPlaces(places, inside, glyphsOf) };
 }
 
