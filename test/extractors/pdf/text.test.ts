@@ -51,6 +51,18 @@ describe('names and notes of a table', () => {
     expect(found.tables[0]?.readings[0].grid.rowCount).toBe(4);
   });
 
+  it('may share a line', () => {
+    const found = read([
+      centredLine(60, '部门支出总表', 16),
+      centredLine(90, '131政协部门  预算年度：2024  单位：万元'),
+      table(ROWS),
+    ]);
+    expect(found.tables[0]).toMatchObject({
+      title: '部门支出总表',
+      captions: ['131政协部门 预算年度：2024 单位：万元'],
+    });
+  });
+
   it('may stand on the page before', () => {
     const found = read(
       [leftLine(700, '第二部分 部门预算表'), centredLine(780, '部门支出总表')],
