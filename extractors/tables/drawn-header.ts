@@ -44,6 +44,14 @@ function withoutNumbering(repeated: number, header: readonly SourceRow[], next: 
   return countLeading(next.slice(0, repeated), ({ cells }) => !isNumberingRow(cells));
 }
 
+/** Whether `next` heads as many columns as the header, each with the same words: the same columns, however wide they are drawn. */
+export function haveSameHeadings(header: readonly SourceRow[], next: readonly SourceRow[]): boolean {
+  const own = wordsByColumn(header);
+  const other = wordsByColumn(next.slice(0, countOwnHeader(next)));
+  const areSame = own.every((words, col) => words.length > 0 && words.join('|') === other[col]?.join('|'));
+  return own.length > 0 && own.length === other.length && areSame;
+}
+
 /** Number of header rows by their words; a merged heading reaches as far down as it is drawn. */
 export function countOwnHeader(rows: readonly SourceRow[]): number {
   const texts = rows.map(({ cells }) => cells);

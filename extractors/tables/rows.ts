@@ -68,7 +68,12 @@ const CODE = /^\d{2,}$/;
 
 /** The words by which a row is told from others: its first text, or all its texts but amounts where it begins with a code. */
 export function rowName(row: SourceRow | undefined): string {
+  const first = row?.cells.map(squeeze).find((word) => word !== '') ?? '';
+  return CODE.test(first) ? rowWords(row) : first;
+}
+
+/** All texts of a row but its amounts. */
+export function rowWords(row: SourceRow | undefined): string {
   const words = (row?.cells ?? []).map(squeeze).filter((word) => word !== '');
-  const [first = ''] = words;
-  return CODE.test(first) ? words.filter((word) => CODE.test(word) || !isNumeral(word)).join('|') : first;
+  return words.filter((word) => CODE.test(word) || !isNumeral(word)).join('|');
 }

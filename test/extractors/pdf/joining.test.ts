@@ -137,6 +137,44 @@ describe('a table over two pages', () => {
     expect(rowsOf(found)).toEqual(wholeRows(HEADER));
   });
 
+  it.each([
+    ['all are wider, on a landscape page', COLUMNS.map((x) => x * 1.4), []],
+    ['all are a little wider', COLUMNS.map((x) => x * 1.04 + 8), []],
+    ['the widths are other ones under the same headings', [60, 160, 380, 440, 500, 560], HEADER],
+  ])('is one where the columns change: %s', (_, xs, again) => {
+    const found = readSheets(
+      sheet([...NAME, table([...HEADER, ...FIRST])]),
+      sheet([table([...again, ...SECOND], { top: 60, xs })], { width: 840, height: 600 }),
+    );
+    expect(rowsOf(found)).toEqual(wholeRows(HEADER));
+  });
+
+  it('is one where both pages of a short document have a running head', () => {
+    const head = centredLine(20, '某市某局2024年部门预算');
+    const found = read([head, ...NAME, table([...HEADER, ...FIRST])], [head, table([...HEADER, ...SECOND])]);
+    expect(rowsOf(found)).toEqual(wholeRows(HEADER));
+  });
+
+  describe('with a note under the first page', () => {
+    const note = leftLine(700, '注：本表按预算编制口径填列。');
+
+    it('is one where the note stands under every page', () => {
+      const found = read([...NAME, table([...HEADER, ...FIRST]), note], [table([...HEADER, ...SECOND]), note]);
+      expect(rowsOf(found)).toEqual(wholeRows(HEADER));
+      expect(found.tables[0]?.notes).toHaveLength(2);
+    });
+
+    it('is one where rows without a header follow', () => {
+      const found = read([...NAME, table([...HEADER, ...FIRST]), note], [table(SECOND)]);
+      expect(rowsOf(found)).toEqual(wholeRows(HEADER));
+    });
+
+    it('is not one with a table that has a header of its own', () => {
+      const found = read([...NAME, table([...HEADER, ...FIRST]), note], [table([...HEADER, ...SECOND])]);
+      expect(found.tables).toHaveLength(2);
+    });
+  });
+
   it('is one where the last page has the total alone', () => {
     const last = '合计|<|4.00|3.00|1.00';
     const found = read([...NAME, table([...HEADER, ...FIRST.slice(1)])], [table([last], { top: 60 })]);
@@ -458,6 +496,18 @@ describe('a merged cell over the page end', () => {
   it('goes on where the part below is tall', () => {
     const below = ['||培训经费|3.00|', '^|^|维修经费|4.00|'];
     const found = read([table([...header, ...above])], [table([...header, ...below])]);
+    expect(rowsOf(found)).toEqual([[...header, ...above, '^|^|培训经费|3.00|', '^|^|维修经费|4.00|']]);
+  });
+
+  it('goes on over one row, of which one stands above, in a column that groups rows', () => {
+    const rows = ['1|某市某站|办公经费|1.00|', '^|^|会议经费|2.00|', '2|某市某局|差旅经费|4.00|'];
+    const found = read([table([...header, ...rows])], [table([...header, '||培训经费|3.00|', '3|某馆|其他|1.00|'])]);
+    expect(rowsOf(found)[0]?.slice(-2)).toEqual(['^|^|培训经费|3.00|', '3|某馆|其他|1.00|']);
+  });
+
+  it('goes on where its words stand on both pages', () => {
+    const again = ['1|某市某局|培训经费|3.00|', '^|^|维修经费|4.00|'];
+    const found = read([table([...header, ...above])], [table([...header, ...again])]);
     expect(rowsOf(found)).toEqual([[...header, ...above, '^|^|培训经费|3.00|', '^|^|维修经费|4.00|']]);
   });
 
