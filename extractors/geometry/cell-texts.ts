@@ -14,11 +14,13 @@ import type { TableCell, TableGrid } from './types.js';
  * each character's width.
  *
  * @param glyphsOf the characters of each place, where they are sorted already
+ * @param isHeading tells the places of headings, which have no indent
  */
 export function fillPlaces(
   places: readonly CellPlace[],
   glyphs: readonly Glyph[],
   glyphsOf: ReadonlyMap<CellPlace, readonly Glyph[]> = sortIntoPlaces(places, glyphs),
+  isHeading: (place: CellPlace) => boolean = () => false,
 ): TableGrid {
   const texts = places.map((place): PlacedText & { readonly spare?: number } => {
     const read = readGlyphs(glyphsOf.get(place) ?? []);
@@ -27,7 +29,7 @@ export function fillPlaces(
     return {
       place,
       text: read.text,
-      left: upright ? first.box[0] : null,
+      left: upright && !isHeading(place) ? first.box[0] : null,
       right: upright ? first.box[2] : null,
       characterWidth: first ? characterWidth(first) : 0,
       ...(upright && { spare: spareOf(place, read.lines.at(-1) ?? first) }),
