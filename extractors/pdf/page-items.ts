@@ -39,7 +39,7 @@ function numberStretches(stretches: readonly PageTable[], page: number, firstNo:
 
 function gridToFragment(grid: TableGrid, method: TableMethod, box: Box, page: number, firstNo: number): Fragment {
   const drawn = Array.from({ length: grid.rowCount }, (): DrawnCell[] => []);
-  for (const { row, ...cell } of grid.cells) drawn[row]?.push(cell);
+  for (const cell of grid.cells) drawn[cell.row]?.push(cell);
   const rows = drawn.map((cells, row): SourceRow => {
     const texts = Array.from({ length: grid.columnCount }, () => '');
     for (const { col, text } of cells) texts[col] = text;
