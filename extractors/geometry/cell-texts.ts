@@ -14,36 +14,50 @@ import type { TableCell, TableGrid } from './types.js';
  * each character's width.
  *
  * @param glyphsOf the characters of each place, where they are sorted already
+ * @param isHeading tells the places of headings, which have no indent
  */
 export function fillPlaces(
   places: readonly CellPlace[],
   glyphs: readonly Glyph[],
   glyphsOf: ReadonlyMap<CellPlace, readonly Glyph[]> = sortIntoPlaces(places, glyphs),
+  isHeading: (place: CellPlace) => boolean = () => false,
 ): TableGrid {
-  const texts = places.map((place): PlacedText & { readonly spare?: number } => {
-    const read = readGlyphs(glyphsOf.get(place) ?? []);
-    const [first] = read.lines;
-    const upright = read.direction === 0 && first !== undefined;
-    return {
-      place,
-      text: read.text,
-      left: upright ? first.box[0] : null,
-      right: upright ? first.box[2] : null,
-      characterWidth: first ? characterWidth(first) : 0,
-      ...(upright && { spare: spareOf(place, read.lines.at(-1) ?? first) }),
-    };
+  const texts = places.map((place) => {
+    const read = readPlace(place, glyphsOf.get(place) ?? []);
+    return isHeading(place) ? { ...read, left: null } : read;
   });
   const indents = measureIndents(texts);
-  const cells = texts.map((text, at): TableCell => ({
-    ...text.place,
-    text: '\u3000'.repeat(indents[at] ?? 0) + text.text,
-    ...(text.spare !== undefined && { spare: text.spare }),
-  }));
+  const cells = texts.map((text, at) => toCell(text, indents[at] ?? 0));
   return {
     rowCount: places.reduce((most, place) => Math.max(most, place.row + place.rowSpan), 0),
     columnCount: places.reduce((most, place) => Math.max(most, place.col + place.colSpan), 0),
     cells,
   };
+}
+
+interface ReadPlace extends PlacedText {
+  readonly spare: number | null;
+}
+
+function readPlace(place: CellPlace, glyphs: readonly Glyph[]): ReadPlace {
+  const { text, lines, direction } = readGlyphs(glyphs);
+  const [first] = lines;
+  const upright = direction === 0 && first !== undefined;
+  return {
+    place,
+    text,
+    left: upright ? first.box[0] : null,
+    right: upright ? first.box[2] : null,
+    characterWidth: first ? characterWidth(first) : 0,
+    spare: upright ? spareOf(place, lines.at(-1) ?? first) : null,
+  };
+}
+
+/** Field by field: objects spread and added to get a hidden class each in V8, which takes more memory than a cell, of which there are many. */
+function toCell({ place: { row, col, rowSpan, colSpan, box }, text, spare }: ReadPlace, indent: number): TableCell {
+  const whole = indent === 0 ? text : '\u3000'.repeat(indent) + text;
+  if (spare === null) return { row, col, rowSpan, colSpan, box, text: whole };
+  return { row, col, rowSpan, colSpan, box, text: whole, spare };
 }
 
 /** The free width beside a line, in characters. */

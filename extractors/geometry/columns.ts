@@ -16,7 +16,7 @@ interface Cluster {
 }
 
 /** Points by which segments of neighbouring columns may reach over each other: boxes of slanted letters do. */
-const OVERLAP = 1;
+export const OVERLAP = 1;
 
 /** Rows that a corridor must part for each that it is crossed by: 合计 in the middle over two columns does not make them one. */
 const PARTED_PER_CROSSED = 3;
@@ -47,7 +47,10 @@ export function findColumns(rows: readonly SegmentRow[]): Column[] {
 }
 
 /** First and last column that a segment stands in. */
-export function columnsUnder(columns: readonly Column[], { box }: Segment): { first: number; last: number } {
+export function columnsUnder(
+  columns: readonly Column[],
+  { box }: Pick<Segment, 'box'>,
+): { first: number; last: number } {
   let first = -1;
   let last = -1;
   columns.forEach((column, at) => {
@@ -82,18 +85,22 @@ function widen(cluster: Cluster, { box }: Segment, row: number): void {
   cluster.rows.add(row);
 }
 
-/** Joins neighbours that no row tells apart, or that more rows bridge than tell apart. */
+/** Joins neighbours that no row tells apart, or that more rows bridge than tell apart; the nearest first. */
 function joinClusters(sorted: readonly Cluster[], spanning: readonly Segment[]): Cluster[] {
-  const joined: Cluster[] = [];
-  for (const cluster of sorted) {
-    const before = joined.at(-1);
-    if (before && !areApart(before, cluster, spanning)) {
-      before.to = Math.max(before.to, cluster.to);
-      before.from = Math.min(before.from, cluster.from);
-      for (const row of cluster.rows) before.rows.add(row);
-    } else joined.push({ ...cluster, rows: new Set(cluster.rows) });
+  const clusters = sorted.map((cluster) => ({ ...cluster, rows: new Set(cluster.rows) }));
+  for (;;) {
+    const pairs = clusters.slice(1).flatMap((right, at) => {
+      const left = clusters[at];
+      return left && !areApart(left, right, spanning) ? [{ left, right, gap: right.from - left.to }] : [];
+    });
+    const [nearest] = pairs.toSorted((a, b) => a.gap - b.gap);
+    if (!nearest) return clusters;
+    const { left, right } = nearest;
+    left.from = Math.min(left.from, right.from);
+    left.to = Math.max(left.to, right.to);
+    for (const row of right.rows) left.rows.add(row);
+    clusters.splice(clusters.indexOf(right), 1);
   }
-  return joined;
 }
 
 function areApart(left: Cluster, right: Cluster, spanning: readonly Segment[]): boolean {

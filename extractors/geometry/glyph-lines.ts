@@ -84,7 +84,6 @@ function isSpaced(before: Glyph, after: Glyph, painted: boolean): boolean {
   const size = Math.max(before.fontSize, after.fontSize);
   const gap = after.box[0] - before.box[2];
   const [one, other] = [isIdeographic(before.text), isIdeographic(after.text)];
-  if (one && other) return gap >= PADDING_GAP * size;
   if (one || other) return gap >= (painted ? WORD_GAP : PADDING_GAP) * size;
   return gap >= (painted ? PAINTED_SPACE_GAP : WORD_GAP) * size;
 }

@@ -1,12 +1,10 @@
 /** Headings that stand in the middle over several columns: without a rule under them only their place says what they span. */
 import { centreX } from './boxes.js';
 import { columnsUnder, type Column } from './columns.js';
-import { isNumeric, type Segment, type SegmentRow } from './segments.js';
+import { isNumeric, YEAR, type Segment, type SegmentRow } from './segments.js';
 
 /** Share of the width of what stands below by which a heading may miss its middle. */
 const CENTRED = 0.15;
-/** A number that is a heading. */
-const YEAR = /^(?:19|20)\d{2}年?度?$/u;
 
 /** First and last column that something covers. */
 export interface Span {

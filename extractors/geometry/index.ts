@@ -71,5 +71,6 @@ function turnTable(table: PageTable, turn: (box: Box) => Box): PageTable {
     ...turnGrid(table),
     box: turn(table.box),
     ...(table.alternatives && { alternatives: table.alternatives.map(turnGrid) }),
+    ...(table.stretches && { stretches: table.stretches.map((stretch) => turnTable(stretch, turn)) }),
   };
 }

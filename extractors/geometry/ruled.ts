@@ -5,12 +5,14 @@ import { divideCrowded } from './divide-crowded.js';
 import { areCrowded } from './crowded-cells.js';
 import { fillPlaces, sortIntoPlaces } from './cell-texts.js';
 import { isBlank } from './glyph-lines.js';
-import { drawLattice } from './lattice.js';
+import { drawLattice, type Lattice } from './lattice.js';
 import { boxOfNetwork, type Network } from './networks.js';
 import type { Glyph, Ruling } from './page.js';
-import { tileLattice } from './places.js';
+import { tileLattice, type CellPlace } from './places.js';
 import { cutRows } from './segments.js';
 import { closeBlankStrips } from './slivers.js';
+import { gatherSpilled } from './spilled.js';
+import { cutStretches } from './stretches.js';
 import type { PageTable, TableGrid } from './types.js';
 import { isDrawn } from './weak-rules.js';
 
@@ -72,6 +74,24 @@ function goesOnBelow(xs: readonly number[], box: Box, textHeight: number, glyphs
  * @param glyphs all that may stand in it, in painting order
  */
 function readRuledTable(network: Network, glyphs: readonly Glyph[]): PageTable | null {
+  const frame = readFrame(network, glyphs);
+  if (!frame || !isTable(frame, network, glyphs)) return null;
+  return { ...toTable(frame, network), ...readStretches(network, frame.grid, glyphs) };
+}
+
+/** Cells and what stands in them, be it a table or not. */
+interface Frame {
+  readonly drawn: Lattice;
+  readonly lattice: Lattice;
+  readonly textHeight: number;
+  readonly places: readonly CellPlace[];
+  readonly inside: readonly Glyph[];
+  readonly glyphsOf: ReadonlyMap<CellPlace, readonly Glyph[]>;
+  readonly grid: TableGrid;
+}
+
+/** null where no text stands between the rules, or no cell is closed. */
+function readFrame(network: Network, glyphs: readonly Glyph[]): Frame | null {
   const box = boxOfNetwork(network);
   const inside = glyphs.filter((glyph) => holdsCentre(box, glyph.box));
   const inked = inside.filter((glyph) => !isBlank(glyph));
@@ -82,19 +102,39 @@ function readRuledTable(network: Network, glyphs: readonly Glyph[]): PageTable |
     inked.map((glyph) => glyph.box),
     textHeight,
   );
-  if (drawn.xs.length < 3 || drawn.ys.length < 2) return null;
-  if (!network.vertical.some(isDrawn) && goesOnBelow(drawn.xs, box, textHeight, glyphs)) return null;
+  if (drawn.xs.length < 2 || drawn.ys.length < 2) return null;
   const lattice = closeBlankStrips(drawn, network, inked, textHeight);
   const places = tileLattice(lattice);
-  const glyphsOf = sortIntoPlaces(places, inside);
-  const grid = fillPlaces(places, inside, glyphsOf);
-  if (grid.columnCount < (grid.rowCount === 1 ? FEWEST_COLUMNS_OF_A_ROW : 2)) return null;
+  const glyphsOf = gatherSpilled(places, sortIntoPlaces(places, inside));
+  return { drawn, lattice, textHeight, places, inside, glyphsOf, grid: fillPlaces(places, inside, glyphsOf) };
+}
+
+function isTable({ drawn, textHeight, grid }: Frame, network: Network, glyphs: readonly Glyph[]): boolean {
+  const { xs } = drawn;
+  if (xs.length < 3) return false;
+  if (!network.vertical.some(isDrawn) && goesOnBelow(xs, boxOfNetwork(network), textHeight, glyphs)) return false;
+  if (grid.columnCount < (grid.rowCount === 1 ? FEWEST_COLUMNS_OF_A_ROW : 2)) return false;
   const isRuled = [...network.horizontal, ...network.vertical].some(isDrawn);
-  if (countDivided(grid) < (isRuled ? FEWEST_DIVIDED_ROWS : FEWEST_SHADED_ROWS)) return null;
-  const tableBox = boxAround(grid.cells.map((cell) => cell.box));
-  if (!areCrowded(places, glyphsOf)) return { ...grid, box: tableBox, method: 'ruled' };
-  const finer = divideCrowded({ box: tableBox, glyphs: inside, ...network }, lattice, places, glyphsOf);
-  return { ...finer, box: tableBox, method: 'aligned', alternatives: [grid] };
+  return countDivided(grid) >= (isRuled ? FEWEST_DIVIDED_ROWS : FEWEST_SHADED_ROWS);
+}
+
+/** As the rules part it; where several cells are crowded, as the alignment of their text parts them further. */
+function toTable({ lattice, places, inside, glyphsOf, grid }: Frame, network: Network): PageTable {
+  const box = boxAround(grid.cells.map((cell) => cell.box));
+  if (!areCrowded(places, glyphsOf)) return { ...grid, box, method: 'ruled' };
+  const finer = divideCrowded({ box, glyphs: inside, ...network }, lattice, places, glyphsOf);
+  return { ...finer, box, method: 'aligned', alternatives: [grid] };
+}
+
+/** The stretches of the frame, each in its own columns, where there are several. */
+function readStretches(network: Network, grid: TableGrid, glyphs: readonly Glyph[]): Pick<PageTable, 'stretches'> {
+  const networks = cutStretches(network, grid);
+  if (networks.length < 2) return {};
+  const stretches = networks.flatMap((part) => {
+    const frame = readFrame(part, glyphs);
+    return frame ? [toTable(frame, part)] : [];
+  });
+  return stretches.length === networks.length ? { stretches } : {};
 }
 
 /** Rows in which two cells or more have words. */

@@ -17,6 +17,9 @@ const LEADER = /(?:[.…·．‥]\s?){4,}/u;
 /** A number with its signs, separators and a short unit; or a mark in the place of a number. */
 const NUMERIC = /^[-–—+−(（<>≤≥~≈±¥€$£]*\d[\d\s.,，:/%‰°*()（）-]*\p{L}{0,2}$|^(?:[-–—−x×✓√]|n\.?\s?a\.?|\.{1,3}|:)$/iu;
 
+/** A number that is a heading. */
+export const YEAR = /^(?:19|20)\d{2}年?度?$/u;
+
 /** A stretch of a line without a gap as wide as between columns. */
 export interface Segment {
   readonly text: string;

@@ -26,7 +26,8 @@ const FEWEST_ENTRIES = 4;
  * @param ruled whether horizontal rules stand above and below
  */
 export function isTable(grid: AlignedGrid, ruled: boolean): boolean {
-  const { columns, rows } = grid;
+  const { columns } = grid;
+  const rows = grid.rows.map(({ lines }) => lines);
   if (columns.length < 2) return false;
   const divided = rows.filter((row) => countColumns(row, columns) > 1);
   if (divided.length < (ruled ? FEWEST_RULED_ROWS : FEWEST_ROWS)) return false;

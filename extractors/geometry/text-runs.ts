@@ -1,10 +1,10 @@
 /** Stretches of a page where text stands in columns: what may be a table without a frame. */
 import { boxAround, centreY, heightOf, sharedLength } from './boxes.js';
+import { withTopHeadings } from './header/top-heading.js';
+import { isClose, WIDEST_PITCH } from './line-pitch.js';
 import type { Ruling } from './page.js';
 import { hasLeader, type SegmentRow } from './segments.js';
 
-/** Times the line height: rows of one table stand no farther apart, white rules and generous leading included. */
-const WIDEST_PITCH = 3;
 /** Lines with words in one column only that may stand between two lines of a table: wrapped words, a group's heading. */
 const MOST_SINGLE_LINES = 3;
 /** Points by which lines that begin at one edge may differ. */
@@ -25,14 +25,16 @@ const LIST_MARK =
  * @param rows from top to bottom
  * @param rules horizontal ones, outside ruled tables
  */
-export function findRuns(rows: readonly SegmentRow[], rules: readonly Ruling[]): SegmentRow[][] {
+export function findRuns(rows: readonly SegmentRow[], rules: readonly Ruling[]): (readonly SegmentRow[])[] {
   const spans = coreSpans(rows, rules);
   return spans.map(({ first, last }, at) => {
     const core = rows.slice(first, last + 1);
     const wide = rules.filter((rule) => covers(rule, core));
     const above = rows.slice((spans[at - 1]?.last ?? -1) + 1, first).toReversed();
     const below = rows.slice(last + 1, spans[at + 1]?.first);
-    return [...reachRule(above, core[0], wide).toReversed(), ...core, ...reachRule(below, core.at(-1), wide)];
+    const reached = reachRule(above, core[0], wide);
+    const whole = [...reached.toReversed(), ...core, ...reachRule(below, core.at(-1), wide)];
+    return withTopHeadings(whole, above.slice(reached.length), rules);
   });
 }
 
@@ -61,7 +63,8 @@ function goesOn(rows: readonly SegmentRow[], rules: readonly Ruling[]): boolean 
   const singles = rows.slice(1, -1);
   if (singles.some((line) => isTitle(line, rows))) return false;
   const loose = singles.filter((row) => !standsUnder(row, rows[0]));
-  if (loose.length > MOST_SINGLE_LINES || !rows.slice(1).every((row, at) => isClose(rows[at], row))) return false;
+  if (loose.length > MOST_SINGLE_LINES || !rows.slice(1).every((row, at) => isClose(rows[at] ?? row, row)))
+    return false;
   return singles.length === 0 || rules.filter((rule) => stretchesBetween(rule, rows)).length < 2;
 }
 
@@ -86,16 +89,6 @@ function isDivided({ segments }: SegmentRow): boolean {
   const [first, second] = segments;
   if (!first || !second || segments.some((segment) => hasLeader(segment.text))) return false;
   return segments.length > 2 || !LIST_MARK.test(first.text.trim());
-}
-
-function isClose(row: SegmentRow | undefined, next: SegmentRow): boolean {
-  if (!row) return true;
-  const height = Math.max(heightOf(row.box), heightOf(next.box));
-  return gapBetween(row, next) <= (WIDEST_PITCH - 1) * height;
-}
-
-function gapBetween({ box }: SegmentRow, { box: other }: SegmentRow): number {
-  return -sharedLength(box[1], box[3], other[1], other[3]);
 }
 
 /**

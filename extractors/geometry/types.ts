@@ -28,6 +28,11 @@ export interface PageTable extends TableGrid {
   /** `ruled` where rules alone part the cells, `aligned` where columns or rows come from the alignment of text. */
   readonly method: 'ruled' | 'aligned';
   readonly alternatives?: readonly TableGrid[];
+  /**
+   * Where cells run across the whole frame inside it: the stretches that begin with them, each in its own columns, together all of the table. They are
+   * tables of their own if such a cell names one.
+   */
+  readonly stretches?: readonly PageTable[];
 }
 
 /** A line of text outside tables. */

@@ -5,6 +5,7 @@ import { buildBlocks } from '../tables/blocks.js';
 import { collectTables } from '../tables/collect.js';
 import type { LooseLine, TextItem } from '../tables/collect.js';
 import { inReadingOrder } from '../tables/reading-order.js';
+import { splitStacked } from '../tables/stacked.js';
 import type { Diagnostic, RawDocument, RawPage } from '../types.js';
 import { findFurniture } from './furniture.js';
 import { orderItems, toFragment } from './page-items.js';
@@ -63,7 +64,7 @@ function toTextItems(items: readonly PageItem[], pages: readonly RawPage[]): Tex
   for (const item of whole) {
     if (item.kind === 'table') {
       const fragment = toFragment(item.table, item.page, no);
-      found.push({ kind: 'table', fragment });
+      found.push(...splitStacked(fragment).map((part): TextItem => ({ kind: 'table', fragment: part })));
       no += fragment.rows.length;
       continue;
     }

@@ -6,7 +6,7 @@ import type { PlacedLine } from './page-items.js';
 
 /** Share of the page's height at its top and at its bottom, and of its width at its sides, in which furniture stands. */
 const MARGIN = 0.12;
-/** A running head stands on at least so many pages. */
+/** A running head stands on at least so many pages; in a document of two pages on both. */
 const FEWEST_PAGES = 3;
 /** It stands on this share of the pages from the first to the last that has it: even and odd pages may have their own. */
 const LEAST_SHARE = 0.4;
@@ -23,8 +23,15 @@ const PAGE_NUMBER =
 export function findFurniture(lines: readonly PlacedLine[], pages: readonly RawPage[]): ReadonlySet<PlacedLine> {
   const sizes = new Map(pages.map((page) => [page.pageNo, page]));
   const inMargin = lines.filter((line) => isInMargin(line, sizes.get(line.page)));
+  const fewestPages = Math.max(2, Math.min(FEWEST_PAGES, pages.length));
   const numbers = inMargin.filter(({ text }) => PAGE_NUMBER.test(squeeze(text)));
-  return new Set([...numbers, ...findRunningHeads(inMargin.filter((line) => !isOfTable(line)))]);
+  return new Set([
+    ...numbers,
+    ...findRunningHeads(
+      inMargin.filter((line) => !isOfTable(line)),
+      fewestPages,
+    ),
+  ]);
 }
 
 function isInMargin({ box, text }: PlacedLine, page: RawPage | undefined): boolean {
@@ -38,7 +45,7 @@ function isOfTable({ text }: PlacedLine): boolean {
   return isCaption(text) || isTableName(text) || isSubtitle(text);
 }
 
-function findRunningHeads(lines: readonly PlacedLine[]): PlacedLine[] {
+function findRunningHeads(lines: readonly PlacedLine[], fewestPages: number): PlacedLine[] {
   const groups = new Map<string, PlacedLine[]>();
   for (const line of lines) {
     const words = squeeze(line.text).replace(/\d+/g, '#');
@@ -46,7 +53,11 @@ function findRunningHeads(lines: readonly PlacedLine[]): PlacedLine[] {
     if (group) group.push(line);
     else groups.set(words, [line]);
   }
-  return [...groups.values()].flatMap((group) => splitByHeight(group).filter(runsThrough).flat());
+  return [...groups.values()].flatMap((group) =>
+    splitByHeight(group)
+      .filter((level) => runsThrough(level, fewestPages))
+      .flat(),
+  );
 }
 
 /** Lines at about the same height; turned ones at about the same distance from the side. */
@@ -60,8 +71,8 @@ function splitByHeight(lines: readonly PlacedLine[]): PlacedLine[][] {
   return levels;
 }
 
-function runsThrough(lines: readonly PlacedLine[]): boolean {
+function runsThrough(lines: readonly PlacedLine[], fewestPages: number): boolean {
   const pages = [...new Set(lines.map(({ page }) => page))].sort((a, b) => a - b);
   const span = (pages.at(-1) ?? 0) - (pages[0] ?? 0) + 1;
-  return pages.length >= FEWEST_PAGES && pages.length >= span * LEAST_SHARE;
+  return pages.length >= fewestPages && pages.length >= span * LEAST_SHARE;
 }

@@ -21,15 +21,25 @@ export function orderItems({ items }: Pick<PageTables, 'items'>, page: number): 
 
 /** The table of one page as a run of drawn rows, numbered from `firstNo` on; its alternatives are numbered alike. */
 export function toFragment(table: PageTable, page: number, firstNo: number): Fragment {
-  const { alternatives = [], method, box } = table;
+  const { alternatives = [], stretches, method, box } = table;
   const fragment = gridToFragment(table, method, box, page, firstNo);
+  if (stretches) return { ...fragment, stretches: numberStretches(stretches, page, firstNo) };
   if (alternatives.length === 0) return fragment;
   return { ...fragment, alternatives: alternatives.map((grid) => gridToFragment(grid, method, box, page, firstNo)) };
 }
 
+function numberStretches(stretches: readonly PageTable[], page: number, firstNo: number): Fragment[] {
+  let no = firstNo;
+  return stretches.map((stretch) => {
+    const fragment = toFragment(stretch, page, no);
+    no += fragment.rows.length;
+    return fragment;
+  });
+}
+
 function gridToFragment(grid: TableGrid, method: TableMethod, box: Box, page: number, firstNo: number): Fragment {
   const drawn = Array.from({ length: grid.rowCount }, (): DrawnCell[] => []);
-  for (const { row, ...cell } of grid.cells) drawn[row]?.push(cell);
+  for (const cell of grid.cells) drawn[cell.row]?.push(cell);
   const rows = drawn.map((cells, row): SourceRow => {
     const texts = Array.from({ length: grid.columnCount }, () => '');
     for (const { col, text } of cells) texts[col] = text;

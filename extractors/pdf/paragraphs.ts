@@ -4,6 +4,7 @@ import { beginsPoint } from '../tables/points.js';
 import { isCaption, isNote, isTableName, squeeze } from '../tables/words.js';
 import type { Box } from '../types.js';
 import type { PlacedLine } from './page-items.js';
+import { middleOf } from './text-measure.js';
 import type { Measure, MeasureOf } from './text-measure.js';
 
 /** Times the font size: a line that ends this near to the right edge of the text is full, and its sentence goes on below. */
@@ -14,6 +15,10 @@ const INDENT = 1.2;
 const HANGING = 5;
 /** Times the font size: lines further apart are of different paragraphs. */
 const LINE_DISTANCE = 2.6;
+/** Times the font size by which lines are further apart than usual where a space between paragraphs lies between them. */
+const SPACE_BETWEEN = 0.3;
+/** Width of a letter or digit in times the font size: a little over the half of most fonts. */
+const LETTER_WIDTH = 0.6;
 /** Share by which the font sizes of one paragraph may differ. */
 const SAME_SIZE = 0.12;
 /** Share of the text's size: smaller lines at the foot of a page are footnotes. */
@@ -74,8 +79,10 @@ function goesOn(open: Paragraph, line: PlacedLine, measureOf: MeasureOf): boolea
   if (Math.abs(line.fontSize - size) > SAME_SIZE * size) return false;
   if (isHeadingOfTwo(last, line, above)) return true;
   if (!above || !below || !isProse(last) || !isProse(line) || beginsPoint(line.text)) return false;
-  if (!isFull(last, above) || !follows(last, line)) return false;
-  return beginsFlush(open, line, below) && !(isBlockIndented(line, below) && ENDS_SENTENCE.test(squeeze(last.text)));
+  if (!follows(last, line)) return false;
+  if (!ENDS_SENTENCE.test(squeeze(last.text))) return isFilledBy(last, line, above) && beginsFlush(open, line, below);
+  const mayEnd = isBlockIndented(line, below) || isSetApart(last, line, above);
+  return !mayEnd && isFull(last, above) && beginsFlush(open, line, below);
 }
 
 /** Running text: neither what stands over a table nor an entry of contents. */
@@ -131,6 +138,18 @@ function isFootnote(text: PlacedLine, line: PlacedLine, measureOf: MeasureOf): b
 
 function isFull({ box, fontSize }: PlacedLine, measure: Measure | undefined): boolean {
   return measure !== undefined && box[2] >= measure.right - FULL_LINE * fontSize;
+}
+
+/** Full, or with no room left for what stands together at the beginning of the next line: a word or number, a character in brackets. */
+function isFilledBy(above: PlacedLine, line: PlacedLine, measure: Measure): boolean {
+  const [together = ''] = /^(?:[A-Za-z\d.,%]+|[（(“‘《【]*.[，。、；：！？）)”’》】%]*)/u.exec(line.text) ?? [];
+  const width = Array.from(together).reduce((sum, mark) => sum + (/[ -~]/.test(mark) ? LETTER_WIDTH : 1), 0);
+  return isFull(above, measure) || above.box[2] + width * above.fontSize > measure.right;
+}
+
+/** Farther below than the lines of the text are from each other. */
+function isSetApart(above: PlacedLine, line: PlacedLine, { leading }: Measure): boolean {
+  return above.page === line.page && middleOf(line) - middleOf(above) > leading + SPACE_BETWEEN * line.fontSize;
 }
 
 /** Between words of letters a line end is a space; between Chinese characters it is nothing. */

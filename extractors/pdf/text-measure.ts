@@ -5,6 +5,8 @@ import type { PlacedLine } from './page-items.js';
 export interface Measure {
   readonly left: number;
   readonly right: number;
+  /** Points from the middle of a line to the middle of the next one, as most lines have it; Infinity where no two follow each other. */
+  readonly leading: number;
 }
 
 /** Times the font size: edges this near to each other are one edge. */
@@ -13,6 +15,8 @@ const SAME_EDGE = 1;
 const SHORTEST_FULL = 15;
 /** Pages whose widths differ by less than this many points have the same measure. */
 const SAME_WIDTH = 10;
+/** Times the font size: lines farther apart are not lines of one text. */
+const MOST_LEADING = 4;
 
 /** Gives the measure for a line: that of its column on its page, or of all pages of that width where its page has too little text. */
 export type MeasureOf = (line: PlacedLine) => Measure | undefined;
@@ -55,9 +59,23 @@ function measureEach(groups: ReadonlyMap<string, readonly PlacedLine[]>): Readon
       lines.map(({ box }) => -box[2]).sort((a, b) => a - b),
       size,
     );
-    if (left !== null && right !== null) measures.set(key, { left, right: -right });
+    if (left !== null && right !== null) measures.set(key, { left, right: -right, leading: usualLeading(lines, size) });
   }
   return measures;
+}
+
+function usualLeading(lines: readonly PlacedLine[], size: number): number {
+  const distances = lines
+    .slice(1)
+    .map((line, at) => (line.page === lines[at]?.page ? middleOf(line) - middleOf(lines[at]) : Infinity))
+    .filter((distance) => distance > 0 && distance <= MOST_LEADING * size)
+    .sort((a, b) => a - b);
+  return distances[Math.floor(distances.length / 2)] ?? Infinity;
+}
+
+/** Points from the top of the page. */
+export function middleOf({ box }: PlacedLine): number {
+  return (box[1] + box[3]) / 2;
 }
 
 /** The outermost edge at which two lines stand; null where no two share one. */

@@ -1,12 +1,13 @@
 /** What the lines between two runs of rows say of whether the second goes on with the first. */
 import { isSubtitle } from './captions.js';
-import { isCaption, isCodedName, isFormNumber, isNote, squeeze } from './words.js';
+import { isCaption, isCodedName, isFormNumber, isNote, isUnitLine, squeeze } from './words.js';
 
 /**
- * `nothing`: no words between; `captions`: what stands over the table stands there again; `marked`: 续表; `apart`: words of another table or
- * of the text, or a caption that says something else than the table's own (another department, unit, year, number of form).
+ * `nothing`: no words between; `captions`: what stands over the table stands there again; `marked`: 续表; `noted`: notes to the part above;
+ * `apart`: words of another table or of the text, or a caption that says something else than the table's own (another department, unit, year,
+ * number of form).
  */
-export type BreakKind = 'nothing' | 'captions' | 'marked' | 'apart';
+export type BreakKind = 'nothing' | 'captions' | 'marked' | 'noted' | 'apart';
 
 /** A mark that a table goes on: (续), 续表, 续表1, 续上表. */
 const CONTINUED = /[（(]?(?:接|续)上?(?:表|页)?[\d一二三四五六七八九十]*(?:[-—.]\d+)*[)）]?$/;
@@ -23,10 +24,11 @@ export function judgeBreak(
   const belongs = (line: string): boolean =>
     isMark(line, name) ||
     (name !== '' && baseName(line) === name) ||
-    (isMarked && isNote(line)) ||
     ((isCaption(line) || isCodedName(line) || isSubtitle(line)) && !isOther(line, captions));
-  if (!words.every(belongs)) return 'apart';
-  return isMarked ? 'marked' : 'captions';
+  const others = words.filter((line) => !belongs(line));
+  if (!others.every(isNote)) return 'apart';
+  if (isMarked) return 'marked';
+  return others.length > 0 ? 'noted' : 'captions';
 }
 
 /** 续表 alone, or behind the table's name. */
@@ -52,12 +54,5 @@ function kindOf(line: string): string {
   if (isCodedName(word)) return 'department';
   if (/^[（(]?(?:19|20)\d\d年度?[)）]?$/.test(word)) return 'year';
   const [label = word] = word.split(/[:(]/);
-  return label === '单位' && MONEY_UNIT.test(word) ? 'unit' : label;
-}
-
-const MONEY_UNIT = /单位:[人民币]*[百千万亿]*元/;
-
-/** Whether a line names the money unit of a table (单位：万元). */
-export function isUnitLine(line: string): boolean {
-  return MONEY_UNIT.test(squeeze(line));
+  return label === '单位' && isUnitLine(word) ? 'unit' : label;
 }

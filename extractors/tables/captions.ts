@@ -1,5 +1,15 @@
 /** Rows of a table that are no part of its grid: its name, unit and department above, notes and signatures below. */
-import { isBlank, isCaption, isNote, isNumeral, isSignature, isTableName, squeeze } from './words.js';
+import {
+  isBlank,
+  isCaption,
+  isCodedName,
+  isNote,
+  isNumeral,
+  isSignature,
+  isTableName,
+  squeeze,
+  isUnitLine,
+} from './words.js';
 import type { SourceRow } from './rows.js';
 
 export interface TableParts {
@@ -16,11 +26,16 @@ const MOST_CAPTION_TEXTS = 4;
 /** Divides the rows that the source prints as one table. Rows keep their order; none is lost. */
 export function splitParts(rows: readonly SourceRow[]): TableParts {
   let start = 0;
-  while (start < rows.length && isCaptionRow(rows[start], rows[start + 1])) start += 1;
+  while (
+    start < rows.length &&
+    (isCaptionRow(rows[start], rows[start + 1]) || (start > 0 && isCaptionOnly(rows[start])))
+  )
+    start += 1;
   let end = rows.length;
   while (end > start && isFooterRow(rows[end - 1])) end -= 1;
   const captions = rows.slice(0, start);
-  const title = captions.flatMap(({ cells }) => cells.filter((text) => isTableName(text))).at(-1) ?? null;
+  const names = captions.flatMap(({ cells }) => cells.filter((text) => isTableName(text)));
+  const title = names.at(-1) ?? nameAcross(captions[0], captions[1]);
   return {
     title: title === null ? null : title.trim(),
     captions,
@@ -48,6 +63,14 @@ export function splitAtNames(rows: readonly SourceRow[]): readonly (readonly Sou
   return [...parts, open];
 }
 
+/** The words of a cell across the whole drawn table that read as its name, or that stand over its unit; null where there is no such cell. */
+export function nameAcross(row: SourceRow | undefined, next: SourceRow | undefined): string | null {
+  const [only, ...others] = row?.drawn?.cells ?? [];
+  if (!row || !only || others.length > 0 || isBlank(only.text) || only.colSpan < row.cells.length) return null;
+  const isOverUnit = isCaptionOnly(next) && texts(next).some(isUnitLine) && !isCaptionOnly(row);
+  return isNameRow(row) || isOverUnit ? only.text : null;
+}
+
 /** The name of a table and its captions, nothing else. */
 function isNameRow(row: SourceRow): boolean {
   const words = texts(row);
@@ -57,8 +80,9 @@ function isNameRow(row: SourceRow): boolean {
   );
 }
 
-function isCaptionOnly(row: SourceRow): boolean {
-  return texts(row).every((word) => isCaption(word) || isSubtitle(word));
+/** Captions alone, the code and name of the department among them: below a caption, for a row of a list may read the same. */
+function isCaptionOnly(row: SourceRow | undefined): boolean {
+  return texts(row).every((word) => isCaption(word) || isSubtitle(word) || isCodedName(word));
 }
 
 function texts(row: SourceRow | undefined): string[] {
@@ -66,6 +90,7 @@ function texts(row: SourceRow | undefined): string[] {
 }
 
 function isCaptionRow(row: SourceRow | undefined, next: SourceRow | undefined): boolean {
+  if (nameAcross(row, next) !== null) return true;
   if (!row || !next) return false;
   const words = texts(row);
   if (words.length === 0) return true;

@@ -1,4 +1,5 @@
 /** From runs of rows and the lines between them to whole tables. */
+import type { BreakKind } from './break-lines.js';
 import { isSubtitle, splitParts } from './captions.js';
 import type { TableParts } from './captions.js';
 import { mark, markAbove, takeBelow } from './line-roles.js';
@@ -34,7 +35,7 @@ const LABEL_COLUMNS = 2;
  * of `items` ends up in a table or in `lines`; a repeated header that says the same as the first one is in neither.
  */
 export function collectTables(items: readonly TextItem[]): CollectedTables {
-  const collector = new TableCollector();
+  const collector = new TableCollector(findRunningNotes(items));
   for (const item of items) {
     if (item.kind === 'line') collector.addLine(item.line);
     else collector.addFragment(item.fragment);
@@ -42,12 +43,18 @@ export function collectTables(items: readonly TextItem[]): CollectedTables {
   return collector.finish();
 }
 
+/** Breaks after which a table without a name is not a part of the statement above. */
+const SAYS_OTHER: ReadonlySet<BreakKind> = new Set(['apart', 'noted']);
+
 class TableCollector {
   private readonly tables: OpenTable[] = [];
   private readonly open = new OpenTables();
   private readonly lines: MarkedLine[] = [];
   /** Lines since the last table. */
   private between: LooseLine[] = [];
+
+  /** @param runningNotes notes that stand on several pages */
+  constructor(private readonly runningNotes: ReadonlySet<string>) {}
 
   addLine(line: LooseLine): void {
     this.between.push(line);
@@ -85,7 +92,8 @@ class TableCollector {
 
   /** The table that the run goes on with, the run taken in; null where it begins one. */
   private continueOpen(next: Fragment, { captions }: TableParts): OpenTable | null {
-    const words = [...textsOf(this.between), ...rowTexts(captions)];
+    const isRunning = (text: string): boolean => this.runningNotes.has(squeeze(text));
+    const words = [...textsOf(this.between), ...rowTexts(captions)].filter((text) => !isRunning(text));
     for (const table of this.open.candidates(next)) {
       const altered = table.goOn(next, words);
       if (!altered) continue;
@@ -129,7 +137,7 @@ class TableCollector {
       page === null
         ? this.between.some(({ furniture, text }) => furniture || isSubtitle(text))
         : page !== last?.lastPage;
-    if (!last || !isNewPage || last.judgeBreak(textsOf(this.between)) === 'apart') return null;
+    if (!last || !isNewPage || SAYS_OTHER.has(last.judgeBreak(textsOf(this.between)))) return null;
     const labels = (row: SourceRow | undefined): string =>
       (row?.cells ?? []).slice(0, LABEL_COLUMNS).map(squeeze).join('|');
     return labels(fragment.rows[0]) === labels(last.first.rows[0]) ? last.title : null;
@@ -145,6 +153,17 @@ function withoutCaptions(fragment: Fragment, { body }: TableParts): Fragment {
   const { alternatives, ...own } = fragment;
   const others = alternatives?.map((other) => ({ ...other, rows: splitParts(other.rows).body }));
   return { ...own, rows: body, ...(others && { alternatives: others.filter(({ rows }) => rows.length > 0) }) };
+}
+
+/** A note that the foot of every page of a table repeats ends none of them. */
+function findRunningNotes(items: readonly TextItem[]): ReadonlySet<string> {
+  const pages = new Map<string, Set<number>>();
+  for (const item of items) {
+    if (item.kind !== 'line' || item.line.furniture || !isNote(item.line.text)) continue;
+    const { text, page = null } = item.line;
+    if (page !== null) pages.set(squeeze(text), (pages.get(squeeze(text)) ?? new Set()).add(page));
+  }
+  return new Set([...pages].flatMap(([text, on]) => (on.size > 1 ? [text] : [])));
 }
 
 function pageOf({ rows }: Fragment): number | null {

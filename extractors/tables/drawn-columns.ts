@@ -8,6 +8,9 @@ const MOST_OFF = 8;
 /** Share of the table's width by which both outer edges may be shifted together (left and right pages, other margins). */
 const MOST_SHIFT = 0.1;
 
+/** Times: a table is no wider than this on a landscape page, by the ratio of the sides of paper (ISO 216: 1.41). */
+const MOST_STRETCHED = 1.5;
+
 /** Column edges in points, the right edge of the last column included. */
 export type Edges = readonly number[];
 
@@ -20,13 +23,16 @@ export interface CommonColumns {
 }
 
 /**
- * The columns in which both runs stand; null where they stand in different ones. The same columns may be shifted by a margin, and one of the
- * two may leave out edges (a page on which two columns hold nothing to part).
+ * The columns in which both runs stand; null where they stand in different ones. The same columns may be shifted by a margin, all be wider on a
+ * page of another form, and one of the two may leave out edges (a page on which two columns hold nothing to part).
  */
 export function findCommonColumns(first: Edges, next: Edges): CommonColumns | null {
   const [finer, coarser] = next.length > first.length ? [next, first] : [first, next];
   const own = finer.map((_, at) => at);
-  const places = finer.length === coarser.length ? pairOff(finer, coarser) : placesAmong(finer, coarser);
+  const places =
+    finer.length === coarser.length
+      ? (pairOff(finer, coarser) ?? pairOff(finer, stretchTo(coarser, finer)))
+      : placesAmong(finer, coarser);
   if (places === null) return null;
   return finer === first
     ? { edges: finer, ofFirst: own, ofNext: places }
@@ -42,18 +48,35 @@ export function moveRows(rows: readonly SourceRow[], places: readonly number[]):
 const LEAST_SHARED = 0.5;
 
 /**
- * The same where one of the runs has its columns from the alignment of text: as many columns, each standing mostly where its own does. The
- * edges of the first run are kept.
+ * The same where one of the runs has its columns from the alignment of text: as many columns, each standing mostly where its own does, on the
+ * page or within the table. The edges of the first run are kept.
  */
 export function findAlignedColumns(first: Edges, next: Edges): CommonColumns | null {
-  const own = first.map((_, at) => at);
-  const areAlike = first.slice(1).every((to, at) => {
+  if (first.length !== next.length) return null;
+  return areAlike(first, next) || areAlike(first, stretchTo(next, first)) ? keepColumns(first) : null;
+}
+
+/** Two runs of as many columns that are one by one the same, wherever they stand: their headings say so. */
+export function keepColumns(edges: Edges): CommonColumns {
+  const own = edges.map((_, at) => at);
+  return { edges, ofFirst: own, ofNext: own };
+}
+
+function areAlike(first: Edges, next: Edges): boolean {
+  return first.slice(1).every((to, at) => {
     const from = first[at] ?? 0;
     const [otherFrom = 0, otherTo = 0] = [next[at], next[at + 1]];
     const shared = Math.min(to, otherTo) - Math.max(from, otherFrom);
     return shared >= LEAST_SHARED * Math.max(to - from, otherTo - otherFrom);
   });
-  return first.length === next.length && areAlike ? { edges: first, ofFirst: own, ofNext: own } : null;
+}
+
+/** The edges moved and stretched so that the outermost stand where those of `frame` do. */
+function stretchTo(edges: Edges, frame: Edges): Edges {
+  const [from = 0, to = 0, left = 0, right = 0] = [edges[0], edges.at(-1), frame[0], frame.at(-1)];
+  const scale = (right - left) / (to - from);
+  if (!(scale >= 1 / MOST_STRETCHED && scale <= MOST_STRETCHED)) return edges;
+  return edges.map((edge) => left + (edge - from) * scale);
 }
 
 /** The same number of columns, each about as wide. */

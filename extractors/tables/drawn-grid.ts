@@ -48,7 +48,8 @@ function fillHoles(placed: readonly Cell[], rows: readonly SourceRow[], width: n
 /** The cell, shortened to its own row where a row below is taken; null where its own place is. */
 function fitAmong(cell: Cell, taken: ReadonlySet<number>, width: number): Cell | null {
   const isFree = (one: Cell): boolean => placesOf(one, width).every((place) => !taken.has(place));
-  return [cell, { ...cell, rowSpan: 1 }, { ...cell, rowSpan: 1, colSpan: 1 }].find(isFree) ?? null;
+  if (isFree(cell)) return cell;
+  return [{ ...cell, rowSpan: 1 }, { ...cell, rowSpan: 1, colSpan: 1 }].find(isFree) ?? null;
 }
 
 function placesOf({ row, col, rowSpan, colSpan }: Cell, width: number): number[] {

@@ -23,15 +23,33 @@ export function countRepeatedRows(
   body: readonly SourceRow[],
   next: readonly SourceRow[],
 ): number | null {
+  const repeated = countKnownRows(header, next);
+  if (body.length === 0) return withoutNumbering(repeated, header, next);
+  if (repeated > 0) return repeated;
+  return countOwnHeader(next) > 0 && headsOtherThings(next[0], body) ? null : 0;
+}
+
+/** Rows at the top of `next` whose headings are those of the header; a header that is printed twice is repeated twice. */
+function countKnownRows(header: readonly SourceRow[], next: readonly SourceRow[]): number {
   const own = countOwnHeader(next);
   const words = wordsByColumn(header);
-  if (own > 0 && isKnown(next.slice(0, own), words)) return own;
-  const known = countLeading(
-    next.slice(0, DEEPEST_HEADER),
-    (row) => isNumberingRow(row.cells) || isKnownRow(row, words),
-  );
-  if (known > 0) return known;
-  return own > 0 && headsOtherThings(next[0], body) ? null : 0;
+  const isHeading = (row: SourceRow): boolean => isNumberingRow(row.cells) || isKnownRow(row, words);
+  const whole = own > 0 && isKnown(next.slice(0, own), words) ? own : 0;
+  return whole + countLeading(next.slice(whole, whole + DEEPEST_HEADER), isHeading);
+}
+
+/** Where the break stands right below the headings, the row of column numbers is not repeated: it is the header's last row. */
+function withoutNumbering(repeated: number, header: readonly SourceRow[], next: readonly SourceRow[]): number {
+  if (header.some(({ cells }) => isNumberingRow(cells))) return repeated;
+  return countLeading(next.slice(0, repeated), ({ cells }) => !isNumberingRow(cells));
+}
+
+/** Whether `next` heads as many columns as the header, each with the same words: the same columns, however wide they are drawn. */
+export function haveSameHeadings(header: readonly SourceRow[], next: readonly SourceRow[]): boolean {
+  const own = wordsByColumn(header);
+  const other = wordsByColumn(next.slice(0, countOwnHeader(next)));
+  const areSame = own.every((words, col) => words.length > 0 && words.join('|') === other[col]?.join('|'));
+  return own.length > 0 && own.length === other.length && areSame;
 }
 
 /** Number of header rows by their words; a merged heading reaches as far down as it is drawn. */

@@ -1,9 +1,9 @@
 /** A drawn table over its pages: the columns all of them share, and its rows without what the pages repeat. */
-import { findAlignedColumns, findCommonColumns, moveRows } from './drawn-columns.js';
+import { findAlignedColumns, findCommonColumns, keepColumns, moveRows } from './drawn-columns.js';
 import type { CommonColumns, Edges } from './drawn-columns.js';
-import { countOwnHeader, countRepeatedRows } from './drawn-header.js';
+import { countOwnHeader, countRepeatedRows, haveSameHeadings } from './drawn-header.js';
 import { addBelowBreak } from './page-cut.js';
-import { rowName } from './rows.js';
+import { rowName, rowWords } from './rows.js';
 import type { Fragment, SourceRow } from './rows.js';
 import { squeeze } from './words.js';
 import type { TableMethod } from '../types.js';
@@ -19,7 +19,7 @@ export interface Extension {
 export class DrawnTable {
   private edges: Edges;
   private rows: SourceRow[];
-  private readonly headerCount: number;
+  private headerCount: number;
   private lastPageNo: number | null;
   private readonly method: TableMethod;
 
@@ -58,7 +58,7 @@ export class DrawnTable {
   continueWith(next: Fragment, isMarked: boolean): Extension | null {
     const page = next.rows[0]?.drawn?.page ?? null;
     if (page === null || this.lastPageNo === null || page <= this.lastPageNo || !next.edges) return null;
-    const columns = this.commonColumns(next.edges, next.method);
+    const columns = this.commonColumns(next, next.edges);
     if (columns === null) return null;
     const rows = moveRows(next.rows, columns.ofNext);
     const known = moveRows(this.rows.slice(0, this.headerCount + SAMPLE_ROWS), columns.ofFirst);
@@ -76,20 +76,31 @@ export class DrawnTable {
       ? this.rows
       : [...moveRows(this.rows, columns.ofFirst)];
     this.edges = columns.edges;
+    const isHeaderAlone = this.rows.length === this.headerCount;
     addBelowBreak(this.rows, body, this.headerCount);
+    // the break may stand within the header
+    if (isHeaderAlone) this.headerCount = countOwnHeader(this.rows);
     this.lastPageNo = next.rows.at(-1)?.drawn?.page ?? this.lastPageNo;
   }
 
-  private commonColumns(edges: Edges, method: TableMethod): CommonColumns | null {
-    const areCertain = this.method === 'ruled' && method === 'ruled';
+  private commonColumns({ rows, method }: Fragment, edges: Edges): CommonColumns | null {
     const common = findCommonColumns(this.edges, edges);
-    return common ?? (areCertain ? null : findAlignedColumns(this.edges, edges));
+    if (common) return common;
+    if (haveSameHeadings(this.header, rows)) return keepColumns(this.edges);
+    const areCertain = this.method === 'ruled' && method === 'ruled';
+    return areCertain ? null : findAlignedColumns(this.edges, edges);
   }
 
-  /** A run of rows that begins with the same words as the table's first body row (合计, 1) is another table of the same form. */
+  /**
+   * A run of rows that begins with the same words as the table's first body row (合计, 1) is another table of the same form. Where the first
+   * words are merged over rows they name a group, which a page may print again.
+   */
   private isFirstRow(row: SourceRow | undefined): boolean {
-    const name = rowName(this.rows[this.headerCount]);
-    return name !== '' && name === rowName(row);
+    const body = this.rows.slice(this.headerCount, this.headerCount + SAMPLE_ROWS);
+    const hasGroups = body.some(({ drawn }) => drawn?.cells.some(({ col, rowSpan }) => col === 0 && rowSpan > 1));
+    const nameOf = hasGroups ? rowWords : rowName;
+    const name = nameOf(body[0]);
+    return name !== '' && name === nameOf(row);
   }
 
   /** A total closes a table that does not begin with one. */

@@ -1,7 +1,7 @@
 /** What the lines between two tables are to the one above and to the one below. */
-import { isUnitLine } from './break-lines.js';
 import { lookBelow } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
+import { isUnitLine } from './words.js';
 import type { Box } from '../types.js';
 
 /** A line of text outside table rows. */

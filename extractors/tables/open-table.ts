@@ -56,6 +56,7 @@ export class OpenTable {
   goOn(next: Fragment, between: readonly string[]): readonly SourceRow[] | null {
     const kind = this.judgeBreak(between);
     if (kind === 'apart' || next.rows.length === 0) return null;
+    if (this.drawn === null && kind === 'noted') return null;
     const header = this.drawn ? this.goOnDrawn(this.drawn, next, kind) : this.goOnInText(next);
     if (header === null) return null;
     this.fragments.push(next);
@@ -68,6 +69,8 @@ export class OpenTable {
     if (drawn.header.length === 0 && kind === 'captions') return null;
     const extension = drawn.continueWith(next, kind === 'marked');
     if (!extension) return null;
+    // notes end a table, unless rows without a header follow
+    if (kind === 'noted' && (extension.header.length > 0 || drawn.header.length === 0)) return null;
     drawn.extend(extension, next);
     return extension.header;
   }

@@ -8,6 +8,9 @@ import { isBlank, isNumeral, squeeze } from './words.js';
  */
 const MOST_SPARE = 3;
 
+/** Rows above the break that show whether a column groups rows. */
+const SAMPLE_ROWS = 50;
+
 const BEGINS_ANEW =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[)）、.．]|[①-⑳]|其中|[合总小]计|本[年页]|[-—])/;
 
@@ -79,24 +82,38 @@ function carryMergedCells(rows: SourceRow[], below: SourceRow, headerCount: numb
   const kept = keepCells(below, (cell) => {
     const place = findOwner(rows, cell);
     const owner = place && rows[place.row]?.drawn?.cells[place.at];
-    const goesOn = place && owner && place.row >= headerCount && isOneCell(owner, cell, isLeading);
-    if (!goesOn) {
+    const isOne =
+      owner && (isOneCell(owner, cell, isLeading) || (isLeading && isRestOfGroup(rows, headerCount, owner, cell)));
+    if (!isOne || place.row < headerCount) {
       isLeading = isLeading && isBlank(cell.text);
       return true;
     }
-    growCell(rows, place, cell.rowSpan, cell.text);
+    growCell(rows, place, cell.rowSpan, squeeze(cell.text) === squeeze(owner.text) ? '' : cell.text);
     return false;
   });
   return kept ?? { ...below, drawn: { page: below.drawn?.page ?? null, cells: [] } };
 }
 
 /**
+ * In a column that is merged over rows elsewhere and has no blank cells, one below the break is the rest of a group, although one row of the
+ * group stands above and one below.
+ */
+function isRestOfGroup(rows: readonly SourceRow[], headerCount: number, above: DrawnCell, below: DrawnCell): boolean {
+  if (isBlank(above.text) || !isBlank(below.text)) return false;
+  const own = rows
+    .slice(Math.max(headerCount, rows.length - SAMPLE_ROWS))
+    .flatMap(({ drawn }) => (drawn?.cells ?? []).filter(({ col }) => col === below.col));
+  return own.some(({ rowSpan }) => rowSpan > 1) && !own.some(({ text }) => isBlank(text));
+}
+
+/**
  * A blank cell below a page break is the rest of the one above where both are merged over rows; in a column that groups rows one of them is
- * enough, and the words may stand below, in the middle of the whole.
+ * enough, and the words may stand below, in the middle of the whole, or on both pages.
  */
 function isOneCell(above: DrawnCell, below: DrawnCell, isLeading: boolean): boolean {
   if (isBlank(above.text)) return isLeading && above.rowSpan > 1 && below.rowSpan > 1;
   const [isTall, goesOnTall] = [above.rowSpan > 1, below.rowSpan > 1];
+  if (isLeading && squeeze(above.text) === squeeze(below.text)) return isTall || goesOnTall;
   return isBlank(below.text) && (isLeading ? isTall || goesOnTall : isTall && goesOnTall);
 }
 

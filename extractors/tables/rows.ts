@@ -43,6 +43,8 @@ export interface Fragment {
   readonly edges?: readonly number[];
   /** Other complete grids of the same stretch, where what is drawn can be seen in several ways. */
   readonly alternatives?: readonly Fragment[];
+  /** The stretches that begin with a cell across the whole width, each in its own columns; together all rows. */
+  readonly stretches?: readonly Fragment[];
 }
 
 /** A cell put into its column; `continuesAbove` where it is no cell of its own but the lower part of the one above. */
@@ -66,7 +68,12 @@ const CODE = /^\d{2,}$/;
 
 /** The words by which a row is told from others: its first text, or all its texts but amounts where it begins with a code. */
 export function rowName(row: SourceRow | undefined): string {
+  const first = row?.cells.map(squeeze).find((word) => word !== '') ?? '';
+  return CODE.test(first) ? rowWords(row) : first;
+}
+
+/** All texts of a row but its amounts. */
+export function rowWords(row: SourceRow | undefined): string {
   const words = (row?.cells ?? []).map(squeeze).filter((word) => word !== '');
-  const [first = ''] = words;
-  return CODE.test(first) ? words.filter((word) => CODE.test(word) || !isNumeral(word)).join('|') : first;
+  return words.filter((word) => CODE.test(word) || !isNumeral(word)).join('|');
 }

@@ -40,6 +40,8 @@ export function isNumberingRow(cells: readonly string[]): boolean {
 
 const CAPTION =
   /^[（(]?(?:金额)?单位[:：]|^金额[:：]|^(?:预算)?年度[:：]|^(?:预算|会计)年度|^截[止至](?:时间|日期)?[:：]|^(?:填报|编制|制表|填表|公开|预算|报送)(?:单位|部门|日期|时间)(?:名称)?[:：(（]|^(?:部门|单位)(?:名称|编码)?(?:\(盖章\)|（盖章）)?[:：]|^附[表件]?$/;
+/** Several captions on one line end with the unit: 103某市人民政府办公厅 预算年度：2024 单位：万元. With a table's name it is the name. */
+const ENDS_WITH_UNIT = /^[^表。；，]{2,50}\s(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*[百千万亿]*元\s*$/;
 /** The number of a form: 公开01表, 附表3, 附件2-1, 表一. */
 const FORM_NUMBER =
   /^(?=.*[表附])(?:\p{Script=Han}{0,6}公开|财决|财预|预算|决算|附)?(?:表|附表|附件|件)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—.]\d{1,2})?(?:附?表)?$/u;
@@ -48,7 +50,14 @@ const CODED_NAME = /^(?!(?:19|20)\d\d年)\d{3,12}[-—_]?\p{Script=Han}[\p{Scrip
 
 /** A line or cell that speaks of the whole table: unit, department, year, number of the form. */
 export function isCaption(text: string): boolean {
-  return CAPTION.test(squeeze(text)) || isFormNumber(text);
+  return CAPTION.test(squeeze(text)) || ENDS_WITH_UNIT.test(text) || isFormNumber(text);
+}
+
+const MONEY_UNIT = /单位:[人民币]*[百千万亿]*元/;
+
+/** Whether a line names the money unit of a table (单位：万元). */
+export function isUnitLine(line: string): boolean {
+  return MONEY_UNIT.test(squeeze(line));
 }
 
 /** Whether a line is the number of a form and nothing else. */

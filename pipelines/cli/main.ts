@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { keepHeapSmall } from './heap.js';
 import { runProgram } from './program.js';
 
 /** A reader that has seen enough (`| head`) closes the pipe: no failure, and nobody is left to tell. */
@@ -9,4 +10,5 @@ function leaveQuietly(error: NodeJS.ErrnoException): void {
 
 process.stdout.on('error', leaveQuietly);
 process.stderr.on('error', leaveQuietly);
+keepHeapSmall();
 process.exitCode = await runProgram(process.argv.slice(2));

@@ -1,10 +1,12 @@
 /**
  * How fast a PDF becomes a RawDocument: pages a second, beside pdf.js reading the text of the same pages alone (getTextContent) in the same
- * process; and how memory grows with the number of pages, each file in a process of its own. `npx tsx test/bench/pdf.ts [rounds]`. Reads
- * shared/real where it is there, else pages of its own. Ends with 1 where the ratio is below 0.5 or memory grows by more than half.
+ * process; and how memory grows with the number of pages: each file in a process of its own, which runs the build as the command line does.
+ * `npx tsx test/bench/pdf.ts [rounds]`. Reads shared/real where it is there, else pages of its own. Ends with 1 where the ratio of a file is
+ * below 0.5 or memory grows by more than half.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { loadEngine } from '../../extractors/pdf/pages/engine.js';
 import { readPdf } from '../../extractors/pdf/read.js';
@@ -26,26 +28,23 @@ interface Timed {
   readonly whole: number[];
 }
 
-const [first, second, third] = process.argv.slice(2);
-if (first === '--memory' && (third === 'apart' || third === 'continued')) await readAndTell(Number(second), third);
-else await measureAll(Number(first ?? DEFAULT_ROUNDS));
+/** Reads the file that is its argument and prints its number of tables and its peak memory in KiB. */
+const READER = `
+  import { readFileSync } from 'node:fs';
+  import { keepHeapSmall } from './dist/pipelines/cli/heap.js';
+  import { readPdf } from './dist/extractors/pdf/read.js';
+  keepHeapSmall();
+  const bytes = new Uint8Array(readFileSync(process.argv[1]));
+  const { tables } = await readPdf({ documentId: 'bench', fileName: 'bench.pdf', sourceUri: 'bench.pdf', bytes });
+  console.log(tables.length, process.resourceUsage().maxRSS);
+`;
 
-/** The child's part: reads one generated file and prints its peak memory in KiB. */
-async function readAndTell(pageCount: number, layout: Layout): Promise<void> {
-  const { tables } = await readPdf(toSource(tablePages(pageCount, layout)));
-  const expected = layout === 'apart' ? pageCount : 1;
-  if (tables.length !== expected) throw new Error(`${tables.length} tables instead of ${expected}`);
-  console.log(process.resourceUsage().maxRSS);
-}
+const ratios = await measureSpeed(Number(process.argv[2] ?? DEFAULT_ROUNDS));
+const growths = measureMemory();
+if (ratios.some((ratio) => ratio < LEAST_RATIO) || growths.some((growth) => growth > MOST_GROWTH)) process.exitCode = 1;
 
-async function measureAll(rounds: number): Promise<void> {
-  const ratio = await measureSpeed(rounds);
-  const growths = (['apart', 'continued'] as const).map(measureGrowth);
-  if (ratio < LEAST_RATIO || growths.some((growth) => growth > MOST_GROWTH)) process.exitCode = 1;
-}
-
-/** Both ways in turn, so that the machine's other work falls on both. Returns the ratio over all files. */
-async function measureSpeed(rounds: number): Promise<number> {
+/** Both ways in turn, so that the machine's other work falls on both. Returns the ratio of each file. */
+async function measureSpeed(rounds: number): Promise<number[]> {
   const files = benchFiles();
   const timed = new Map<string, Timed>(files.map(({ name }) => [name, { text: [], whole: [] }]));
   for (let round = 0; round <= rounds; round += 1) {
@@ -64,7 +63,9 @@ async function measureSpeed(rounds: number): Promise<number> {
     }),
   );
   console.table(rows.map(describeSpeed));
-  return sum(rows.map(({ text }) => text)) / sum(rows.map(({ whole }) => whole));
+  const overall = sum(rows.map(({ text }) => text)) / sum(rows.map(({ whole }) => whole));
+  console.log(`over all files: ratio ${overall.toFixed(2)}`);
+  return rows.map(({ text, whole }) => text / whole);
 }
 
 function describeSpeed({ name, pages, text, whole }: { name: string; pages: number; text: number; whole: number }) {
@@ -78,9 +79,20 @@ function describeSpeed({ name, pages, text, whole }: { name: string; pages: numb
   };
 }
 
-/** How many times the memory of a few pages many pages take. */
-function measureGrowth(layout: Layout): number {
-  const [few, many] = [peakOf(FEW_PAGES, layout), peakOf(MANY_PAGES, layout)];
+/** For tables apart and continued: how many times the memory of a few pages many pages take. */
+function measureMemory(): number[] {
+  const { status } = spawnSync('npm', ['run', 'build', '--silent'], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) throw new Error('the build fails');
+  const folder = mkdtempSync(join(tmpdir(), 'yusuan-bench-'));
+  try {
+    return (['apart', 'continued'] as const).map((layout) => measureGrowth(folder, layout));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function measureGrowth(folder: string, layout: Layout): number {
+  const [few, many] = [peakOf(folder, FEW_PAGES, layout), peakOf(folder, MANY_PAGES, layout)];
   const growth = many / few;
   console.log(
     `tables ${layout}: ${mib(few)} at ${FEW_PAGES} pages, ${mib(many)} at ${MANY_PAGES}: × ${growth.toFixed(2)}`,
@@ -92,11 +104,15 @@ function mib(kib: number): string {
   return `${(kib / 1024).toFixed(0)} MiB`;
 }
 
-function peakOf(pageCount: number, layout: Layout): number {
-  const args = ['--import', 'tsx', import.meta.filename, '--memory', String(pageCount), layout];
+function peakOf(folder: string, pageCount: number, layout: Layout): number {
+  const path = join(folder, `${layout}-${pageCount}.pdf`);
+  writeFileSync(path, tablePages(pageCount, layout));
+  const args = ['--input-type=module', '--eval', READER, path];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${pageCount} pages can't be read: ${stderr}`);
-  return Number(stdout);
+  const [tables, peak = NaN] = stdout.split(' ').map(Number);
+  if (tables !== (layout === 'apart' ? pageCount : 1)) throw new Error(`${tables} tables on ${pageCount} pages`);
+  return peak;
 }
 
 function benchFiles(): { name: string; bytes: Uint8Array }[] {

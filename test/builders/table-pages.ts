@@ -14,11 +14,14 @@ const [LEFT, TOP] = [40, 760];
  */
 export function tablePages(pageCount: number, layout: 'apart' | 'continued'): Uint8Array {
   const draft = new PdfDraft();
+  // one object for all pages, as every producer writes it
+  const font = draft.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   for (let page = 0; page < pageCount; page += 1) {
     const widths = layout === 'apart' && page % 2 === 1 ? OTHER_WIDTHS : WIDTHS;
     const lefts = [0, 1, 2, 3, 4].map((col) => leftOf(widths, col));
     draft.addPage({
       content: `0.5 w ${drawRules(lefts)} BT /F1 9 Tf ${showRows(page, lefts)} ET`,
+      resources: `/Font << /F1 ${font} >>`,
       entries: '/MediaBox [0 0 595 842]',
     });
   }

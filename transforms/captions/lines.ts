@@ -25,7 +25,9 @@ export function listLines(raw: RawDocument): TextLine[] {
 /** The captions of a table, one label a text: 编制部门：甲局    单位：元 are two. White space inside them is gone. */
 export function listCaptions(table: RawTable): string[] {
   return table.captions
-    .flatMap((caption) => caption.slice(0, LONGEST_LINE).split(/[\t\r\n]+|\s{3,}|(?<=\S)\s+(?=(?:金额)?单位\s*[:：])/))
+    .flatMap((caption) =>
+      caption.slice(0, LONGEST_LINE).split(/[\t\r\n]+|\s{3,}|(?<=[^\s:：])\s+(?=\p{Script=Han}{2,8}\s*[:：])/u),
+    )
     .map(squeeze)
     .filter((text) => text !== '');
 }

@@ -27,13 +27,16 @@ const MISPRINT = /^\s*[[【(〔<]?\s*([ABC]?[\dOoIl]{5,})(?![\dA-Za-z])\s*[\]】
 /** `行政运行(2010301)`: a whole code in brackets behind the name. */
 const BEHIND = /^(.*\p{Script=Han}.*?)\s*[[【(〔]\s*([1-5]\d{2}(?:\d{2}){0,3}|[ABC]\d{2}(?:\d{2})+)\s*[\]】)〕]\s*$/su;
 
+/** What a narrow column does to a code: `[C1804010⏎2]财产保险`, `2010⏎301行政运行`. */
+const BROKEN = /^(\s*[[【(〔<]?\s*)([ABC]?\d+(?:\s*\n\s*\d+)+)(?!\d)/;
+
 /** A longer text is prose: no label of a row. */
 const LONGEST_LABEL = 500;
 
 /** Splits `[2010301]行政运行`, `201 03 01 行政运行`, `行政运行(2010301)` and the like; a text without a code is all name. */
 export function readPrintedCode(text: string): PrintedCode {
   if (text.length > LONGEST_LABEL) return { code: null, name: text };
-  const plain = text.normalize('NFKC');
+  const plain = joinBroken(text.normalize('NFKC'));
   const match = LETTER.exec(plain) ?? CODE.exec(plain);
   if (match !== null) return { code: cleanCode(match[1] ?? ''), name: orNull(plain.slice(match[0].length)) };
   const [lead, misprint = ''] = MISPRINT.exec(plain) ?? [];
@@ -41,6 +44,14 @@ export function readPrintedCode(text: string): PrintedCode {
     return { code: misprint, name: orNull(plain.slice(lead.length)) };
   const [, name, behind] = BEHIND.exec(plain) ?? [];
   return behind === undefined ? { code: null, name: orNull(text) } : { code: behind, name: orNull(name ?? '') };
+}
+
+/** The text with its code in one piece where lines break it; as it is where the pieces make no whole code. */
+function joinBroken(text: string): string {
+  return text.replace(BROKEN, (broken, bracket: string, pieces: string) => {
+    const code = cleanCode(pieces);
+    return WHOLE.test(code) ? bracket + code : broken;
+  });
 }
 
 function orNull(text: string): string | null {

@@ -105,7 +105,10 @@ const OPTIONS = {
   wasmUrl: join(HOME, 'wasm') + sep,
   isEvalSupported: false,
   useSystemFonts: false,
-  disableFontFace: true,
+  // nothing is drawn: for a browser that draws with the fonts themselves pdf.js need not turn each character into a path, a quarter of the time
+  disableFontFace: false,
+  // which refuses every font (it has no `add`); what pdf.js would do then, `WorkerPort` keeps from it
+  ownerDocument: { fonts: {} },
   // tells which codes have a Unicode text and which pdf.js only guessed
   fontExtraProperties: true,
   maxImageSize: MOST_PIXELS_DECODED,

@@ -13,6 +13,7 @@ export class FontShelf {
     const sent: unknown = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
     const font = readFont(id, sent);
     this.fonts.set(id, font);
+    dropFile(sent);
     return font;
   }
 
@@ -20,4 +21,10 @@ export class FontShelf {
   clear(): void {
     this.fonts.clear();
   }
+}
+
+/** The file of a font, megabytes of Chinese characters, is for drawing. */
+function dropFile(sent: unknown): void {
+  if (typeof sent !== 'object' || sent === null || !('clearData' in sent)) return;
+  if (typeof sent.clearData === 'function') Reflect.apply(sent.clearData, sent, []);
 }

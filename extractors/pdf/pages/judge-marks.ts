@@ -25,7 +25,7 @@ const REACH = 1;
 export function judgeMarks(marks: Marks): SeenMarks {
   const glyphs = mergeOverprints(dropUnseen(dropCoveredGlyphs(marks), marks.images));
   return {
-    glyphs: glyphs.map(publish),
+    glyphs,
     rulings: joinDashes(dropCoveredRulings(marks), marks.dots),
     onScan: glyphs.filter(({ unseen }) => unseen).length,
     whiteOnWhite: countWhiteOnWhite(glyphs, marks),
@@ -75,9 +75,4 @@ function countWhiteOnWhite(glyphs: readonly PaintedGlyph[], { areas }: Marks): n
 function middleOf({ box: [x0, y0, x1, y1] }: PaintedGlyph): Box {
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   return [x, y, x, y];
-}
-
-function publish({ text, box, fontSize, angle, vertical, oblique, font, bold }: PaintedGlyph): Glyph {
-  const glyph = { text, box, fontSize, angle, vertical, font, bold };
-  return oblique ? { ...glyph, oblique } : glyph;
 }

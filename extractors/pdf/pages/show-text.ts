@@ -11,6 +11,8 @@ import type { Box } from '../../types.js';
 
 /** Degrees by which a line may be off a right angle and still count as upright; scanners and signatures tilt less, watermarks more. */
 const MOST_TILT = 5;
+/** Marks as wide as a Chinese character, of which only the first half has ink (clreq, 3.1.2). */
+const CLOSING_MARK = /^[，。、；：！？）］｝」』】》〉〕〗”’]$/;
 
 /**
  * Paints the elements of a `TJ` array: characters, and numbers that move the pen. The pen moves on even where nobody sees the text.
@@ -72,8 +74,8 @@ function rightAngle(quarter: number): Glyph['angle'] {
 
 function showGlyph(state: GraphicsState, line: LineFacts, glyph: FontGlyph, marks: Marks): void {
   const box = glyphBox(state, line, glyph);
-  if (line.isShown && isInside(box, state.clip)) {
-    const text = line.font.textOf(glyph);
+  const text = line.font.textOf(glyph);
+  if (line.isShown && isInside(hasHalfInk(line, text) ? firstHalf(state, line, glyph) : box, state.clip)) {
     if (text === null && !line.font.pictorial && !line.unseen) marks.unmapped += 1;
     marks.addGlyph({
       text: text ?? '\ufffd',
@@ -105,6 +107,15 @@ function glyphBox(state: GraphicsState, line: LineFacts, glyph: FontGlyph): Box 
   }
   const x1 = state.penX + glyph.width * unit * state.horizontalScale;
   return mapBox(toPage, state.penX, y + font.descent * state.fontSize, x1, y + font.ascent * state.fontSize);
+}
+
+/** The second half of a closing mark's cell is blank, and a line of justified text ends with it beyond the margin. */
+function hasHalfInk({ font }: LineFacts, text: string | null): boolean {
+  return text !== null && !font.vertical && CLOSING_MARK.test(text);
+}
+
+function firstHalf(state: GraphicsState, line: LineFacts, glyph: FontGlyph): Box {
+  return glyphBox(state, line, { ...glyph, width: glyph.width / 2 });
 }
 
 /** w1y and vx: how far down the next character stands, and how far left of the pen this one begins (9.7.4.3). */

@@ -24,9 +24,11 @@ export class WorkerPort {
   }
 
   postMessage(data: unknown): void {
-    const message = { data: keepOperators(data) };
+    const answer = answerFontFallback(data);
+    const message = { data: answer ?? keepOperators(data) };
+    const receiver = answer ? this : this.peer;
     queueMicrotask(() => {
-      this.peer?.hear(message);
+      receiver?.hear(message);
     });
   }
 
@@ -44,6 +46,17 @@ export class WorkerPort {
   removeEventListener(_: string, listener: Listener): void {
     this.listeners.delete(listener);
   }
+}
+
+/** pdf.js' mark of an answer that brings data (`CallbackKind.DATA`). */
+const ANSWER = 1;
+
+/** pdf.js asks for the characters of a font that could not be loaded as paths: the answer that this is done, though nothing is; null for all else. */
+function answerFontFallback(data: unknown): object | null {
+  if (!isObject(data) || !('action' in data) || data.action !== 'FontFallback') return null;
+  if (!('sourceName' in data && 'targetName' in data && 'callbackId' in data)) return null;
+  const { sourceName, targetName, callbackId } = data;
+  return { sourceName: targetName, targetName: sourceName, callback: ANSWER, callbackId, data: null };
 }
 
 /** The worker empties the lists of operators that it has sent and fills them again: these are copied. */

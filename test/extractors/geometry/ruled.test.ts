@@ -37,6 +37,52 @@ function onlyTable(found: ReturnType<typeof findTables>) {
   return table;
 }
 
+describe('text that runs over the edge of its cell', () => {
+  const { xs, ys, rules } = fullGrid([
+    ['', '', ''],
+    ['', '', ''],
+  ]);
+  const header = [...write(53, 55, '项目'), ...write(153, 55, '预算数'), ...write(253, 55, '决算数')];
+  const read = (...glyphs: ReturnType<typeof write>) =>
+    textsOf(onlyTable(findTables(page([...header, ...glyphs], rules))))[1];
+
+  it.each([
+    ['begins at its left edge', 53, '某市人民政府办公厅本级机关及所属事业单位', 0],
+    ['ends at its right edge', 344 - 14 * 10, '某市人民政府办公厅本级机关事', 2],
+    ['stands in the middle of it', 200 - 7.5 * 10, '某市人民政府办公厅本级机关及所', 1],
+  ])('is whole in the cell where it %s', (_, x, words, col) => {
+    expect(read(...write(x, 75, words))).toEqual([0, 1, 2].map((at) => (at === col ? words : '')));
+  });
+
+  it('is whole where the next text begins behind it', () => {
+    expect(read(...write(53, 75, '某市人民政府办公厅本级'), ...write(170, 75, '12.00'))).toEqual([
+      '某市人民政府办公厅本级',
+      '12.00',
+      '',
+    ]);
+  });
+
+  it('is whole where it is an amount at the right edge', () => {
+    const amount = '123,456,789,012,345.00';
+    expect(read(...writeRight(247, 75, amount))).toEqual(['', amount, '']);
+  });
+
+  it('stays in two cells where two texts only fill theirs', () => {
+    const glyphs = [...write(50, 75, '某市人民政府办公厅机'), ...write(150, 75, '关及所属事业单位')];
+    expect(read(...glyphs)).toEqual(['某市人民政府办公厅机', '关及所属事业单位', '']);
+    expect([xs.length, ys.length]).toEqual([4, 3]);
+  });
+
+  it('is left as the rules part it where a number touches it', () => {
+    const words = '某市人民政府办公厅机关';
+    expect(read(...write(53, 75, words), ...write(53 + widthOfText(words), 75, '12.00'))).toEqual([
+      words.slice(0, 10),
+      `${words.slice(10)}12.00`,
+      '',
+    ]);
+  });
+});
+
 describe('rules that are not what they seem', () => {
   it('takes rules that fall short and shoot over for meeting', () => {
     const { xs, ys, glyphs } = fullGrid(LEDGER);

@@ -128,6 +128,15 @@ describe('a space', () => {
     expect(findTables(page(glyphs)).lines.map(({ text }) => text)).toEqual(['201 教育支出']);
   });
 
+  it('between Chinese characters is kept where it is painted, and none is where a line is stretched', () => {
+    const painted = [...write(50, 100, '第一部分'), glyph(' ', [90, 100, 93, 110]), ...write(93, 100, '部门概况')];
+    const stretched = Array.from('收入总表').flatMap((character, at) => write(50 + at * 14, 130, character));
+    expect(findTables(page([...painted, ...stretched])).lines.map(({ text }) => text)).toEqual([
+      '第一部分 部门概况',
+      '收入总表',
+    ]);
+  });
+
   it('between Chinese characters and numbers is none where nothing is painted', () => {
     const glyphs = [...write(50, 100, '201'), ...write(68, 100, '教育支出')];
     expect(findTables(page(glyphs)).lines.map(({ text }) => text)).toEqual(['201教育支出']);

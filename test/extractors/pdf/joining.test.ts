@@ -62,6 +62,38 @@ describe('a table over two pages', () => {
     expect(found.tables[0]?.pageLast).toBe(3);
   });
 
+  it.each([
+    ['below its only row', [], HEADER],
+    ['above its column numbers', ['栏次|1|2|3|4'], HEADER],
+    ['between its levels', ['编码|名称|金额|基本支出|项目支出'], ['科目|<|合计|其中|<']],
+    [
+      'between its levels, above column numbers',
+      ['编码|名称|金额|基本支出|项目支出', '1|2|3|4|5'],
+      ['科目|<|合计|其中|<'],
+    ],
+  ])('is one where the break stands %s', (_, rest, header) => {
+    const found = read([...NAME, table(header)], [table([...rest, ...FIRST, ...SECOND], { top: 60 })]);
+    expect(rowsOf(found)).toEqual([[...header, ...rest, ...FIRST, ...SECOND]]);
+    expect(found.tables[0]?.readings[0].grid.headerRowCount).toBe(header.length + rest.length);
+    expect(found.diagnostics).toEqual([]);
+  });
+
+  it('leaves out the whole header on the page after one that cuts it', () => {
+    const whole = [...DEEP, '栏次|1|2|3|4'];
+    const found = read(
+      [...NAME, table(DEEP)],
+      [table([whole[2] ?? '', ...FIRST], { top: 60 })],
+      [table([...whole, ...SECOND], { top: 60 })],
+    );
+    expect(rowsOf(found)).toEqual(wholeRows(whole));
+  });
+
+  it('is one where the header is printed twice on each page', () => {
+    const twice = [...HEADER, ...HEADER];
+    const found = read([...NAME, table([...twice, ...FIRST])], [table([...twice, ...SECOND], { top: 60 })]);
+    expect(rowsOf(found)).toEqual(wholeRows(twice));
+  });
+
   it('is one where name, unit and 续表 stand again above', () => {
     const again = [
       centredLine(60, '部门支出总表（续表）'),
@@ -103,6 +135,44 @@ describe('a table over two pages', () => {
     const shifted = COLUMNS.map((x) => x + 20);
     const found = read([...NAME, table([...HEADER, ...FIRST])], [table([...HEADER, ...SECOND], { xs: shifted })]);
     expect(rowsOf(found)).toEqual(wholeRows(HEADER));
+  });
+
+  it.each([
+    ['all are wider, on a landscape page', COLUMNS.map((x) => x * 1.4), []],
+    ['all are a little wider', COLUMNS.map((x) => x * 1.04 + 8), []],
+    ['the widths are other ones under the same headings', [60, 160, 380, 440, 500, 560], HEADER],
+  ])('is one where the columns change: %s', (_, xs, again) => {
+    const found = readSheets(
+      sheet([...NAME, table([...HEADER, ...FIRST])]),
+      sheet([table([...again, ...SECOND], { top: 60, xs })], { width: 840, height: 600 }),
+    );
+    expect(rowsOf(found)).toEqual(wholeRows(HEADER));
+  });
+
+  it('is one where both pages of a short document have a running head', () => {
+    const head = centredLine(20, '某市某局2024年部门预算');
+    const found = read([head, ...NAME, table([...HEADER, ...FIRST])], [head, table([...HEADER, ...SECOND])]);
+    expect(rowsOf(found)).toEqual(wholeRows(HEADER));
+  });
+
+  describe('with a note under the first page', () => {
+    const note = leftLine(700, '注：本表按预算编制口径填列。');
+
+    it('is one where the note stands under every page', () => {
+      const found = read([...NAME, table([...HEADER, ...FIRST]), note], [table([...HEADER, ...SECOND]), note]);
+      expect(rowsOf(found)).toEqual(wholeRows(HEADER));
+      expect(found.tables[0]?.notes).toHaveLength(2);
+    });
+
+    it('is one where rows without a header follow', () => {
+      const found = read([...NAME, table([...HEADER, ...FIRST]), note], [table(SECOND)]);
+      expect(rowsOf(found)).toEqual(wholeRows(HEADER));
+    });
+
+    it('is not one with a table that has a header of its own', () => {
+      const found = read([...NAME, table([...HEADER, ...FIRST]), note], [table([...HEADER, ...SECOND])]);
+      expect(found.tables).toHaveLength(2);
+    });
   });
 
   it('is one where the last page has the total alone', () => {
@@ -316,6 +386,51 @@ describe('tables that are not one', () => {
   });
 });
 
+describe('tables below each other in one frame', () => {
+  const others = [60, 200, 290, 420, 540];
+  const above = ['部门支出总表|<|<|<|<', '部门：某市某局|<|<|单位：万元|<', ...HEADER, ...FIRST];
+  const below = ['部门收入总表|<|<|<', '部门：某市某局|<|单位：元|<', '科目|合计|财政拨款|其他收入'];
+  const rows = ['教育收费|10.00|6.00|4.00', '利息收入|4.00|3.00|1.00'];
+
+  it('are told apart by the cell across the frame that names the second, each in its own columns', () => {
+    const found = read([table(above), table([...below, ...rows], { top: 120 + above.length * 20, xs: others })]);
+    expect(rowsOf(found)).toEqual([above.slice(2), [...below.slice(2), ...rows]]);
+    expect(found.tables.map(({ title, captions }) => [title, ...captions])).toEqual([
+      ['部门支出总表', '部门：某市某局', '单位：万元'],
+      ['部门收入总表', '部门：某市某局', '单位：元'],
+    ]);
+    expect(found.diagnostics).toEqual([]);
+  });
+
+  it('go on over the page end, whatever stood above', () => {
+    const found = read(
+      [table(above), table([...below, rows[0] ?? ''], { top: 120 + above.length * 20, xs: others })],
+      [table(rows.slice(1), { top: 60, xs: others })],
+    );
+    expect(rowsOf(found)).toEqual([above.slice(2), [...below.slice(2), ...rows]]);
+  });
+
+  it('are two where the second has but its name on the page', () => {
+    const found = read(
+      [table(above), table(below.slice(0, 2), { top: 120 + above.length * 20, xs: others })],
+      [table([...below.slice(2), ...rows], { top: 60, xs: others })],
+    );
+    expect(rowsOf(found)).toEqual([above.slice(2), [...below.slice(2), ...rows]]);
+    expect(found.tables[1]).toMatchObject({ title: '部门收入总表', captions: ['部门：某市某局\t单位：元'] });
+  });
+
+  it('are told apart by a name that stands over a unit, whatever its words', () => {
+    const named = ['部门收入情况|<|<|<', ...below.slice(1), ...rows];
+    const found = read([table(above), table(named, { top: 120 + above.length * 20, xs: others })]);
+    expect(found.tables.map(({ title }) => title)).toEqual(['部门支出总表', '部门收入情况']);
+  });
+
+  it('are one form where cells across the frame name nothing', () => {
+    const form = ['项目名称|会议|编码|03', '年度目标|<|<|<', '保障会议召开|<|<|<', '指标|数量|质量|时效'];
+    expect(rowsOf(read([table(form, { xs: others })]))).toEqual([form]);
+  });
+});
+
 describe('a row cut by the page end', () => {
   // the names' column is ten characters wide
   const xs = [60, 120, 230, 320, 410, 500];
@@ -381,6 +496,18 @@ describe('a merged cell over the page end', () => {
   it('goes on where the part below is tall', () => {
     const below = ['||培训经费|3.00|', '^|^|维修经费|4.00|'];
     const found = read([table([...header, ...above])], [table([...header, ...below])]);
+    expect(rowsOf(found)).toEqual([[...header, ...above, '^|^|培训经费|3.00|', '^|^|维修经费|4.00|']]);
+  });
+
+  it('goes on over one row, of which one stands above, in a column that groups rows', () => {
+    const rows = ['1|某市某站|办公经费|1.00|', '^|^|会议经费|2.00|', '2|某市某局|差旅经费|4.00|'];
+    const found = read([table([...header, ...rows])], [table([...header, '||培训经费|3.00|', '3|某馆|其他|1.00|'])]);
+    expect(rowsOf(found)[0]?.slice(-2)).toEqual(['^|^|培训经费|3.00|', '3|某馆|其他|1.00|']);
+  });
+
+  it('goes on where its words stand on both pages', () => {
+    const again = ['1|某市某局|培训经费|3.00|', '^|^|维修经费|4.00|'];
+    const found = read([table([...header, ...above])], [table([...header, ...again])]);
     expect(rowsOf(found)).toEqual([[...header, ...above, '^|^|培训经费|3.00|', '^|^|维修经费|4.00|']]);
   });
 

@@ -51,6 +51,18 @@ describe('names and notes of a table', () => {
     expect(found.tables[0]?.readings[0].grid.rowCount).toBe(4);
   });
 
+  it('may share a line', () => {
+    const found = read([
+      centredLine(60, '部门支出总表', 16),
+      centredLine(90, '131政协部门  预算年度：2024  单位：万元'),
+      table(ROWS),
+    ]);
+    expect(found.tables[0]).toMatchObject({
+      title: '部门支出总表',
+      captions: ['131政协部门 预算年度：2024 单位：万元'],
+    });
+  });
+
   it('may stand on the page before', () => {
     const found = read(
       [leftLine(700, '第二部分 部门预算表'), centredLine(780, '部门支出总表')],
@@ -133,6 +145,33 @@ describe('paragraphs', () => {
     const right = `${LONG.repeat(3)}完毕。`;
     const found = blocks([prose(60, left, narrow), prose(60, right, { from: 320, to: 550, indent: 0 })]);
     expect(found).toEqual([`paragraph ${left}${right}`]);
+  });
+
+  it('end where space lies before the next, although their last line is full', () => {
+    const full = `${LONG.slice(0, 47)}。`;
+    const spaced = [0, 1, 2].map((no) => prose(60 + no * 40, `${LONG.slice(0, 48)}${full}`, { indent: 0 }));
+    expect(blocks(spaced)).toEqual(Array(3).fill(`paragraph ${LONG.slice(0, 48)}${full}`));
+  });
+
+  it('go on from a ragged line where brackets are kept together', () => {
+    const [words, next] = [LONG.slice(0, 45), `“（项）”，${LONG}`.slice(0, 48)];
+    const ragged = [leftLine(60, words), leftLine(76, next), leftLine(92, LONG.slice(0, 47))];
+    expect(blocks([...ragged, prose(200, LONG)])[0]).toBe(`paragraph ${words}${next}${LONG.slice(0, 47)}`);
+  });
+
+  it.each([
+    ['12,345.', '67万元，比上年'],
+    ['1,234', '.56万元，比上年'],
+    ['2024', '年为12万元，比上年'],
+    ['1', '2.5万元，比上年'],
+    ['-', '12.5%，比上年'],
+  ])('join the number cut after %s at a line end and at a page end', (end, start) => {
+    const first = LONG.slice(0, 46 - Math.ceil(end.length / 2)) + end;
+    const second = `${start}${LONG}完毕。`;
+    const rest = prose(76, second, { indent: 0 });
+    const whole = `paragraph ${first}${second}`;
+    expect(blocks([prose(60, first), rest])[0]).toBe(whole);
+    expect(blocks([prose(200, LONG), prose(760, first)], [{ ...rest }, prose(200, LONG)])[1]).toBe(whole);
   });
 
   it('keep a number that begins a line', () => {

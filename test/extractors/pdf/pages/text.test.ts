@@ -103,6 +103,13 @@ describe('Chinese fonts that are not embedded', () => {
     expect(page.diagnostics).toEqual([]);
   });
 
+  it('keeps a closing mark that hangs over the clip of the text with its blank half', async () => {
+    const hanging = 'q 20 0 14 100 re W n BT /F1 10 Tf 20 30 Td <7c7bff09> Tj ET Q';
+    expect(textOf(await readContent(hanging, { resources: cidFont('UniGB-UCS2-H') }))).toBe('类）');
+    const cut = 'q 20 0 14 100 re W n BT /F1 10 Tf 20 30 Td <7c7b9879> Tj ET Q';
+    expect(textOf(await readContent(cut, { resources: cidFont('UniGB-UCS2-H') }))).toBe('类');
+  });
+
   it('writes from top to bottom', async () => {
     const page = await readContent('BT /F1 10 Tf 50 90 Td <98847b97> Tj ET', { resources: cidFont('UniGB-UCS2-V') });
     expect(textOf(page)).toBe('预算');
