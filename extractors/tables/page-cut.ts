@@ -47,10 +47,28 @@ function isCutRow(above: SourceRow, below: SourceRow): boolean {
   const full = both.filter(({ col }) => isFull(above, col));
   const isOnlyRest = filled.length === both.length && isBlank(below.cells[0] ?? '') && isNamed(above);
   const hasOwnKey = filled.some(({ col }) => col < firstWords);
-  if (isOnlyRest) return full.length > 0 || /^[（(]/.test(squeeze(both[0]?.rest ?? ''));
+  if (isOnlyRest) {
+    const [{ text, rest } = { text: '', rest: '' }] = both;
+    return full.length > 0 || /^[（(]/.test(squeeze(rest)) || goesOnCounting(text, rest);
+  }
   return (
     full.length === both.length && (!hasOwnKey || both.length === above.cells.filter((text) => !isBlank(text)).length)
   );
+}
+
+/** A list of sentences in a cell: below the break stands the item after the last one above. Names of rows are counted too, but end in no stop. */
+function goesOnCounting(text: string, rest: string): boolean {
+  if (!/[。；;]$/.test(squeeze(text))) return false;
+  const last = text.split('\n').findLast((line) => itemNumber(line) > 0);
+  return last !== undefined && itemNumber(rest) === itemNumber(last) + 1;
+}
+
+const CHINESE_DIGITS = '一二三四五六七八九';
+
+/** The number with which a line begins an item (2. 二、 (2)); 0 where it begins none. */
+function itemNumber(line: string): number {
+  const [, digits = ''] = /^\(?(\d{1,2}|[一二三四五六七八九])[)、.](?!\d)/.exec(squeeze(line)) ?? [];
+  return /\d/.test(digits) ? Number(digits) : CHINESE_DIGITS.indexOf(digits || ' ') + 1;
 }
 
 function isNamed({ cells }: SourceRow): boolean {

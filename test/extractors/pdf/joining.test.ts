@@ -456,6 +456,12 @@ describe('a row cut by the page end', () => {
     expect(cut(above, below, [])).toEqual(whole);
   });
 
+  it('is one again where a list of sentences goes on with its next item', () => {
+    expect(cut('208|1.开好会议。\n2.办好培训。|2.00|1.00|1.00', '|3.做好调研。|||')).toEqual([
+      '208|1.开好会议。\\n2.办好培训。\\n3.做好调研。|2.00|1.00|1.00',
+    ]);
+  });
+
   it('is one again where only amounts are left', () => {
     expect(cut('208|其他支出|||', '||2.00|1.00|1.00')).toEqual(['208|其他支出|2.00|1.00|1.00']);
   });
@@ -465,6 +471,8 @@ describe('a row cut by the page end', () => {
     ['the upper name is whole', '|基本支出|||', '|工资福利支出|2.00|1.00|1.00'],
     ['the lower one begins a point', '|机关事业单位基本养|||', '|（二）保险缴费支出|2.00|1.00|1.00'],
     ['the lower one has a code of its own', '208|机关事业单位基本养|||', '20805|年金缴费支出|2.00|1.00|1.00'],
+    ['both are counted names', '208|一、基本支出|2.00|1.00|1.00', '|二、项目支出|||'],
+    ['the lower one is another item', '208|1.开好会议。|2.00|1.00|1.00', '|3.做好调研。|||'],
     ['the lower one is a total', '|机关事业单位基本养|||', '|其中：年金|2.00|1.00|1.00'],
   ])('are two rows where %s', (_, above, below) => {
     expect(cut(above, below)).toEqual([above, below]);
