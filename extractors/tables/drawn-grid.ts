@@ -49,7 +49,12 @@ function fillHoles(placed: readonly Cell[], rows: readonly SourceRow[], width: n
 function fitAmong(cell: Cell, taken: ReadonlySet<number>, width: number): Cell | null {
   const isFree = (one: Cell): boolean => placesOf(one, width).every((place) => !taken.has(place));
   if (isFree(cell)) return cell;
-  return [{ ...cell, rowSpan: 1 }, { ...cell, rowSpan: 1, colSpan: 1 }].find(isFree) ?? null;
+  return (
+    [
+      { ...cell, rowSpan: 1 },
+      { ...cell, rowSpan: 1, colSpan: 1 },
+    ].find(isFree) ?? null
+  );
 }
 
 function placesOf({ row, col, rowSpan, colSpan }: Cell, width: number): number[] {

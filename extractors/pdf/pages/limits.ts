@@ -29,3 +29,6 @@ export const MOST_FORMS = 5_000;
 
 /** Forms inside forms; pdf.js loses what lies some hundred levels deep, without a word. */
 export const DEEPEST_FORM = 100;
+
+/** Bytes to which one stream may unpack. The operators of a page full to the limit take some 60 million, the largest Chinese fonts 30. */
+export const MOST_UNPACKED = 100_000_000;

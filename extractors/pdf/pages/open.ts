@@ -2,7 +2,8 @@
 import { loadEngine } from './engine.js';
 import { readFrame } from './file-frame.js';
 import type { FileFrame } from './file-frame.js';
-import { MOST_PAGES, MOST_UNREADABLE_IN_A_ROW } from './limits.js';
+import { isInflated } from './inflation.js';
+import { MOST_PAGES, MOST_UNPACKED, MOST_UNREADABLE_IN_A_ROW } from './limits.js';
 import { describeFlood, describeUnreadable } from './page-diagnostics.js';
 import { Session } from './session.js';
 import { UnreadableDocument } from '../../types.js';
@@ -28,10 +29,13 @@ export interface PdfFile {
 
 /**
  * Opens a PDF. Throws `UnreadableDocument`: `empty-file`, `unsupported-format` (no PDF), `pdf-encrypted` (wants a password), `pdf-truncated`,
- * `pdf-damaged`, `pdf-without-pages`. A file that only forbids copying or printing is read.
+ * `pdf-damaged`, `pdf-without-pages`, `source-too-large` (a stream that unpacks beyond all measure). A file that only forbids copying or printing is read.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const frame = readFrame(bytes);
+  if (await isInflated(bytes)) {
+    throw new UnreadableDocument('source-too-large', `a part of the PDF unpacks to more than ${MOST_UNPACKED} bytes`);
+  }
   const engine = await loadEngine();
   // pdf.js takes no Buffer, though it is one
   const session = new Session(engine, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));

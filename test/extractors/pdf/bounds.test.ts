@@ -1,4 +1,5 @@
 /** Files made to take forever or all memory: each ends soon, and says what it left out. */
+import { deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { readPdf } from '../../../extractors/pdf/read.js';
 import { UnreadableDocument, type RawDocument } from '../../../extractors/types.js';
@@ -116,4 +117,21 @@ it('says that a font is broken and its text left out', async () => {
   const document = await read(pdfOf(content, { resources }));
   expect(textsOf(document)).toEqual(['after']);
   expect(codesOf(document)).toEqual(['page-damaged']);
+});
+
+/** A page whose content is these bytes, packed `times` times. */
+function packed(content: Buffer, times: number): Uint8Array {
+  let data = content;
+  for (let time = 0; time < times; time += 1) data = deflateSync(data, { level: 9 });
+  const draft = new PdfDraft();
+  const stream = draft.addStream(`/Filter [${'/FlateDecode '.repeat(times)}]`, data.toString('latin1'));
+  const file = Buffer.from(draft.addPage({ content: '' }).build()).toString('latin1');
+  return new Uint8Array(Buffer.from(file.replace(/\/Contents \d+ 0 R/, `/Contents ${stream}`), 'latin1'));
+}
+
+it('refuses a file that unpacks to hundreds of megabytes, also one that is packed twice', async () => {
+  const blanks = Buffer.alloc(200_000_000, ' ');
+  expect(await refusal(packed(blanks, 1))).toBe('source-too-large');
+  expect(await refusal(packed(blanks, 2))).toBe('source-too-large');
+  expect(await refusal(packed(Buffer.from(HELLO), 2))).toBe('read: hello');
 });

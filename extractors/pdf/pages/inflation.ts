@@ -1,0 +1,86 @@
+/** Small files that unpack to gigabytes. pdf.js unpacks a stream to its end before it looks at it, and can't be stopped meanwhile. */
+import { createInflate } from 'node:zlib';
+import type { Inflate } from 'node:zlib';
+import { MOST_UNPACKED } from './limits.js';
+
+/** Times its size that Flate data can unpack to at most (zlib technical details). */
+const MOST_FLATE_RATIO = 1_032;
+
+/** Bytes unpacked at a time: every piece is a trip to another thread. */
+const CHUNK = 1_000_000;
+
+/** Bytes before `stream` in which its dictionary stands; only the filters and the kind are looked for. */
+const DICTIONARY_REACH = 1_024;
+
+/** Two packings of one stream, or a list of filters that stands elsewhere and may be two. */
+const PACKED_TWICE = /\/Filter\s*(?:\[[^\]]*\/Fl[^\]]*\/Fl|\d+\s+\d+\s+R)/;
+/** Pictures are large by right, and those that are too large are not unpacked (`MOST_PIXELS_DECODED`). */
+const PICTURE = /\/Subtype\s*\/Image\b/;
+
+/**
+ * Whether a Flate stream of the file (ISO 32000-1, 7.4.4) unpacks to more than `MOST_UNPACKED` bytes. Streams too small for that are not
+ * unpacked; streams of encrypted files can't be.
+ */
+export async function isInflated(bytes: Uint8Array): Promise<boolean> {
+  for (const { data, isNested } of findFlateStreams(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))) {
+    if (!isNested && data.length * MOST_FLATE_RATIO <= MOST_UNPACKED) continue;
+    if (await unpacksBeyond(data, isNested)) return true;
+  }
+  return false;
+}
+
+function* findFlateStreams(file: Buffer): Generator<{ data: Buffer; isNested: boolean }> {
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at)) {
+    const start = skipLineEnd(file, at + 'stream'.length);
+    const end = file.indexOf('endstream', start);
+    const data = file.subarray(start, end < 0 ? undefined : end);
+    if (beginsAsFlate(data)) {
+      const dictionary = dictionaryBefore(file, at);
+      if (!PICTURE.test(dictionary)) yield { data, isNested: PACKED_TWICE.test(dictionary) };
+    }
+    if (end < 0) return;
+    at = end + 'endstream'.length;
+  }
+}
+
+function skipLineEnd(file: Buffer, at: number): number {
+  const afterReturn = file[at] === 0x0d ? at + 1 : at;
+  return file[afterReturn] === 0x0a ? afterReturn + 1 : afterReturn;
+}
+
+/** The two bytes of a zlib header (RFC 1950, 2.2). */
+function beginsAsFlate([method = 0, flags = 0]: Buffer): boolean {
+  return (method & 15) === 8 && (method * 256 + flags) % 31 === 0;
+}
+
+function dictionaryBefore(file: Buffer, at: number): string {
+  const before = file.toString('latin1', Math.max(0, at - DICTIONARY_REACH), at);
+  return before.slice(before.lastIndexOf(' obj') + 1);
+}
+
+function unpacksBeyond(data: Buffer, isNested: boolean): Promise<boolean> {
+  const outer = createInflate({ chunkSize: CHUNK });
+  const inner = isNested ? createInflate({ chunkSize: CHUNK }) : null;
+  const last: Inflate = inner ? outer.pipe(inner) : outer;
+  return new Promise((resolve) => {
+    const finish = (answer: boolean): void => {
+      resolve(answer);
+      outer.destroy();
+      inner?.destroy();
+    };
+    let size = 0;
+    last.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MOST_UNPACKED) finish(true);
+    });
+    // what is damaged ends there, for pdf.js too
+    for (const stage of [outer, last])
+      stage.on('error', () => {
+        finish(false);
+      });
+    last.on('end', () => {
+      finish(false);
+    });
+    outer.end(data);
+  });
+}
