@@ -1,4 +1,5 @@
 /** The graphics state (ISO 32000-1, 8.4) as far as it decides what stands where and whether anybody sees it. */
+import type { ClipShape } from './clip-shape.js';
 import type { FontFacts } from './fonts.js';
 import type { Matrix } from './matrix.js';
 import { IDENTITY } from './matrix.js';
@@ -11,7 +12,7 @@ export type Colour = string | null;
 export const NO_COLOUR = 'transparent';
 
 /** Text rendering modes (ISO 32000-1, table 106). */
-export const TEXT_MODE = { fill: 0, fillAndStroke: 2, invisible: 3 };
+export const TEXT_MODE = { fill: 0, fillAndStroke: 2, invisible: 3, firstClip: 4, onlyClip: 7 };
 
 /** One level of the stack that `q` and `Q` work on. Plain fields, because a page saves and restores it thousands of times. */
 export class GraphicsState {
@@ -19,6 +20,10 @@ export class GraphicsState {
   ctm: Matrix;
   /** The visible part of the page: bounding boxes of all clip paths, intersected. */
   clip: Box;
+  /** Clip paths that are no boxes; text is held against them too. */
+  clipShapes: readonly ClipShape[] = [];
+  /** The characters that are the clip (rendering modes 4 to 7), by their numbers in the marks; what is painted shows in their shape only. */
+  textClip: readonly [from: number, to: number] | null = null;
   fillColour: Colour = '#000000';
   strokeColour: Colour = '#000000';
   fillAlpha = 1;
@@ -47,13 +52,22 @@ export class GraphicsState {
   penX = 0;
   penY = 0;
 
-  constructor(ctm: Matrix, clip: Box) {
+  /**
+   * @param ctm from user space to the page
+   * @param clip the page
+   * @param shrink 1, or less where the page is shown smaller than it says
+   */
+  constructor(
+    ctm: Matrix,
+    clip: Box,
+    readonly shrink = 1,
+  ) {
     this.ctm = ctm;
     this.clip = clip;
   }
 
   clone(): GraphicsState {
-    return Object.assign(new GraphicsState(this.ctm, this.clip), this);
+    return Object.assign(new GraphicsState(this.ctm, this.clip, this.shrink), this);
   }
 
   /** Whether a fill of now hides what is under it. */

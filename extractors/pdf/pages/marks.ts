@@ -5,7 +5,7 @@ import type { Glyph, Ruling } from '../../geometry/page.js';
 
 /** A character as painted, with what is still to be found out about whether it is seen. */
 export interface PaintedGlyph extends Glyph {
-  /** Rendering mode 3 or no opacity. */
+  /** Rendering mode 3 or 7, no opacity, or too small for any eye. */
   readonly unseen: boolean;
   readonly white: boolean;
 }
@@ -43,6 +43,14 @@ export class Marks {
   addGlyph(glyph: PaintedGlyph): void {
     if (this.glyphs.length >= MOST_GLYPHS) this.isFull = true;
     else this.glyphs.push(glyph);
+  }
+
+  /** Characters that were the clip of something painted are seen. */
+  reveal(from: number, to: number): void {
+    for (let at = from; at < to; at += 1) {
+      const glyph = this.glyphs[at];
+      if (glyph?.unseen) this.glyphs[at] = { ...glyph, unseen: false };
+    }
   }
 
   /** Takes note of `count` more pieces of paths before they are looked at. */

@@ -49,6 +49,9 @@ const ACTS: Readonly<Record<string, Act>> = {
   beginText: (painter) => {
     painter.beginText();
   },
+  endText: (painter) => {
+    painter.endText();
+  },
   setCharSpacing: ({ now }, [spacing]) => {
     now.charSpacing = asNumber(spacing);
   },
@@ -89,10 +92,10 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
 
   clip: (painter) => {
-    painter.clip();
+    painter.clip('nonzero');
   },
   eoClip: (painter) => {
-    painter.clip();
+    painter.clip('evenodd');
   },
   shadingFill: (painter) => {
     painter.paintShading();

@@ -1,15 +1,19 @@
 /** Walks through the operators of a page and keeps the graphics state (ISO 32000-1, 8.4.2) while marks are made. */
-import { GraphicsState } from './graphics-state.js';
+import { shapeOfClip } from './clip-shape.js';
+import { GraphicsState, TEXT_MODE } from './graphics-state.js';
 import type { FontFacts } from './fonts.js';
 import { DEEPEST_FORM } from './limits.js';
 import type { Marks } from './marks.js';
-import { compose, intersect, mapBox } from './matrix.js';
+import { compose, intersect, mapBox, meanScale } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { asRuling, fillBox, fillPath, passPath, strokePath } from './paint-path.js';
 import { showText } from './show-text.js';
 import { tracePath } from './trace-path.js';
 import type { Subpath } from './trace-path.js';
 import type { Box } from '../../types.js';
+
+/** Which parts of a path that crosses itself are inside (8.5.3.3). */
+type FillRule = 'nonzero' | 'evenodd';
 
 /** How a path is painted. */
 export interface PathPaint {
@@ -43,7 +47,9 @@ export class Painter {
   private hiddenContent = 0;
   /** Soft masks under construction: what is painted there is no mark on the page. */
   private softMasks = 0;
-  private clipPending = false;
+  private pendingClip: FillRule | null = null;
+  /** Number of the first character of this text object that is to be the clip at its end. */
+  private firstOfTextClip: number | null = null;
   /** Whether nothing has been painted with the transform of now. */
   private transformUnused = false;
 
@@ -53,7 +59,7 @@ export class Painter {
     readonly marks: Marks,
     private readonly resources: Resources,
   ) {
-    this.state = new GraphicsState(toPage, page);
+    this.state = new GraphicsState(toPage, page, Math.min(1, meanScale(toPage)));
   }
 
   /** The state that setting operators write to. */
@@ -138,6 +144,12 @@ export class Painter {
     this.state.fontSize = size;
   }
 
+  /** Characters shown as a clip take effect now (9.3.6). */
+  endText(): void {
+    if (this.firstOfTextClip !== null) this.state.textClip = [this.firstOfTextClip, this.marks.glyphs.length];
+    this.firstOfTextClip = null;
+  }
+
   beginText(): void {
     this.setTextMatrix([1, 0, 0, 1, 0, 0]);
   }
@@ -160,24 +172,40 @@ export class Painter {
 
   showText(elements: readonly unknown[]): void {
     this.transformUnused = false;
-    showText(this.state, elements, this.marks, this.isShown);
+    if (this.state.textMode >= TEXT_MODE.firstClip) this.firstOfTextClip ??= this.marks.glyphs.length;
+    showText(this.state, elements, this.marks, this.isShown && this.state.textClip === null);
   }
 
   /** Clipping takes effect after the path has been painted (8.5.4). */
-  clip(): void {
-    this.clipPending = true;
+  clip(rule: FillRule): void {
+    this.pendingClip = rule;
   }
 
   paintPath(packed: ArrayLike<number> | null, { fills, strokes }: PathPaint): void {
     const subpaths = packed ? this.trace(packed) : [];
     if (fills || strokes) this.transformUnused = false;
-    if (this.isShown && !this.marks.isFull) {
+    const isPainted = fills || strokes;
+    if (this.isShown && !this.marks.isFull && !(isPainted && this.paintsThroughText())) {
       if (fills) fillPath(this.state, subpaths, this.marks);
       if (strokes) strokePath(this.state, subpaths, this.marks);
-      if (!fills && !strokes && !this.clipPending) passPath(this.state, subpaths, this.marks);
+      if (!isPainted && !this.pendingClip) passPath(this.state, subpaths, this.marks);
     }
-    if (this.clipPending && subpaths.length > 0) this.clipTo(boxAround(subpaths));
-    this.clipPending = false;
+    if (this.pendingClip && packed && subpaths.length > 0) this.clipToPath(packed, subpaths, this.pendingClip);
+    this.pendingClip = null;
+  }
+
+  private clipToPath(packed: ArrayLike<number>, subpaths: readonly Subpath[], rule: FillRule): void {
+    this.clipTo(boxAround(subpaths));
+    const { state } = this;
+    const shape = shapeOfClip(packed, subpaths, state.ctm, rule === 'evenodd');
+    if (shape) state.clipShapes = [...state.clipShapes, shape];
+  }
+
+  /** Where characters are the clip, paint shows them and leaves no other mark. */
+  private paintsThroughText(): boolean {
+    const { textClip } = this.state;
+    if (textClip) this.marks.reveal(...textClip);
+    return textClip !== null;
   }
 
   private trace(packed: ArrayLike<number>): Subpath[] {
@@ -195,16 +223,19 @@ export class Painter {
     if (!clip.some(Number.isNaN)) this.state.clip = clip;
   }
 
-  /** A shading fills all of the clip (8.7.4.2). */
+  /** A shading fills all of the clip (8.7.4.2); in one that is long and thin it is a rule. */
   paintShading(): void {
     this.transformUnused = false;
-    if (this.isShown) this.marks.addArea(this.state.clip, false, false);
+    if (!this.isShown || this.paintsThroughText()) return;
+    const ruling = asRuling(this.state.clip, this.state.fillAlpha > 0);
+    if (ruling) this.marks.addRuling(ruling);
+    else this.marks.addArea(this.state.clip, false, false);
   }
 
   /** A picture fills the unit square (8.9.5); one that is long and thin is a rule. `transforms` place copies of it. */
   paintPicture(transforms: readonly Matrix[] = [[1, 0, 0, 1, 0, 0]]): void {
     this.transformUnused = false;
-    if (!this.isShown) return;
+    if (!this.isShown || this.paintsThroughText()) return;
     for (const matrix of transforms) {
       const box = intersect(mapBox(compose(this.state.ctm, matrix), 0, 0, 1, 1), this.state.clip);
       if (box[2] <= box[0] || box[3] <= box[1]) continue;
@@ -217,7 +248,7 @@ export class Painter {
   /** A stencil of one opaque pixel (8.9.6.2) is a filled rectangle. */
   paintStencilSquare(): void {
     this.transformUnused = false;
-    if (this.isShown) fillBox(this.state, mapBox(this.state.ctm, 0, 0, 1, 1), this.marks);
+    if (this.isShown && !this.paintsThroughText()) fillBox(this.state, mapBox(this.state.ctm, 0, 0, 1, 1), this.marks);
   }
 
   /** Call after the last operator. */
@@ -232,7 +263,7 @@ export class Painter {
    * unit square to the picture's size and paints nothing.
    */
   private noticeOmittedPicture(): void {
-    if (!this.transformUnused || !this.isShown) return;
+    if (!this.transformUnused || !this.isShown || this.state.textClip) return;
     const box = intersect(mapBox(this.state.ctm, 0, 0, 1, 1), this.state.clip);
     if (box[2] - box[0] >= LEAST_PICTURE_SIDE && box[3] - box[1] >= LEAST_PICTURE_SIDE) this.addPicture(box);
   }

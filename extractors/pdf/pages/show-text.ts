@@ -1,6 +1,7 @@
 /** Text-showing operators (ISO 32000-1, 9.4.3 and 9.4.4): from codes and text state to characters with boxes. */
+import { holdsPoint } from './clip-shape.js';
 import { isWhite, NO_COLOUR, TEXT_MODE } from './graphics-state.js';
-import type { GraphicsState } from './graphics-state.js';
+import type { Colour, GraphicsState } from './graphics-state.js';
 import type { Marks } from './marks.js';
 import { compose, mapBox } from './matrix.js';
 import type { Matrix } from './matrix.js';
@@ -9,6 +10,8 @@ import type { FontGlyph } from './unicode.js';
 import type { Glyph } from '../../geometry/page.js';
 import type { Box } from '../../types.js';
 
+/** Points. The smallest print that anybody reads is 3 points high; below 1 point it is a speck, put there for machines. */
+const LEAST_SIZE = 1;
 /** Degrees by which a line may be off a right angle and still count as upright; scanners and signatures tilt less, watermarks more. */
 const MOST_TILT = 5;
 /** Marks as wide as a Chinese character, of which only the first half has ink (clreq, 3.1.2). */
@@ -62,9 +65,21 @@ function describeLine(state: GraphicsState, font: FontFacts, isShown: boolean): 
     oblique: Math.abs(degrees - quarter * 90) > MOST_TILT,
     bold: font.bold || seenMode === TEXT_MODE.fillAndStroke,
     isShown,
-    unseen: state.textMode === TEXT_MODE.invisible || alpha === 0 || colour === NO_COLOUR,
+    unseen: isUnseen(state, alpha, colour) || isTooSmall(font, toPage, state),
     white: isWhite(colour),
   };
+}
+
+function isUnseen({ textMode }: GraphicsState, alpha: number, colour: Colour): boolean {
+  return textMode === TEXT_MODE.invisible || textMode === TEXT_MODE.onlyClip || alpha === 0 || colour === NO_COLOUR;
+}
+
+/** Whether characters are too low or too narrow to be seen. The size of a Type 3 font says nothing of its characters (9.6.5). */
+function isTooSmall(font: FontFacts, [a, b, c, d]: Matrix, state: GraphicsState): boolean {
+  if (font.height !== 1) return false;
+  const size = Math.abs(state.fontSize);
+  const narrow = size * Math.abs(state.horizontalScale) * Math.hypot(a, b);
+  return Math.min(narrow, size * Math.hypot(c, d)) < LEAST_SIZE * state.shrink;
 }
 
 function rightAngle(quarter: number): Glyph['angle'] {
@@ -75,7 +90,7 @@ function rightAngle(quarter: number): Glyph['angle'] {
 function showGlyph(state: GraphicsState, line: LineFacts, glyph: FontGlyph, marks: Marks): void {
   const box = glyphBox(state, line, glyph);
   const text = line.font.textOf(glyph);
-  if (line.isShown && isInside(hasHalfInk(line, text) ? firstHalf(state, line, glyph) : box, state.clip)) {
+  if (line.isShown && isInside(hasHalfInk(line, text) ? firstHalf(state, line, glyph) : box, state)) {
     if (text === null && !line.font.pictorial && !line.unseen) marks.unmapped += 1;
     marks.addGlyph({
       text: text ?? '\ufffd',
@@ -130,10 +145,11 @@ function movePen(state: GraphicsState, isVertical: boolean, distance: number): v
 }
 
 /** Whether the middle of a character is in the clip: of one that the clip cuts, the eye reads what shows more than half. */
-function isInside(box: Box, clip: Box): boolean {
+function isInside(box: Box, { clip, clipShapes }: GraphicsState): boolean {
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
-  return x >= clip[0] && x <= clip[2] && y >= clip[1] && y <= clip[3];
+  const isInBox = x >= clip[0] && x <= clip[2] && y >= clip[1] && y <= clip[3];
+  return isInBox && clipShapes.every((shape) => holdsPoint(shape, x, y));
 }
 
 function isFontGlyph(element: unknown): element is FontGlyph {

@@ -12,8 +12,8 @@ export interface Subpath {
 }
 
 /** Commands of the packed form (`DrawOPS` of pdf.js 5) and how many coordinates follow each. */
-const COMMAND = { move: 0, line: 1, curve: 2, quadratic: 3, close: 4 };
-const COORDINATES = [2, 2, 6, 4, 0];
+export const COMMAND = { move: 0, line: 1, curve: 2, quadratic: 3, close: 4 };
+export const COORDINATES = [2, 2, 6, 4, 0];
 
 /** Coordinates are in user space; `matrix` brings them to the page. An unknown command ends the path. */
 export function tracePath(packed: ArrayLike<number>, matrix: Matrix): Subpath[] {
@@ -26,6 +26,11 @@ export function tracePath(packed: ArrayLike<number>, matrix: Matrix): Subpath[] 
     if (count === undefined) break;
     if (command === COMMAND.close) tracer.close();
     else {
+      // a curve stays within the points that draw it
+      for (let point = at + 1; point < at + count - 1; point += 2) {
+        const [x, y] = [packed[point] ?? 0, packed[point + 1] ?? 0];
+        tracer.reach(a * x + c * y + e, b * x + d * y + f);
+      }
       const x = packed[at + count - 1] ?? 0;
       const y = packed[at + count] ?? 0;
       tracer.go(command, a * x + c * y + e, b * x + d * y + f);
@@ -56,6 +61,11 @@ class Tracer {
     }
     this.x = x;
     this.y = y;
+  }
+
+  /** Takes a point into the box of the subpath without going there. */
+  reach(x: number, y: number): void {
+    widen(this.subpath(), x, y);
   }
 
   close(): void {

@@ -19,6 +19,28 @@ describe('what the eye does not see', () => {
     expect(await seen(`q 0 0 31.2 100 re W n ${text('123')} Q`)).toBe('12');
   });
 
+  it.each([
+    ['a triangle', '0 0 m 200 0 l 0 100 l h W n', 'BT /F1 10 Tf 20 10 Td (in) Tj 130 75 Td (out) Tj ET'],
+    ['two boxes', '0 0 60 100 re 150 0 50 100 re W n', 'BT /F1 10 Tf 20 10 Td (in) Tj 70 0 Td (out) Tj ET'],
+    ['a frame', '0 0 200 100 re 50 20 100 60 re W* n', 'BT /F1 10 Tf 20 10 Td (in) Tj 70 40 Td (out) Tj ET'],
+    ['a curve', '0 0 m 0 200 200 200 200 0 c h W n', 'BT /F1 10 Tf 90 80 Td (in) Tj -88 10 Td (out) Tj ET'],
+  ])('holds text against a clip that is %s', async (_, clip, words) => {
+    expect(await seen(`q ${clip} ${words} Q`)).toBe('in');
+  });
+
+  it('shows text that is the clip where something is painted through it, and nothing else there', async () => {
+    const clip = `BT 7 Tr /F1 10 Tf 20 50 Td (clip) Tj ET 0 Tr`;
+    expect(await seen(`q ${clip} ${text('out', 20)} Q ${text('after', 20)}`)).toBe('after');
+    const painted = await readContent(`${text('before', 80)} q ${clip} 0 0 200 100 re f Q`);
+    expect(textOf(painted)).toBe('beforeclip');
+    expect(painted.rulings).toEqual([]);
+  });
+
+  it('leaves out text that is too small or too narrow to be seen', async () => {
+    expect(await seen(`BT /F1 0.9 Tf 20 50 Td (small) Tj ET BT /F1 10 Tf 5 Tz 20 20 Td (thin) Tj ET`)).toBe('');
+    expect(await seen(`BT /F1 0.1 Tf 100 0 0 100 20 50 Tm (large) Tj ET`)).toBe('large');
+  });
+
   it('takes an empty clip path for none', async () => {
     expect(await seen(`q W n ${text('in')} Q`)).toBe('in');
   });
