@@ -52,14 +52,16 @@ export function haveSameHeadings(header: readonly SourceRow[], next: readonly So
   return own.length > 0 && own.length === other.length && areSame;
 }
 
-/** Number of header rows by their words; a merged heading reaches as far down as it is drawn. */
+/** Number of header rows by their words; a merged heading reaches as far down as it is drawn, but amounts beside it are body (类 款 项). */
 export function countOwnHeader(rows: readonly SourceRow[]): number {
   const texts = rows.map(({ cells }) => cells);
   const count = countHeaderRows(texts, texts[0]?.length ?? 0, true);
   const ends = rows
     .slice(0, count)
     .flatMap(({ drawn }, row) => (drawn?.cells ?? []).map((cell) => (isBlank(cell.text) ? 0 : row + cell.rowSpan)));
-  return Math.min(Math.max(count, ...ends), rows.length);
+  const reach = Math.min(Math.max(count, ...ends), rows.length);
+  const amounts = rows.slice(count, reach).findIndex(({ cells }) => !isNumberingRow(cells) && cells.some(isNumeral));
+  return amounts < 0 ? reach : count + amounts;
 }
 
 /** The headings over each column, from the outermost to its own. */

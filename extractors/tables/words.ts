@@ -26,7 +26,8 @@ const NUMBERING_CELL = /^(?:\(?\d{1,2}\)?|[甲乙丙丁戊]|\d{1,2}=[\d+\-()]+|[
  * run on by one, from 1, and there are at least two of them.
  */
 export function isNumberingRow(cells: readonly string[]): boolean {
-  const words = cells.map(squeeze).filter((word) => word !== '');
+  // 类, 款 and 项 head their columns down to the first row of amounts, beside the numbers
+  const words = cells.map(squeeze).filter((word) => word !== '' && !/^[类款项]$/.test(word));
   const labelled = NUMBERING_LABEL.test(words[0] ?? '');
   // a form with two sides labels its column numbers twice
   const marks = labelled ? words.filter((word) => !NUMBERING_LABEL.test(word)) : words;

@@ -21,8 +21,8 @@ export function checkBalance(lines: readonly BudgetLine[], units: RoundingUnits)
 }
 
 /**
- * The totals that must balance: 总计, or the plain 合计 of a side that prints no 总计 and no carryover beside it. A side with two of
- * them (a group of columns whose head is not understood) is left alone.
+ * The totals that must balance: 总计, or the plain 合计 of a side that prints no 总计 and no carryover, neither as a row nor as a column
+ * beside this year's money of one fund (年初结转和结余, 本年收入, 本年支出, 年末结转和结余). A side with two of them (a group of columns whose head is not understood) is left alone.
  */
 function finalTotals(lines: readonly BudgetLine[], flow: BudgetLine['flow']): BudgetLine[] {
   const side = lines.filter((line) => line.flow === flow);
@@ -31,8 +31,13 @@ function finalTotals(lines: readonly BudgetLine[], flow: BudgetLine['flow']): Bu
   );
   const grand = totals.filter(({ totalKind }) => totalKind === 'grand');
   if (grand.length > 0) return grand;
-  const hasCarryover = side.some(({ lineRole, amount }) => lineRole === 'carryover' && amount !== 0n);
-  return hasCarryover ? [] : totals.filter(({ totalKind }) => totalKind !== 'subtotal');
+  const carried = side.filter((line) => line.amount !== 0n && isCarryover(line));
+  if (carried.some(({ lineRole }) => lineRole === 'carryover')) return [];
+  return totals.filter((line) => line.totalKind !== 'subtotal' && (line.fundSource === 'all' || carried.length === 0));
+}
+
+function isCarryover({ lineRole, fundSource, spendingType }: BudgetLine): boolean {
+  return lineRole === 'carryover' || fundSource === 'carryover' || spendingType === 'carryover';
 }
 
 function compare(received: BudgetLine, spent: BudgetLine, units: RoundingUnits): Finding {

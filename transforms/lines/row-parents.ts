@@ -72,8 +72,9 @@ class ParentFinder {
     if (this.#carryover !== undefined && isSingleBudget(row)) return this.#carryover;
     const byCode = this.#codes.parentOf(row);
     if (byCode !== undefined) return byCode;
-    if (row.item !== null) return this.#itemParent(row.item, index);
     const byOutline = this.#above(row.depth);
+    // （1）国内接待费 under 3.公务接待费
+    if (row.item !== null) return row.item === this.#itemOf(byOutline) ? byOutline : this.#itemParent(row.item, index);
     return byOutline !== undefined && mayContain(this.#rows[byOutline], row) ? byOutline : this.#groupParent(row);
   }
 
@@ -107,6 +108,10 @@ class ParentFinder {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  #itemOf(index: number | undefined): ThreePublicItem | null {
+    return index === undefined ? null : (this.#rows[index]?.item ?? null);
   }
 
   /** The nearest open row with a smaller depth. */

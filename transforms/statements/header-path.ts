@@ -7,14 +7,17 @@ export type HeaderPath = readonly string[];
 
 const NUMBERING = /^(?:栏次|栏目|行次|档次|栏|\d{1,2}|\(\d{1,2}\)|[甲乙丙丁戊]|\d{1,2}=[\d+\-()]+)$/;
 
+/** Headings that reach down beside the column numbers, to the first row of amounts. */
+const CODE_PART = /^[类款项]$/;
+
 /** One path a column; the row of column numbers is no heading. */
 export function readHeaderPaths(grid: Grid): HeaderPath[] {
   const paths: string[][] = Array.from({ length: grid.columnCount }, () => []);
   const headingRows = grid.headerRowCount - (endsWithNumbering(grid) ? 1 : 0);
   for (const cell of grid.cells) {
-    if (cell.row >= headingRows) continue;
     const heading = pack(cell.text);
-    if (heading === '') continue;
+    if (heading === '' || cell.row >= grid.headerRowCount) continue;
+    if (cell.row >= headingRows && !CODE_PART.test(heading)) continue;
     for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) {
       const path = paths[col];
       if (path && path.at(-1) !== heading) path.push(heading);
@@ -25,6 +28,7 @@ export function readHeaderPaths(grid: Grid): HeaderPath[] {
 
 /** Column numbers fill the last header row; a heading 行次 among others is a heading. */
 function endsWithNumbering(grid: Grid): boolean {
-  const last = grid.cells.filter(({ row, text }) => row === grid.headerRowCount - 1 && text.trim() !== '');
-  return grid.headerRowCount > 1 && last.length > 0 && last.every(({ text }) => NUMBERING.test(pack(text)));
+  const last = grid.cells.filter(({ row }) => row === grid.headerRowCount - 1).map(({ text }) => pack(text));
+  const numbers = last.filter((text) => text !== '' && !CODE_PART.test(text));
+  return grid.headerRowCount > 1 && numbers.length > 0 && numbers.every((text) => NUMBERING.test(text));
 }

@@ -19,6 +19,8 @@ export const TITLE_RULES: readonly (readonly [pattern: RegExp, kind: TableKind])
   [/机关运行经费/, 'agency_operation'],
   [/基本支出.*政府(?:预算)?(?:支出)?经济|政府(?:预算)?(?:支出)?经济.*基本支出/, 'general_public_basic_gov_economic'],
   [/基本支出/, 'general_public_basic_dept_economic'],
+  // 财决07表: what was carried over, received, spent and left of the general public budget alone, class by class
+  [/(?:一般公共预算|公共财政预算).*收入支出决算表/, 'general_public_expenditure'],
   [/(?:财政拨款|一般公共预算).*(?:收支|收入支出)|(?:收支|收入支出).*财政拨款/, 'fiscal_appropriation_summary'],
   [/收支|收入支出/, 'revenue_expenditure_summary'],
   [/项目(?:支出|经费|预算|资金)|支出项目/, 'project_expenditure'],

@@ -47,3 +47,44 @@ describe('a report cut by page ends', () => {
     );
   });
 });
+
+describe('final accounts in the older national form', () => {
+  const rows = [
+    '项目|<|<|<|年初结转|本年收入|本年支出|<|<|年末结转',
+    '功能分类科目编码|<|<|科目名称|和结余|合计|合计|基本支出|项目支出|和结余',
+    '类|款|项|栏次|1|2|3|4|5|6',
+    '^|^|^|合计|5.00|10.00|12.00|9.00|3.00|3.00',
+    '201|||一般公共服务支出|5.00|10.00|12.00|9.00|3.00|3.00',
+    '201|03||政府办公厅事务|5.00|10.00|12.00|9.00|3.00|3.00',
+    '201|03|01|行政运行|5.00|7.00|9.00|9.00||3.00',
+    '201|03|02|一般行政管理事务||3.00|3.00||3.00|',
+  ];
+  const xs = [60, 85, 110, 135, 260, 310, 360, 410, 460, 510, 560];
+  const { tables, blocks, pages, diagnostics } = readSheets(
+    sheet([
+      centredLine(40, '某市某局2018年度部门决算', 16),
+      centredLine(70, '一般公共预算财政拨款收入支出决算表', 14),
+      rightLine(90, '单位：万元'),
+      table(rows, { xs }),
+    ]),
+  );
+  const found = transform(
+    { ...SOURCE, mediaType: 'application/pdf', charset: null, pages, tables, blocks, diagnostics },
+    loadCodebook(),
+  );
+
+  it('has its total beside 类 款 项 that reach down to it', () => {
+    expect(tables[0]?.readings[0].grid.headerRowCount).toBe(3);
+    const totals = found.lines.filter(({ lineRole }) => lineRole === 'total');
+    expect(totals.map(({ label, amountText }) => `${label} ${amountText}`)).toEqual(
+      ['5.00', '10.00', '12.00', '9.00', '3.00', '3.00'].map((amount) => `合计 ${amount}`),
+    );
+  });
+
+  it('need not have spent this year what it received', () => {
+    expect(found.checks.filter(({ status }) => status === 'fail')).toEqual([]);
+    expect(
+      found.checks.filter(({ rule }) => rule === 'column-total' || rule === 'spending-parts').length,
+    ).toBeGreaterThan(6);
+  });
+});

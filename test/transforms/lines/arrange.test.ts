@@ -139,6 +139,21 @@ describe('hierarchy of a column', () => {
     ]);
   });
 
+  it('puts an item under the numbered row of the same item', () => {
+    const rows = [
+      { threePublicItem: 'total', label: '三公', cells: ['6'], outlineDepth: 2 },
+      { threePublicItem: 'vehicle', label: '车', cells: ['4'], outlineDepth: 3 },
+      { threePublicItem: 'reception', label: '接待', cells: ['2'], outlineDepth: 3 },
+      { threePublicItem: 'reception', label: '国内接待', cells: ['2'], outlineDepth: 4 },
+    ] as const;
+    expect(tree(table([{ tableKind: 'three_public' }], rows))).toEqual([
+      '三公 <- ',
+      '车 <- 三公',
+      '接待 <- 三公',
+      '国内接待 <- 接待',
+    ]);
+  });
+
   it('keeps the two sides of a summary apart', () => {
     const left = { flow: 'revenue', spendingType: null, tableKind: 'revenue_expenditure_summary' } as const;
     const right = { tableKind: 'revenue_expenditure_summary', ...coded('function', '201') } as const;

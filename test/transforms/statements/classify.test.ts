@@ -16,6 +16,8 @@ describe('the kind of a table', () => {
     ['支出决算表', 'expenditure_summary'],
     ['财政拨款收支总表', 'fiscal_appropriation_summary'],
     ['一般公共预算支出表', 'general_public_expenditure'],
+    ['一般公共预算财政拨款收入支出决算表', 'general_public_expenditure'],
+    ['财政拨款收入支出决算总表', 'fiscal_appropriation_summary'],
     ['一般公共预算基本支出表', 'general_public_basic_dept_economic'],
     ['一般公共预算基本支出表（政府经济分类）', 'general_public_basic_gov_economic'],
     ['政府性基金预算支出表', 'gov_fund_expenditure'],
