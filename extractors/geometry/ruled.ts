@@ -3,7 +3,7 @@ import type { Box } from '../types.js';
 import { boxAround, heightOf, holdsCentre, median, widthOf } from './boxes.js';
 import { divideCrowded } from './divide-crowded.js';
 import { areCrowded } from './crowded-cells.js';
-import { fillPlaces, sortIntoPlaces } from './cell-texts.js';
+import { fillPlaces } from './cell-texts.js';
 import { isBlank } from './glyph-lines.js';
 import { drawLattice, type Lattice } from './lattice.js';
 import { boxOfNetwork, type Network } from './networks.js';
@@ -11,7 +11,7 @@ import type { Glyph, Ruling } from './page.js';
 import { tileLattice, type CellPlace } from './places.js';
 import { cutRows } from './segments.js';
 import { closeBlankStrips } from './slivers.js';
-import { gatherSpilled } from './spilled.js';
+import { sortWithSpilled } from './spilled.js';
 import { cutStretches } from './stretches.js';
 import type { PageTable, TableGrid } from './types.js';
 import { isDrawn } from './weak-rules.js';
@@ -105,7 +105,7 @@ function readFrame(network: Network, glyphs: readonly Glyph[]): Frame | null {
   if (drawn.xs.length < 2 || drawn.ys.length < 2) return null;
   const lattice = closeBlankStrips(drawn, network, inked, textHeight);
   const places = tileLattice(lattice);
-  const glyphsOf = gatherSpilled(places, sortIntoPlaces(places, inside));
+  const glyphsOf = sortWithSpilled(places, inside);
   return { drawn, lattice, textHeight, places, inside, glyphsOf, grid: fillPlaces(places, inside, glyphsOf) };
 }
 

@@ -73,11 +73,36 @@ describe('text that runs over the edge of its cell', () => {
     expect([xs.length, ys.length]).toEqual([4, 3]);
   });
 
-  it('is left as the rules part it where a number touches it', () => {
-    const words = '某市人民政府办公厅机关';
-    expect(read(...write(53, 75, words), ...write(53 + widthOfText(words), 75, '12.00'))).toEqual([
-      words.slice(0, 10),
-      `${words.slice(10)}12.00`,
+  const name = '某市人民政府办公厅机关';
+  const end = 53 + widthOfText(name);
+
+  it.each([
+    ['an amount that touches it', '', end, '12.00'],
+    ['an amount that begins a little behind its digits', '一期18', end + widthOfText('一期18') + 0.6, '66.25'],
+    ['an amount that it runs over', '一期2024', end + 12, '3500.00'],
+    ['an amount far from it', '2', end + 40, '3500.00'],
+  ])('is whole beside %s', (_, more, x, amount) => {
+    expect(read(...write(53, 75, name + more), ...write(x, 75, amount))).toEqual([name + more, amount, '']);
+  });
+
+  it('is no number where its digits touch those of an amount', () => {
+    const words = '某市人民政府办公厅18';
+    expect(read(...write(53, 75, words), ...write(53 + widthOfText(words), 75, '6.25'))).toEqual([
+      '',
+      `${words}6.25`,
+      '',
+    ]);
+  });
+
+  it('keeps its own number', () => {
+    expect(read(...write(53, 75, `${name}2024`))).toEqual([`${name}2024`, '', '']);
+  });
+
+  it('is two amounts of two decimals', () => {
+    const first = '1,234,567,890,123,456.50';
+    expect(read(...write(53, 75, first), ...write(53 + widthOfText(first), 75, '1,234.56'))).toEqual([
+      first,
+      '1,234.56',
       '',
     ]);
   });
