@@ -132,6 +132,17 @@ describe('characters printed twice', () => {
     expect(page.glyphs.map(({ bold }) => bold)).toEqual([true, true]);
   });
 
+  it('are one where each is painted twice before the next', async () => {
+    const twice = (x: number, digit: string): string =>
+      `BT /F1 10 Tf ${x} 50 Td (${digit}) Tj 0.3 0 Td (${digit}) Tj ET `;
+    expect(await seen(twice(20, '1') + twice(25.6, '2') + twice(31.2, '3'))).toBe('123');
+  });
+
+  it('are two where two texts run into each other', async () => {
+    const page = await readContent('BT /F1 10 Tf 20 50 Td (2024) Tj ET BT /F1 10 Tf 20.2 50 Td (3050.5) Tj ET');
+    expect(textOf(page)).toBe('20243050.5');
+  });
+
   it('are two where they stand apart, or differ', async () => {
     expect(await seen('BT /F1 10 Tf 20 50 Td (1) Tj ET BT /F1 10 Tf 22 50 Td (1) Tj ET')).toBe('11');
     expect(await seen('BT /F1 10 Tf 20 50 Td (1) Tj ET BT /F1 10 Tf 20 50 Td (2) Tj ET')).toBe('12');
