@@ -85,6 +85,22 @@ describe('what the eye does not see', () => {
     );
   });
 
+  it('says that form fields and notes are filled in and not read, and nothing of links and empty fields', async () => {
+    const annotation = (entries: string): string => `<< /Type /Annot /Rect [10 10 90 30] /F 4 ${entries} >>`;
+    const annotations = [
+      annotation('/Subtype /Widget /FT /Tx /T (a) /V (1234.56)'),
+      annotation('/Subtype /Widget /FT /Tx /T (b)'),
+      annotation('/Subtype /Widget /FT /Btn /T (c) /V /Off'),
+      annotation('/Subtype /FreeText /Contents (free) /DA (/F1 10 Tf)'),
+      annotation('/Subtype /Link'),
+      annotation('/Subtype /Text /Contents (a comment that shows when it is opened)'),
+    ];
+    const page = await readContent(text('page'), { entries: `/Annots [${annotations.join(' ')}]` });
+    expect(textOf(page)).toBe('page');
+    expect(page.diagnostics).toMatchObject([{ severity: 'warning', code: 'fields-not-read' }]);
+    expect(page.diagnostics[0]?.message).toMatch(/^2 form fields/);
+  });
+
   it('leaves out what only makes a soft mask', async () => {
     const draft = new PdfDraft();
     const group = '/Group << /S /Transparency /CS /DeviceGray >>';
