@@ -5,10 +5,11 @@ import { partBeside, type PagePart } from './beside.js';
 import { boxAround, centreY, holdsCentre, sharedLength, widthOf } from './boxes.js';
 import { columnsUnder, type Column } from './columns.js';
 import type { Glyph, Ruling } from './page.js';
-import { cutRows, type SegmentRow } from './segments.js';
+import { cutRows, isNumeric, type SegmentRow } from './segments.js';
 import { isTable } from './table-likeness.js';
 import { findRuns } from './text-runs.js';
 import type { PageTable } from './types.js';
+import { isDrawn } from './weak-rules.js';
 
 /** Points around text within which a rule belongs to it. */
 const RULE_MARGIN = 12;
@@ -42,14 +43,27 @@ function readRun(run: readonly SegmentRow[], glyphs: readonly Glyph[], rules: re
   return { ...grid, box: boxAround(grid.cells.map((cell) => cell.box)), method: 'aligned' };
 }
 
-/** Without the lines above the first and below the last rule that do not stand in the columns: captions and notes. */
+/** Without the lines before the first and after the last rule that do not stand in the columns: captions and notes. */
 function cutToRules(run: readonly SegmentRow[], region: Region, columns: readonly Column[]): readonly SegmentRow[] {
-  const positions = wideRules(region).map((rule) => rule.position);
+  const positions = wideRules(region)
+    .filter(isDrawn)
+    .map((rule) => rule.position);
   if (positions.length < FEWEST_FRAMING_RULES) return run;
   const [top, bottom] = [Math.min(...positions), Math.max(...positions)];
-  return run.filter((row) => {
+  const belongs = (row: SegmentRow): boolean => {
     const middle = centreY(row.box);
     return (middle > top && middle < bottom) || standsInColumns(row, columns);
+  };
+  // amounts below the last rule: it closes the header, and the rows go on to the end of the run
+  const isOpen = run.some((row) => centreY(row.box) > bottom && hasAmount(row, columns));
+  return run.slice(run.findIndex(belongs), isOpen ? undefined : run.findLastIndex(belongs) + 1);
+}
+
+/** Is there a number in a column beside the first? */
+function hasAmount({ segments }: SegmentRow, columns: readonly Column[]): boolean {
+  return segments.slice(1).some((segment) => {
+    const { first, last } = columnsUnder(columns, segment);
+    return first > 0 && first === last && isNumeric(segment.text);
   });
 }
 

@@ -1,6 +1,6 @@
 /** Columns of text: what stands below each other is one, what stands beside each other on a line is two. */
 import { sharedLength } from './boxes.js';
-import { areStaggered, type Segment, type SegmentRow } from './segments.js';
+import { areStaggered, isNumeric, type Segment, type SegmentRow } from './segments.js';
 
 /** A stretch of the x axis, in points. */
 export interface Column {
@@ -13,6 +13,8 @@ interface Cluster {
   to: number;
   /** Rows in which a segment of its own stands here. */
   readonly rows: Set<number>;
+  /** true while all its segments are numbers. */
+  numeric: boolean;
 }
 
 /** Points by which segments of neighbouring columns may reach over each other: boxes of slanted letters do. */
@@ -38,7 +40,13 @@ export function findColumns(rows: readonly SegmentRow[]): Column[] {
   for (const { segment, row } of segments) {
     const met = clusters.filter((cluster) => meets(cluster, segment));
     const [only] = met;
-    if (!only) clusters.push({ from: segment.box[0], to: segment.box[2], rows: new Set([row]) });
+    if (!only)
+      clusters.push({
+        from: segment.box[0],
+        to: segment.box[2],
+        rows: new Set([row]),
+        numeric: isNumeric(segment.text),
+      });
     else if (met.length === 1) widen(only, segment, row);
     else spanning.push(segment);
   }
@@ -79,10 +87,11 @@ function meets(column: Column, { box }: Pick<Segment, 'box'>): boolean {
   return sharedLength(column.from, column.to, box[0], box[2]) > OVERLAP;
 }
 
-function widen(cluster: Cluster, { box }: Segment, row: number): void {
+function widen(cluster: Cluster, { box, text }: Segment, row: number): void {
   cluster.from = Math.min(cluster.from, box[0]);
   cluster.to = Math.max(cluster.to, box[2]);
   cluster.rows.add(row);
+  cluster.numeric &&= isNumeric(text);
 }
 
 /** Joins neighbours that no row tells apart, or that more rows bridge than tell apart; the nearest first. */
@@ -99,6 +108,7 @@ function joinClusters(sorted: readonly Cluster[], spanning: readonly Segment[]):
     left.from = Math.min(left.from, right.from);
     left.to = Math.max(left.to, right.to);
     for (const row of right.rows) left.rows.add(row);
+    left.numeric &&= right.numeric;
     clusters.splice(clusters.indexOf(right), 1);
   }
 }
@@ -106,6 +116,8 @@ function joinClusters(sorted: readonly Cluster[], spanning: readonly Segment[]):
 function areApart(left: Cluster, right: Cluster, spanning: readonly Segment[]): boolean {
   const both = [...left.rows].filter((row) => right.rows.has(row)).length;
   const bridges = spanning.filter((segment) => meets(left, segment) && meets(right, segment)).length;
+  // numbers of one column are set to one edge, so they overlap
+  if (left.numeric && right.numeric && bridges === 0) return true;
   return both > 0 && both >= bridges;
 }
 
