@@ -4,8 +4,9 @@ import { alignRegion, fillAligned, FULL_WIDTH, type Region } from './aligned-gri
 import { partBeside, type PagePart } from './beside.js';
 import { boxAround, centreY, holdsCentre, sharedLength, widthOf } from './boxes.js';
 import { columnsUnder, type Column } from './columns.js';
+import { isLabelled } from './header/header-lines.js';
 import type { Glyph, Ruling } from './page.js';
-import { cutRows, type SegmentRow } from './segments.js';
+import { cutRows, isNumeric, type SegmentRow } from './segments.js';
 import { isTable } from './table-likeness.js';
 import { findRuns } from './text-runs.js';
 import type { PageTable } from './types.js';
@@ -14,6 +15,9 @@ import type { PageTable } from './types.js';
 const RULE_MARGIN = 12;
 /** Rules that frame a table: at the top, under the header, at the bottom. Of two, either may be missing. */
 const FEWEST_FRAMING_RULES = 3;
+/** Points by which lines that begin at one edge may differ, and how many of them make it the edge of rows. */
+const SAME_EDGE = 2;
+const FEWEST_ALIKE = 3;
 
 /**
  * Finds the tables among what stands outside ruled tables.
@@ -42,14 +46,34 @@ function readRun(run: readonly SegmentRow[], glyphs: readonly Glyph[], rules: re
   return { ...grid, box: boxAround(grid.cells.map((cell) => cell.box)), method: 'aligned' };
 }
 
-/** Without the lines above the first and below the last rule that do not stand in the columns: captions and notes. */
+/** Without the lines before the first and after the last rule that do not stand in the columns: captions and notes. */
 function cutToRules(run: readonly SegmentRow[], region: Region, columns: readonly Column[]): readonly SegmentRow[] {
   const positions = wideRules(region).map((rule) => rule.position);
   if (positions.length < FEWEST_FRAMING_RULES) return run;
   const [top, bottom] = [Math.min(...positions), Math.max(...positions)];
-  return run.filter((row) => {
+  const belongs = (row: SegmentRow): boolean => {
     const middle = centreY(row.box);
     return (middle > top && middle < bottom) || standsInColumns(row, columns);
+  };
+  // amounts below the last rule: it closes the header, and the rows go on to the end of the run
+  const isOpen = run.some((row) => centreY(row.box) > bottom && hasAmount(row, columns));
+  const goesOn = (row: SegmentRow): boolean => belongs(row) || (isOpen && isRow(row, run, columns));
+  return run.slice(run.findIndex(belongs), run.findLastIndex(goesOn) + 1);
+}
+
+/** Is the line a row, if only a name: has it an amount, or does it begin where other lines do and say nothing of the whole table? */
+function isRow(row: SegmentRow, run: readonly SegmentRow[], columns: readonly Column[]): boolean {
+  if (isLabelled(row)) return false;
+  const left = row.box[0];
+  const alike = run.filter((other) => Math.abs(other.box[0] - left) <= SAME_EDGE).length;
+  return hasAmount(row, columns) || alike >= FEWEST_ALIKE;
+}
+
+/** Is there a number in a column beside the first? */
+function hasAmount({ segments }: SegmentRow, columns: readonly Column[]): boolean {
+  return segments.slice(1).some((segment) => {
+    const { first, last } = columnsUnder(columns, segment);
+    return first > 0 && first === last && isNumeric(segment.text);
   });
 }
 

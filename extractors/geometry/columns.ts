@@ -1,6 +1,6 @@
 /** Columns of text: what stands below each other is one, what stands beside each other on a line is two. */
 import { sharedLength } from './boxes.js';
-import { areStaggered, type Segment, type SegmentRow } from './segments.js';
+import { areStaggered, isNumeric, type Segment, type SegmentRow } from './segments.js';
 
 /** A stretch of the x axis, in points. */
 export interface Column {
@@ -13,6 +13,8 @@ interface Cluster {
   to: number;
   /** Rows in which a segment of its own stands here. */
   readonly rows: Set<number>;
+  /** true while all its segments are amounts. */
+  amounts: boolean;
 }
 
 /** Points by which segments of neighbouring columns may reach over each other: boxes of slanted letters do. */
@@ -38,7 +40,13 @@ export function findColumns(rows: readonly SegmentRow[]): Column[] {
   for (const { segment, row } of segments) {
     const met = clusters.filter((cluster) => meets(cluster, segment));
     const [only] = met;
-    if (!only) clusters.push({ from: segment.box[0], to: segment.box[2], rows: new Set([row]) });
+    if (!only)
+      clusters.push({
+        from: segment.box[0],
+        to: segment.box[2],
+        rows: new Set([row]),
+        amounts: isAmount(segment),
+      });
     else if (met.length === 1) widen(only, segment, row);
     else spanning.push(segment);
   }
@@ -75,14 +83,20 @@ function widthOfSegment({ box }: Segment): number {
   return box[2] - box[0];
 }
 
+/** A number with decimals or grouped digits: no code, no row number. */
+function isAmount({ text }: Pick<Segment, 'text'>): boolean {
+  return isNumeric(text) && /\d[.,]\d/.test(text);
+}
+
 function meets(column: Column, { box }: Pick<Segment, 'box'>): boolean {
   return sharedLength(column.from, column.to, box[0], box[2]) > OVERLAP;
 }
 
-function widen(cluster: Cluster, { box }: Segment, row: number): void {
+function widen(cluster: Cluster, { box, text }: Segment, row: number): void {
   cluster.from = Math.min(cluster.from, box[0]);
   cluster.to = Math.max(cluster.to, box[2]);
   cluster.rows.add(row);
+  cluster.amounts &&= isAmount({ text });
 }
 
 /** Joins neighbours that no row tells apart, or that more rows bridge than tell apart; the nearest first. */
@@ -99,6 +113,7 @@ function joinClusters(sorted: readonly Cluster[], spanning: readonly Segment[]):
     left.from = Math.min(left.from, right.from);
     left.to = Math.max(left.to, right.to);
     for (const row of right.rows) left.rows.add(row);
+    left.amounts &&= right.amounts;
     clusters.splice(clusters.indexOf(right), 1);
   }
 }
@@ -106,6 +121,8 @@ function joinClusters(sorted: readonly Cluster[], spanning: readonly Segment[]):
 function areApart(left: Cluster, right: Cluster, spanning: readonly Segment[]): boolean {
   const both = [...left.rows].filter((row) => right.rows.has(row)).length;
   const bridges = spanning.filter((segment) => meets(left, segment) && meets(right, segment)).length;
+  // amounts of one column are set to one edge, so they overlap; codes may be indented by level
+  if (left.amounts && right.amounts && bridges === 0) return true;
   return both > 0 && both >= bridges;
 }
 

@@ -4,7 +4,7 @@ import { columnsUnder, findColumns, type Column } from './columns.js';
 import { isBlank, isIdeographic } from './glyph-lines.js';
 import type { Glyph } from './page.js';
 import { readGlyphs, turnBox } from './reading-order.js';
-import { cutRows, type Segment, type SegmentRow } from './segments.js';
+import { cutRows, isNumeric, type Segment, type SegmentRow } from './segments.js';
 import type { PageLine } from './types.js';
 
 /** Times the font size: texts this far apart on one line say different things (编制单位：… and 单位：元). */
@@ -27,7 +27,7 @@ export function readLooseLines(glyphs: readonly Glyph[]): PageLine[] {
   const lines =
     columns.length > 1
       ? readColumns(rows, columns)
-      : cutRows(glyphs, [], SEPARATE_GAP).flatMap((row) => row.segments.map((segment) => toLine(segment)));
+      : cutRows(glyphs, [], SEPARATE_GAP).flatMap((row) => row.segments.flatMap(partNumbers).map(toLine));
   return [...lines, ...readTurned(glyphs)];
 }
 
@@ -68,6 +68,12 @@ function readColumns(rows: readonly SegmentRow[], columns: readonly Column[]): P
   }
   flush();
   return lines;
+}
+
+/** Numbers beside each other are different amounts, however near they stand. */
+function partNumbers(segment: Segment): readonly Segment[] {
+  const parts = cutRows(segment.line.glyphs).flatMap((row) => row.segments);
+  return parts.length > 1 && parts.every(({ text }) => isNumeric(text)) ? parts : [segment];
 }
 
 function toLine({ line, text, box }: Pick<Segment, 'line' | 'text' | 'box'>): PageLine {

@@ -128,6 +128,11 @@ export function partHeadings(
   return { ...row, segments };
 }
 
+/** Is the segment one word whose Chinese characters stand apart? */
+export function isSpreadWord({ line }: Segment): boolean {
+  return isSingle(line);
+}
+
 /** One Chinese character on either side of the gap, and no more. */
 function isSpread(before: GlyphLine, after: GlyphLine): boolean {
   const gap = -sharedLength(before.box[0], before.box[2], after.box[0], after.box[2]);

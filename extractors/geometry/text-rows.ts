@@ -53,13 +53,20 @@ function partsOf({ first, last }: Span, below: SegmentRow, columns: readonly Col
 
 function joinWrapped(lines: readonly SegmentRow[], columns: readonly Column[]): TextRow[] {
   const rows: SegmentRow[][] = [];
+  const pitch = pitchOf(lines);
   lines.forEach((line, at) => {
     const row = rows.at(-1);
     const before = lines[at - 1];
-    if (row && before && goesOn(before, line, lines[at + 1], columns)) row.push(line);
+    if (row && before && goesOn(before, line, lines[at + 1], pitch, columns)) row.push(line);
     else rows.push([line]);
   });
   return rows;
+}
+
+/** How far apart the lines of different rows stand: three quarters of all distances are smaller, where names wrap now and then. */
+function pitchOf(lines: readonly SegmentRow[]): number {
+  const distances = lines.slice(1).map((line, at) => centreY(line.box) - centreY(lines[at]?.box ?? line.box));
+  return distances.toSorted((a, b) => a - b)[Math.floor(distances.length * 0.75)] ?? Infinity;
 }
 
 /**
@@ -71,12 +78,13 @@ function goesOn(
   before: SegmentRow,
   line: SegmentRow,
   after: SegmentRow | undefined,
+  pitch: number,
   columns: readonly Column[],
 ): boolean {
   if (areStaggered(before, line)) return true;
   if (hasNumbers(line) && hasNumbers(before)) return false;
   const distance = centreY(line.box) - centreY(before.box);
-  const next = after ? centreY(after.box) - centreY(line.box) : Infinity;
+  const next = after ? centreY(after.box) - centreY(line.box) : pitch;
   if (next < CLEARLY_NEARER * distance) return false;
   const isNear = !hasNumbers(line) && distance < CLEARLY_NEARER * next;
   return line.segments
@@ -90,7 +98,7 @@ function goesOn(
 }
 
 function hasNumbers(line: SegmentRow): boolean {
-  return line.segments.slice(1).some((segment) => isNumeric(segment.text)) || line.segments.length > 2;
+  return line.segments.length > 1 && (line.segments.length > 2 || line.segments.some(({ text }) => isNumeric(text)));
 }
 
 /** A sentence goes on: in alphabets with small letters a new name begins with a capital. */

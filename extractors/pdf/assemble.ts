@@ -8,6 +8,7 @@ import { inReadingOrder } from '../tables/reading-order.js';
 import { splitStacked } from '../tables/stacked.js';
 import type { Diagnostic, RawDocument, RawPage } from '../types.js';
 import { findFurniture } from './furniture.js';
+import { describeLooseAmounts } from './loose-amounts.js';
 import { orderItems, toFragment } from './page-items.js';
 import type { PageItem, PlacedLine } from './page-items.js';
 import { joinParagraphs } from './paragraphs.js';
@@ -47,7 +48,7 @@ export function assemblePages(
     pages,
     tables: ordered.tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
     blocks: ordered.blocks.map((block) => ({ ...block, lineFirst: null, lineLast: null })),
-    diagnostics: [...read.flatMap((page) => page.diagnostics), ...diagnostics],
+    diagnostics: [...read.flatMap((page) => page.diagnostics), ...diagnostics, ...describeLooseAmounts(ordered.blocks)],
   };
 }
 

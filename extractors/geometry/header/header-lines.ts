@@ -9,8 +9,8 @@ const SAME_EDGE = 0.3;
 const ROW_PITCH = 0.85;
 /** Lines of headings: no printed header is deeper. */
 const MOST_LINES = 14;
-/** A label with what it says of the whole table (编制单位：…, 单位：元): no heading. 其中：… heads a part. */
-const LABELLED = /^(?!其中)[^：:]{2,12}[：:]/u;
+/** A label with what it says of the whole table (编制单位：…, 单位：元, 注：…): no heading. 其中：… heads a part. */
+const LABELLED = /^(?!其中)[^：:]{1,12}[：:]/u;
 
 /** The lines of a region from top to bottom: what is printed over the header, the header, column numbers (栏次), the rows. */
 export interface PartedLines {

@@ -6,6 +6,8 @@ import type { HeadingBlock } from './types.js';
 
 /** Times the font size: lines of one text stand nearer than this, cells have their padding between. */
 export const WRAPPED_PITCH = 1.65;
+/** Times the font size: no two cells stand as near, one below the other. */
+const TIGHT_PITCH = 1.3;
 /** Share of the font size by which the middles (or edges) of wrapped lines may differ. */
 export const SAME_AXIS = 0.35;
 
@@ -19,7 +21,8 @@ export function blocksOf(lines: readonly SegmentRow[], rules: readonly Ruling[])
       (other) => other.line === line && above[0] && overlaps(above[0].at(-1), other.segment),
     );
     const [only] = above;
-    if (only && above.length === 1 && beside.length === 1) only.push(segment);
+    const isOne = only !== undefined && above.length === 1 && beside.length === 1;
+    if (isOne && !headsSeveral(only, segment, line, blocks)) only.push(segment);
     else blocks.push([segment]);
   }
   return blocks.map((segments) => ({ segments, box: boxAround(segments.map(({ box }) => box)) }));
@@ -41,4 +44,22 @@ function wraps(block: readonly Segment[], next: Segment, fontSize: number, rules
 
 function overlaps(a: Segment | undefined, b: Segment): boolean {
   return a !== undefined && sharedLength(a.box[0], a.box[2], b.box[0], b.box[2]) > 0;
+}
+
+/** Does the block stand over further words of the line that have no heading of their own? Then it heads them all, if not set tight. */
+function headsSeveral(
+  block: readonly Segment[],
+  segment: Segment,
+  line: SegmentRow,
+  blocks: readonly (readonly Segment[])[],
+): boolean {
+  const last = block.at(-1);
+  if (!last || centreY(segment.box) - centreY(last.box) <= TIGHT_PITCH * line.fontSize) return false;
+  const upper = blocks.flatMap((other) => other.at(-1) ?? []).filter((other) => centreY(other.box) < line.box[1]);
+  const distance = (a: Segment, b: Segment): number => Math.abs(centreX(a.box) - centreX(b.box));
+  return line.segments.some((other) => {
+    if (other === segment || upper.some((each) => overlaps(each, other))) return false;
+    const [nearest] = upper.toSorted((a, b) => distance(a, other) - distance(b, other));
+    return nearest === last;
+  });
 }

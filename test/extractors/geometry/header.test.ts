@@ -104,4 +104,37 @@ describe('the header of an unruled table', () => {
     ];
     expect(readFirst(glyphs)).toEqual([['项目', '财政专户\n管理资金', '基本支出', '项目支出', '结转'], ...ROWS]);
   });
+
+  it('parts 类 款 项 where each heads codes of its own, on rows of their own', () => {
+    const codes = [
+      [60, '208'],
+      [100, '05'],
+      [140, '01'],
+    ] as const;
+    const names = ['社会保障和就业支出', '行政事业单位养老支出', '行政单位离退休'];
+    const glyphs = [
+      ...['类', '款', '项'].flatMap((text, at) => writeCentred(60 + at * 40, 116, text)),
+      ...writeCentred(100, 100, '科目编码'),
+      ...writeCentred(230, 108, '科目名称'),
+      ...writeCentred(370, 108, '预算数'),
+      ...codes.flatMap(([x, text], at) => writeCentred(x, 134 + at * 16, text)),
+      ...names.flatMap((text, at) => [...write(175, 134 + at * 16, text), ...writeRight(400, 134 + at * 16, '60.50')]),
+    ];
+    expect(readFirst(glyphs)).toEqual([
+      ['科目编码', null, null, '科目名称', '预算数'],
+      ['类', '款', '项', null, null],
+      ['208', '', '', names[0], '60.50'],
+      ['', '05', '', names[1], '60.50'],
+      ['', '', '01', names[2], '60.50'],
+    ]);
+  });
+
+  it('keeps amounts with different right edges apart, though no row has both', () => {
+    const rows = [
+      ['工资福利支出', '6,864.80', '6,864.80', '', ''],
+      ['商品和服务支出', '503.63', '', '503.63', ''],
+      ['资本性支出', '99.85', '', '', '99.85'],
+    ];
+    expect(readFirst([...twoLevels, ...body(134, rows)]).slice(2)).toEqual(rows);
+  });
 });

@@ -216,6 +216,15 @@ describe('a table over two pages', () => {
     expect(found.tables[0]?.pageLast).toBe(2);
   });
 
+  it('tells of amounts on the last page that stand in none of its columns', () => {
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST.slice(1)], { ruled: false })],
+      [leftLine(60, '1,204.00'), leftLine(120, '三、其他说明')],
+    );
+    expect(found.tables).toHaveLength(1);
+    expect(found.diagnostics.map(({ code, origin }) => [code, origin.page])).toEqual([['amounts-outside-tables', 2]]);
+  });
+
   it('is as uncertain as its least certain page', () => {
     const found = read(
       [...NAME, table([...HEADER, ...FIRST])],
