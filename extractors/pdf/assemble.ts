@@ -98,6 +98,8 @@ function paragraphsBetweenTables(
 }
 
 function toLoose(line: PlacedLine | Paragraph): Omit<LooseLine, 'no' | 'furniture'> {
-  const { page } = 'first' in line ? line.first : line;
-  return { text: line.text, page, box: line.box, whole: true };
+  const { text, box } = line;
+  if (!('first' in line)) return { text, page: line.page, box, whole: true };
+  const { first, pageBreaks } = line;
+  return { text, page: first.page, box, whole: true, ...(pageBreaks.length > 0 && { pageBreaks }) };
 }
