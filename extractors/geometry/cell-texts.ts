@@ -9,8 +9,7 @@ import { readGlyphs } from './reading-order.js';
 import type { TableCell, TableGrid } from './types.js';
 
 /**
- * The grid of these places with the characters whose middle lies in them. Names that stand in from their column's left edge get one
- * `\u3000` for
+ * The grid of these places with the characters whose middle lies in them. Names that stand in from their column's left edge get one `\u3000` for
  * each character's width.
  *
  * @param glyphsOf the characters of each place, where they are sorted already

@@ -19,8 +19,7 @@ function isHeaderLine({ segments }: SegmentRow): boolean {
 
 /**
  * The columns that each segment of a line covers: those it stands over, and as a heading those of all segments below that it stands in the
- * middle of.
- * It never covers the column in which the next segment of the line begins.
+ * middle of. It never covers the column in which the next segment of the line begins.
  *
  * @param lower the line below
  */

@@ -23,8 +23,7 @@ const CENTRED = 0.4;
 const DEEPEST_INDENT = 8;
 
 /**
- * For each text the number of whole characters that it is indented: 0 in columns that are centred, aligned right, or of numbers, and for a
- * text
+ * For each text the number of whole characters that it is indented: 0 in columns that are centred, aligned right, or of numbers, and for a text
  * alone in the middle of its cell (a heading, 合计).
  */
 export function measureIndents(texts: readonly PlacedText[]): number[] {

@@ -17,9 +17,8 @@ export type { PageContent } from './page.js';
 export type { PageItem, PageLine, PageTable, PageTables, TableCell, TableGrid } from './types.js';
 
 /**
- * Finds the tables of a page and the lines of text around them, each in reading order. A page whose text lies sideways is read in the
- * direction of
- * its text; all boxes are on the page as displayed.
+ * Finds the tables of a page and the lines of text around them, each in reading order. A page whose text lies sideways is read in the direction
+ * of its text; all boxes are on the page as displayed.
  */
 export function findTables(page: PageContent): PageTables {
   const angle = angleOfPage(page);

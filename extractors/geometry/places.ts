@@ -12,8 +12,7 @@ export interface CellPlace {
 }
 
 /**
- * Tiles the lattice with rectangles, in row-major order: from each free place to the right as far as no wall parts, then down as far as no
- * wall
+ * Tiles the lattice with rectangles, in row-major order: from each free place to the right as far as no wall parts, then down as far as no wall
  * parts the whole width. Lines that part no cell at all are left out.
  */
 export function tileLattice(lattice: Lattice): CellPlace[] {

@@ -26,9 +26,8 @@ export interface ReadText {
 }
 
 /**
- * Reads the characters of a cell. Headings written one character a line, in a vertical font, or turned come out as they are read, the
- * stacked ones
- * on one line; every other line end stays as `\n`.
+ * Reads the characters of a cell. Headings written one character a line, in a vertical font, or turned come out as they are read, the stacked
+ * ones on one line; every other line end stays as `\n`.
  *
  * @param glyphs in painting order, which tells how stacked characters were meant
  */

@@ -11,10 +11,9 @@ const CLEARLY_NEARER = 0.8;
 export type TextRow = readonly SegmentRow[];
 
 /**
- * Joins the lines between two rules to rows. Where no column has two numbers below each other, all are one row (a header, a row with
- * wrapped
- * words), but for lines that span columns parted below. Otherwise each line is a row, and lines without numbers are joined to the row they
- * wrap from.
+ * Joins the lines between two rules to rows. Where no column has two numbers below each other, all are one row (a header, a row with wrapped
+ * words), but for lines that span columns parted below. Otherwise each line is a row, and lines without numbers are joined to the row they wrap
+ * from.
  */
 export function joinLines(lines: readonly SegmentRow[], columns: readonly Column[]): TextRow[] {
   if (lines.length < 2) return lines.length === 1 ? [lines] : [];
@@ -70,9 +69,8 @@ function pitchOf(lines: readonly SegmentRow[]): number {
 }
 
 /**
- * Is `line` part of the row of the line before? It is where it stands half a line lower; and where all its words go on from words above
- * them: with a
- * small letter, or nearer to them than to the line after and in need of the room.
+ * Is `line` part of the row of the line before? It is where it stands half a line lower; and where all its words go on from words above them:
+ * with a small letter, or nearer to them than to the line after and in need of the room.
  */
 function goesOn(
   before: SegmentRow,

@@ -14,9 +14,8 @@ export function isDrawn(rule: Ruling): boolean {
 }
 
 /**
- * Leaves out the weak rules that can't part cells: those that run through text; edges of shading in a drawn grid (word processors shade
- * each line
- * of a paragraph by itself); white rules in a drawn frame that don't reach from rule to rule.
+ * Leaves out the weak rules that can't part cells: those that run through text; edges of shading in a drawn grid (word processors shade each
+ * line of a paragraph by itself); white rules in a drawn frame that don't reach from rule to rule.
  *
  * @param rules healed
  */
