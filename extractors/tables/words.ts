@@ -109,5 +109,5 @@ export function isGroupingHeading(text: string): boolean {
 
 /** A heading over codes or row numbers, which are digits and no amounts. */
 export function isCodeHeading(text: string): boolean {
-  return /^[类款项]$|(?:编码|代码|编号|序号|行次|科目号)$/.test(squeeze(text));
+  return /^[类款项]{1,3}$|(?:编码|代码|编号|序号|行次|科目号)$/.test(squeeze(text));
 }

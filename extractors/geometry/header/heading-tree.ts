@@ -20,7 +20,7 @@ const OFF_MIDDLE = 0.35;
 /** Points by which a rule may end beside the border of a column. */
 const RULE_SLACK = 3;
 /** More columns or headings than a printed page holds are not tried. */
-const MOST_COLUMNS = 60;
+const MOST_COLUMNS = 40;
 const MOST_BLOCKS = 200;
 
 /** What is known of the columns and their headings. */

@@ -125,6 +125,23 @@ describe('rows that wrap', () => {
   });
 });
 
+describe('amounts', () => {
+  it('are never glued, however near their columns stand', () => {
+    const rows = [
+      ['一般公共服务支出', '12,264.87', '12,262.63'],
+      ['社会保障和就业支出', '10.82', '10.82'],
+      ['合计', '12,275.69', '12,273.45'],
+    ];
+    const glyphs = rows.flatMap(([name = '', first = '', second = ''], at) => [
+      ...write(50, 100 + at * 15, name),
+      ...writeRight(280, 100 + at * 15, first),
+      ...writeRight(329, 100 + at * 15, second),
+    ]);
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table)).toEqual(rows);
+  });
+});
+
 describe('what stands in columns and is no table', () => {
   it('a table of contents, with and without leaders', () => {
     const entries = ['一、部门主要职能', '二、部门机构设置', '三、名词解释', '四、部门预算编制说明', '五、部门预算表'];
