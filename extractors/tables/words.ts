@@ -12,10 +12,13 @@ export function isBlank(text: string): boolean {
 const NUMERAL = /^[-−△▲+(]?[¥￥]?\d[\d,]*(?:\.\d+)?%?\)?$/;
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** A cell that holds nothing but a number (amount, count, share, code), years aside. */
+/** What a spreadsheet prints for a number that its column is too narrow for. */
+const UNPRINTED = /^#{2,}$/;
+
+/** A cell that holds nothing but a number (amount, count, share, code; also one that was not printed, ###), years aside. */
 export function isNumeral(text: string): boolean {
   const word = squeeze(text);
-  return NUMERAL.test(word) && !YEAR.test(word);
+  return (NUMERAL.test(word) && !YEAR.test(word)) || UNPRINTED.test(word);
 }
 
 const NUMBERING_LABEL = /^(?:栏次|栏目|栏号|行次|档次|栏)$/;

@@ -11,8 +11,10 @@ export type AmountReading =
       readonly precision: MicroYuan;
       /** false when the figure is finer than a fen and was rounded half up. */
       readonly exact: boolean;
-      /** true when something odd was left out (spaces inside, a footnote mark behind): the digits are certain, the print is not. */
-      readonly healed: boolean;
+      /** Whether a mark behind the digits (a footnote's) was left out. */
+      readonly marked: boolean;
+      /** Whether there is white space between the digits: they may be those of two figures. */
+      readonly spaced: boolean;
     }
   | { readonly kind: 'blank' }
   | { readonly kind: 'unparsable' };
@@ -58,12 +60,18 @@ export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
     amount: fen.value,
     precision: precision.value > 0n ? precision.value : 1n,
     exact: fen.exact,
-    healed: numeral.healed || unmarked !== text.trim(),
+    marked: unmarked !== text.trim(),
+    spaced: numeral.spaced,
   };
 }
 
+/** Whether a cell holds nothing but number signs: what a spreadsheet prints for an amount that its column is too narrow for. */
+export function isUnprinted(text: string): boolean {
+  return /^#+$/.test(text.normalize('NFKC').replace(/\s+/g, ''));
+}
+
 /** Sign, separators and brackets taken off; null when what is left is no numeral. */
-function toNumeral(plain: string): { digits: string; healed: boolean } | null {
+function toNumeral(plain: string): { digits: string; spaced: boolean } | null {
   const packed = plain.replace(/\s+/g, '').replace(/^[¥￥$]/, '');
   const bracketed = /^\((.+)\)$/.exec(packed);
   const unsigned = (bracketed?.[1] ?? packed).replace(NEGATIVE_MARKS, '');
@@ -72,7 +80,7 @@ function toNumeral(plain: string): { digits: string; healed: boolean } | null {
   const digits = readDigits(unsigned.replace(/^\+/, ''));
   if (digits === null) return null;
   const spaced = /\d\s+[\d.,]|[.,]\s+\d/.test(plain);
-  return { digits: (negative ? '-' : '') + digits, healed: spaced };
+  return { digits: (negative ? '-' : '') + digits, spaced };
 }
 
 /** Digits with well-placed thousands separators (3 digits a group, or 4 as some typists print), or plain digits. */

@@ -86,9 +86,9 @@ describe('an amount', () => {
     });
   });
 
-  it('with a space inside is healed and says so', () => {
-    expect(parseAmount('1 234.50', 1)).toMatchObject({ amount: 123_450n, healed: true });
-    expect(parseAmount(' 1234.50 ', 1)).toMatchObject({ amount: 123_450n, healed: false });
+  it('with a space inside is read without it and says so', () => {
+    expect(parseAmount('1 234.50', 1)).toMatchObject({ amount: 123_450n, spaced: true });
+    expect(parseAmount(' 1234.50 ', 1)).toMatchObject({ amount: 123_450n, spaced: false });
   });
 
   it('is never read in a unit of unknown worth', () => {
