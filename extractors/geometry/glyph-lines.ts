@@ -2,6 +2,7 @@
 import type { Box } from '../types.js';
 import { boxAround, centreY, median, widthOf } from './boxes.js';
 import type { Glyph } from './page.js';
+import { isRaised, spellRaised } from './raised.js';
 
 /** Share of the larger font size by which the middles of characters on one line may differ: indices stay in, staggered lines out. */
 const SAME_LINE = 0.45;
@@ -61,19 +62,23 @@ export function lineOf(glyphs: readonly Glyph[]): GlyphLine | null {
   };
 }
 
-/** The words of a line as printed: one space where a gap is one. */
+/** The words of a line as printed: one space where a gap is one, and raised figures as Unicode's superscripts. */
 export function spellLine(line: GlyphLine): string {
   // joined at the end: a text put together piece by piece keeps all its pieces in memory
   const texts: string[] = [];
   let before: Glyph | null = null;
+  let base: Glyph | null = null;
   let painted = false;
   for (const glyph of line.glyphs) {
     if (isBlank(glyph)) {
       painted = true;
       continue;
     }
-    if (before && isSpaced(before, glyph, painted)) texts.push(' ');
-    texts.push(glyph.text);
+    const isApart = before !== null && isSpaced(before, glyph, painted);
+    if (isApart) texts.push(' ');
+    const raised = base !== null && !isApart && isRaised(glyph, base);
+    texts.push(raised ? spellRaised(glyph) : glyph.text);
+    if (!raised) base = glyph;
     before = glyph;
     painted = false;
   }

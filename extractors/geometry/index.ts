@@ -11,6 +11,7 @@ import { findRuledTables } from './ruled.js';
 import { healRulings, keepLongest } from './rulings.js';
 import { angleOfPage, turnBack, turnPage } from './turned-page.js';
 import type { PageItem, PageTable, PageTables, TableGrid } from './types.js';
+import { liftWatermarks, readWatermarks } from './watermarks.js';
 import { dropWeakRules } from './weak-rules.js';
 
 export type { PageContent } from './page.js';
@@ -18,12 +19,15 @@ export type { PageItem, PageLine, PageTable, PageTables, TableCell, TableGrid } 
 
 /**
  * Finds the tables of a page and the lines of text around them, each in reading order. A page whose text lies sideways is read in the direction
- * of its text; all boxes are on the page as displayed.
+ * of its text; all boxes are on the page as displayed. Watermarks are in no cell and no sentence, but lines of their own at the end.
  */
 export function findTables(page: PageContent): PageTables {
-  const angle = angleOfPage(page);
-  const { items: upright, diagnostics } = readUpright(turnPage(page, angle));
-  const items = angle === 0 ? upright : upright.map((item) => turnItem(item, (box) => turnBack(box, angle)));
+  const { text, watermarks } = liftWatermarks(page.glyphs);
+  const plain = { ...page, glyphs: text };
+  const angle = angleOfPage(plain);
+  const { items: upright, diagnostics } = readUpright(turnPage(plain, angle));
+  const turned = angle === 0 ? upright : upright.map((item) => turnItem(item, (box) => turnBack(box, angle)));
+  const items = [...turned, ...readWatermarks(watermarks).map((line): PageItem => ({ kind: 'line', line }))];
   return {
     items,
     tables: items.flatMap((item) => (item.kind === 'table' ? [item.table] : [])),

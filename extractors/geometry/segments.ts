@@ -18,8 +18,9 @@ const OFF_CENTRE = 0.6;
 const STAGGERED = 0.85;
 /** Four dots or more lead the eye to a page number. */
 const LEADER = /(?:[.…·．‥]\s?){4,}/u;
-/** A number with its signs, separators and a short unit; or a mark in the place of a number. */
-const NUMERIC = /^[-–—+−(（<>≤≥~≈±¥€$£]*\d[\d\s.,，:/%‰°*()（）-]*\p{L}{0,2}$|^(?:[-–—−x×✓√]|n\.?\s?a\.?|\.{1,3}|:)$/iu;
+/** A number with its signs, separators, marks of footnotes and a short unit; or a mark in the place of a number. */
+const NUMERIC =
+  /^[-–—+−(（<>≤≥~≈±¥€$£]*\d[\d\s.,，:/%‰°*()（）\p{No}-]*\p{L}{0,2}$|^(?:[-–—−x×✓√]|n\.?\s?a\.?|\.{1,3}|:)$/iu;
 
 /** A number that is a heading. */
 export const YEAR = /^(?:19|20)\d{2}年?度?$/u;

@@ -44,6 +44,8 @@ export interface PageLine {
   readonly bold: boolean;
   /** Column of running text, from 0 at the left; absent where the page has one column. */
   readonly column?: number;
+  /** true for text laid over or under the page; it comes last. */
+  readonly watermark?: true;
 }
 
 export type PageItem =

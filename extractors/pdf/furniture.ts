@@ -1,4 +1,4 @@
-/** Page headers, footers and page numbers: text of the pages, not of the document. */
+/** Page headers, footers, page numbers and watermarks: text of the pages, not of the document. */
 import { isSubtitle } from '../tables/captions.js';
 import { isCaption, isTableName, squeeze } from '../tables/words.js';
 import type { RawPage } from '../types.js';
@@ -17,7 +17,7 @@ const PAGE_NUMBER =
   /^(?:[-—–―－·•~]*\d{1,4}[-—–―－·•~]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页(?:[,，/]?第\d{1,4}页)?|\d{1,4}\/\d{1,4}|page\d{1,4}(?:of\d{1,4})?)$/i;
 
 /**
- * The lines that are page furniture: page numbers at the edge of their page, and lines in the margin that stand at the same height with the
+ * The lines that are page furniture: watermarks, page numbers at the edge of their page, and lines in the margin that stand at the same height with the
  * same words (numbers aside) on many pages. Captions that a continued table repeats are none. Linear in the lines.
  */
 export function findFurniture(lines: readonly PlacedLine[], pages: readonly RawPage[]): ReadonlySet<PlacedLine> {
@@ -26,6 +26,7 @@ export function findFurniture(lines: readonly PlacedLine[], pages: readonly RawP
   const fewestPages = Math.max(2, Math.min(FEWEST_PAGES, pages.length));
   const numbers = inMargin.filter(({ text }) => PAGE_NUMBER.test(squeeze(text)));
   return new Set([
+    ...lines.filter(({ watermark }) => watermark),
     ...numbers,
     ...findRunningHeads(
       inMargin.filter((line) => !isOfTable(line)),

@@ -24,6 +24,8 @@ const DASHES = /^(?:[-‐‑‒–—―－─━一]+|[/／\\]|无|——|\*+|�
 /** Marks of footnotes behind a number; folded to plain digits they would become a part of it (12.5① is not 12.51). */
 const FOOTNOTE_MARKS =
   /(?:[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u24ff\u2776-\u2793*＊※]|[（(]注\d*[）)])+$/;
+/** An integer with two small raised figures: decimals as some print them, or the mark of a note above nine. */
+const RAISED_DECIMALS = /(?:^|[^\d.])[\d,]+[\u00b2\u00b3\u00b9\u2070-\u2079]{2}$/;
 const NEGATIVE_MARKS = /^(?:[-−－﹣]|△|▲|负)/;
 const POWER_OF_TEN = new Map([
   [1, 0],
@@ -47,7 +49,8 @@ const POWER_OF_TEN = new Map([
 export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
   const power = POWER_OF_TEN.get(yuanPerUnit);
   if (power === undefined) throw new RangeError(`no money unit is worth ${String(yuanPerUnit)} yuan`);
-  const unmarked = text.trim().replace(FOOTNOTE_MARKS, '');
+  if (RAISED_DECIMALS.test(text.trim())) return { kind: 'unparsable' };
+  const unmarked = withoutFootnotes(text);
   const plain = unmarked.normalize('NFKC').trim();
   if (plain === '' || DASHES.test(plain.replace(/\s+/g, ''))) return { kind: 'blank' };
   const numeral = toNumeral(plain);
@@ -68,6 +71,11 @@ export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
 /** Whether a cell holds nothing but number signs: what a spreadsheet prints for an amount that its column is too narrow for. */
 export function isUnprinted(text: string): boolean {
   return /^#+$/.test(text.normalize('NFKC').replace(/\s+/g, ''));
+}
+
+/** The text without the marks of footnotes at its end: folded to plain digits they would become a part of a number before them. */
+export function withoutFootnotes(text: string): string {
+  return text.trim().replace(FOOTNOTE_MARKS, '');
 }
 
 /** Sign, separators and brackets taken off; null when what is left is no numeral. */

@@ -91,6 +91,16 @@ describe('an amount', () => {
     expect(parseAmount(' 1234.50 ', 1)).toMatchObject({ amount: 123_450n, spaced: false });
   });
 
+  it('without the marks of footnotes raised behind it, and says so', () => {
+    expect(parseAmount('853²', 1)).toMatchObject({ amount: 85_300n, healed: true });
+    expect(parseAmount('12.5¹⁰', 1)).toMatchObject({ amount: 1_250n, healed: true });
+  });
+
+  it('is none where raised figures may be its decimals', () => {
+    expect(parseAmount('7⁵⁰', 1)).toEqual({ kind: 'unparsable' });
+    expect(parseAmount('1,007⁵⁰', 1)).toEqual({ kind: 'unparsable' });
+  });
+
   it('is never read in a unit of unknown worth', () => {
     expect(() => parseAmount('1', 7)).toThrow(RangeError);
   });
