@@ -2,6 +2,7 @@
 import type { Box } from '../types.js';
 import { boxAround, centreX, centreY, heightOf, sharedLength } from './boxes.js';
 import { groupLines, isBlank, isIdeographic, lineOf, spellLine, type GlyphLine } from './glyph-lines.js';
+import { cutBetweenNumbers } from './glued-numbers.js';
 import type { Glyph, Ruling } from './page.js';
 
 /** Share of the font size: a gap this wide may part two columns; justified words stay nearer together. */
@@ -34,7 +35,10 @@ export interface SegmentRow {
   readonly fontSize: number;
 }
 
-/** Lines of upright text from top to bottom, each cut at vertical rules and where a gap is `widestGap` times the font size. */
+/**
+ * Lines of upright text from top to bottom, each cut at vertical rules and where a gap is `widestGap` times the font size: as wide as between
+ * columns where none is given, and then between two numbers too, however near.
+ */
 export function cutRows(
   glyphs: readonly Glyph[],
   verticals: readonly Ruling[] = [],
@@ -42,7 +46,7 @@ export function cutRows(
 ): SegmentRow[] {
   return groupLines(glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical)).map((line) => {
     const parts = joinSpreadWords(cutAtGaps(line, verticals, widestGap), verticals);
-    const segments = parts.map(segmentOf);
+    const segments = (widestGap === COLUMN_GAP ? parts.flatMap(cutBetweenNumbers) : parts).map(segmentOf);
     return { segments, box: boxAround(segments.map((segment) => segment.box)), fontSize: line.fontSize };
   });
 }

@@ -6,6 +6,7 @@ import { partHeadings, type SegmentRow } from '../segments.js';
 import { headColumns } from './head-columns.js';
 import { bordersOfColumns, type Border } from './column-cells.js';
 import { blocksOf } from './heading-blocks.js';
+import { partGlued } from './part-glued.js';
 import { partLetters } from './part-letters.js';
 import { growTree } from './heading-tree.js';
 import { partLines } from './header-lines.js';
@@ -33,7 +34,7 @@ export function readHeader(lines: readonly SegmentRow[], rules: readonly Ruling[
   const { captions, header: headerLines, numbering, body } = partLines(lines);
   const rowColumns = findColumns(body);
   if (headerLines.length === 0 || rowColumns.length < 2) return withoutHeader(lines);
-  const headings = headerLines.map((line) => partHeadings(partLetters(line, body), rowColumns));
+  const headings = headerLines.map((line) => partHeadings(partLetters(partGlued(line), body), rowColumns));
   const blocks = blocksOf(headings, rules);
   const numbers = blocksOf(numbering, rules);
   const marks = [...blocks, ...numbers];
