@@ -2,14 +2,11 @@
 import type { Box } from '../types.js';
 import { boxAround, centreX, centreY, heightOf, sharedLength } from './boxes.js';
 import { groupLines, isBlank, isIdeographic, lineOf, spellLine, type GlyphLine } from './glyph-lines.js';
+import { cutBetweenNumbers } from './glued-numbers.js';
 import type { Glyph, Ruling } from './page.js';
 
 /** Share of the font size: a gap this wide may part two columns; justified words stay nearer together. */
 const COLUMN_GAP = 0.75;
-/** Share of the font size: a gap between two amounts with decimals, narrower than any space. */
-const AMOUNT_GAP = 0.15;
-const ENDS_AMOUNT = /\d\.\d{2,6}%?$/u;
-const BEGINS_AMOUNT = /^[-–−△▲(]?\d/u;
 /** Times the font size: single Chinese characters up to this far apart are one word that is spread out (`合　　计`). */
 const SPREAD_WORD_GAP = 4;
 /** Times the font size by which a heading may miss the middle of its column. */
@@ -39,15 +36,18 @@ export interface SegmentRow {
   readonly fontSize: number;
 }
 
-/** Lines of upright text from top to bottom, each cut at vertical rules and where a gap is `widestGap` times the font size. */
+/**
+ * Lines of upright text from top to bottom, each cut at vertical rules and where a gap is `widestGap` times the font size: as wide as between
+ * columns where none is given, and then between two numbers too, however near.
+ */
 export function cutRows(
   glyphs: readonly Glyph[],
   verticals: readonly Ruling[] = [],
   widestGap = COLUMN_GAP,
 ): SegmentRow[] {
   return groupLines(glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical)).map((line) => {
-    const parts = joinSpreadWords(cutAtGaps(line, verticals, widestGap).flatMap(partAmounts), verticals);
-    const segments = parts.map(segmentOf);
+    const parts = joinSpreadWords(cutAtGaps(line, verticals, widestGap), verticals);
+    const segments = (widestGap === COLUMN_GAP ? parts.flatMap(cutBetweenNumbers) : parts).map(segmentOf);
     return { segments, box: boxAround(segments.map((segment) => segment.box)), fontSize: line.fontSize };
   });
 }
@@ -88,19 +88,6 @@ function cutAtGaps(line: GlyphLine, verticals: readonly Ruling[], widestGap: num
     end = Math.max(end, glyph.box[2]);
   }
   return parts.map(lineOf).filter((part) => part !== null);
-}
-
-/** Cuts between two amounts that stand nearer than columns do: what ends with decimals goes on after no gap. */
-function partAmounts(line: GlyphLine): GlyphLine[] {
-  const inked = line.glyphs.filter((glyph) => !isBlank(glyph));
-  const at = inked.findIndex((glyph, no) => {
-    const before = inked[no - 1];
-    if (!before || glyph.box[0] - before.box[2] < AMOUNT_GAP * glyph.fontSize) return false;
-    const [left, right] = [inked.slice(0, no), inked.slice(no)].map((part) => part.map(({ text }) => text).join(''));
-    return ENDS_AMOUNT.test(left ?? '') && BEGINS_AMOUNT.test(right ?? '');
-  });
-  const [left, right] = at > 0 ? [lineOf(inked.slice(0, at)), lineOf(inked.slice(at))] : [];
-  return left && right ? [left, ...partAmounts(right)] : [line];
 }
 
 /** Does a rule stand between the last character, which ends at `end`, and this one? */

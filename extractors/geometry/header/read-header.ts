@@ -7,6 +7,7 @@ import { headColumns } from './head-columns.js';
 import { bordersOfColumns, type Border } from './column-cells.js';
 import { blocksOf } from './heading-blocks.js';
 import { partAbutting } from './part-abutting.js';
+import { partGlued } from './part-glued.js';
 import { partLetters } from './part-letters.js';
 import { growTree } from './heading-tree.js';
 import { partLines } from './header-lines.js';
@@ -35,7 +36,7 @@ export function readHeader(lines: readonly SegmentRow[], rules: readonly Ruling[
   const rowColumns = findColumns(body);
   if (headerLines.length === 0 || rowColumns.length < 2) return withoutHeader(lines);
   const headings = headerLines.map((line) =>
-    partHeadings(partLetters(partAbutting(line, rowColumns), body), rowColumns),
+    partHeadings(partLetters(partAbutting(partGlued(line), rowColumns), body), rowColumns),
   );
   const blocks = blocksOf(headings, rules);
   const numbers = blocksOf(numbering, rules);

@@ -210,3 +210,61 @@ describe('lines', () => {
     ]);
   });
 });
+
+describe('columns that nearly touch', () => {
+  const AMOUNTS = [
+    ['9,649,952.15', '7,726,076.75', '1,923,875.40'],
+    ['6,821,682.02', '4,897,806.62', '1,923,875.40'],
+    ['782,854.47', '782,854.47', ''],
+  ];
+  const NAMES = ['合计', '农林水支出', '其他支出'];
+
+  /** Right edges of columns that are as wide as their longest amount and the gap. */
+  function tight(gap: number): Glyph[] {
+    const edge = (col: number): number => 210 + col * (60 + gap);
+    return AMOUNTS.flatMap((row, at) => [
+      ...write(50, 118 + at * 15, NAMES[at] ?? ''),
+      ...row.flatMap((text, col) => writeRight(edge(col), 118 + at * 15, text)),
+    ]);
+  }
+
+  it.each([0, 2.4, 4, 6])('are two where two amounts stand %s points apart', (gap) => {
+    const heads = ['预算合计数额', '基本支出数额', '项目支出数额'].flatMap((text, col) =>
+      writeCentred(180 + col * (60 + gap), 100, text),
+    );
+    const separate = gap === 0 ? [] : [...write(50, 100, '科目名称'), ...heads];
+    const [table] = findTables(page([...separate, ...tight(gap)])).tables;
+    const rows = AMOUNTS.map((row, at) => [NAMES[at] ?? '', ...row]);
+    const header = gap === 0 ? [] : [['科目名称', '预算合计数额', '基本支出数额', '项目支出数额']];
+    expect(table && textsOf(table)).toEqual([...header, ...rows]);
+  });
+
+  it('are two where an amount stands against the code of the next panel', () => {
+    const glyphs = [
+      ['301', '3,375.25', '302', '1,215.10'],
+      ['30101', '1,200.00', '30201', '215.10'],
+      ['30102', '2,175.25', '30202', '1,000.00'],
+    ].flatMap(([code = '', amount = '', other = '', last = ''], at) => [
+      ...write(50, 100 + at * 15, code),
+      ...writeRight(200, 100 + at * 15, amount),
+      ...write(203, 100 + at * 15, other),
+      ...writeRight(300, 100 + at * 15, last),
+    ]);
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table)[0]).toEqual(['301', '3,375.25', '302', '1,215.10']);
+  });
+
+  it('leave a number whole whose groups are parted by spaces', () => {
+    const glyphs = [
+      ['收入', '1 698 505.07'],
+      ['支出', '12 698 505.00'],
+      ['结余', '698 505.00'],
+    ].flatMap(([name = '', amount = ''], at) => [
+      ...write(50, 100 + at * 15, name),
+      ...writeRight(220, 100 + at * 15, amount),
+      ...writeRight(320, 100 + at * 15, amount),
+    ]);
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table)[0]).toEqual(['收入', '1 698 505.07', '1 698 505.07']);
+  });
+});
