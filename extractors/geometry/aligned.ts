@@ -5,6 +5,7 @@ import { partBeside, type PagePart } from './beside.js';
 import { boxAround, centreY, holdsCentre, sharedLength, widthOf } from './boxes.js';
 import { columnsUnder, type Column } from './columns.js';
 import { isLabelled } from './header/header-lines.js';
+import type { Lattice } from './lattice.js';
 import type { Glyph, Ruling } from './page.js';
 import { cutRows, isNumeric, type SegmentRow } from './segments.js';
 import { isTable } from './table-likeness.js';
@@ -41,9 +42,14 @@ function readRun(run: readonly SegmentRow[], glyphs: readonly Glyph[], rules: re
   const region = kept.length === run.length ? around : regionAround(kept, glyphs, rules);
   const aligned = alignRegion(region);
   if (!isTable(aligned, isBetweenRules(region))) return null;
-  const grid = fillAligned(region, aligned);
-  if (grid.columnCount < 2) return null;
-  return { ...grid, box: boxAround(grid.cells.map((cell) => cell.box)), method: 'aligned' };
+  // its outermost lines may stand further out than its text: what lies between is in it too
+  const box = boxOfLattice(aligned.lattice);
+  const grid = fillAligned({ ...region, glyphs: glyphs.filter((glyph) => holdsCentre(box, glyph.box)) }, aligned);
+  return grid.columnCount < 2 ? null : { ...grid, box, method: 'aligned' };
+}
+
+function boxOfLattice({ xs, ys }: Lattice): Box {
+  return [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
 }
 
 /** Without the lines before the first and after the last rule that do not stand in the columns: captions and notes. */
