@@ -6,7 +6,7 @@ import { joinNetworks } from './joined-networks.js';
 import { readLooseLines } from './loose-lines.js';
 import { linkRules } from './networks.js';
 import type { Glyph, PageContent } from './page.js';
-import { orderPage } from './page-order.js';
+import { guttersOf, orderPage } from './page-order.js';
 import { findRuledTables } from './ruled.js';
 import { healRulings, keepLongest } from './rulings.js';
 import { angleOfPage, turnBack, turnPage } from './turned-page.js';
@@ -44,8 +44,9 @@ function readUpright({ pageNo, glyphs, rulings }: PageContent): Pick<PageTables,
   const { tables: ruled, rest: rules } = findRuledTables(networks, glyphs);
   const unframed = outside(ruled, glyphs);
   const aligned = findAlignedTables(unframed, rules);
+  const tables = [...ruled, ...aligned];
   return {
-    items: orderPage([...ruled, ...aligned], readLooseLines(outside(aligned, unframed))),
+    items: orderPage(tables, readLooseLines(outside(aligned, unframed), guttersOf(tables))),
     diagnostics: kept.length < healed.length ? [describeLeftAside(pageNo, healed.length, kept.length)] : [],
   };
 }

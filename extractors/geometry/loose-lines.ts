@@ -1,7 +1,7 @@
 /** The lines of text outside tables, in reading order. */
-import { median } from './boxes.js';
+import { centreY, median, sharedLength } from './boxes.js';
 import { columnsUnder, findColumns, type Column } from './columns.js';
-import { isBlank, isIdeographic } from './glyph-lines.js';
+import { isBlank, isIdeographic, lineOf, spellLine } from './glyph-lines.js';
 import type { Glyph } from './page.js';
 import { readGlyphs, turnBox } from './reading-order.js';
 import { cutRows, isNumeric, type Segment, type SegmentRow } from './segments.js';
@@ -15,19 +15,31 @@ const GUTTER = 1.2;
 const FEWEST_COLUMN_LINES = 8;
 export const PROSE_LENGTH = 30;
 
+/** The space between two tables side by side, and how far down lines stand above both. */
+export interface Gutter {
+  readonly from: number;
+  readonly to: number;
+  readonly bottom: number;
+}
+
 /**
- * Lines of the characters that no table holds. A line is cut where a gap of three characters parts its texts. On a page whose running text
+ * Lines of the characters that no table holds. A line is cut where a gap of three characters parts its texts, or one of a character
+ * where two tables side by side are parted below it. On a page whose running text
  * stands in columns each line has its column, and a column is read to its end before the next, down to a line that spans them.
  *
  * @param glyphs in painting order
  */
-export function readLooseLines(glyphs: readonly Glyph[]): PageLine[] {
+export function readLooseLines(glyphs: readonly Glyph[], gutters: readonly Gutter[] = []): PageLine[] {
   const rows = cutRows(glyphs, [], GUTTER);
   const columns = proseColumns(rows);
   const lines =
     columns.length > 1
       ? readColumns(rows, columns)
-      : cutRows(glyphs, [], SEPARATE_GAP).flatMap((row) => row.segments.flatMap(partNumbers).map(toLine));
+      : cutRows(glyphs, [], SEPARATE_GAP)
+          .flatMap((row) => row.segments)
+          .flatMap((segment) => partAtGutters(segment, gutters))
+          .flatMap(partNumbers)
+          .map(toLine);
   return [...lines, ...readTurned(glyphs)];
 }
 
@@ -68,6 +80,26 @@ function readColumns(rows: readonly SegmentRow[], columns: readonly Column[]): P
   }
   flush();
   return lines;
+}
+
+/** Texts above two tables side by side, with a gap over the space between the tables. */
+function partAtGutters(segment: Segment, gutters: readonly Gutter[]): readonly Segment[] {
+  const above = gutters.filter(({ bottom }) => centreY(segment.box) < bottom);
+  if (above.length === 0) return [segment];
+  const texts = cutRows(segment.line.glyphs, [], GUTTER).flatMap((row) => row.segments);
+  const parts: Segment[][] = [];
+  for (const text of texts) {
+    const end = parts.at(-1)?.at(-1)?.box[2] ?? -Infinity;
+    const isParted = above.some(({ from, to }) => sharedLength(end, text.box[0], from, to) > 0);
+    if (isParted || parts.length === 0) parts.push([text]);
+    else parts.at(-1)?.push(text);
+  }
+  return parts.length < 2 ? [segment] : parts.flatMap(joinTexts);
+}
+
+function joinTexts(texts: readonly Segment[]): Segment[] {
+  const line = lineOf(texts.flatMap((text) => text.line.glyphs));
+  return line ? [{ text: spellLine(line), box: line.box, line }] : [];
 }
 
 /** Numbers beside each other are different amounts, however near they stand. */

@@ -11,7 +11,7 @@ import { reportReadings } from './report-readings.js';
 import type { Fragment, SourceRow } from './rows.js';
 import { reportShortRows } from './short-rows.js';
 import { lookAbove } from './surroundings.js';
-import { isNote, squeeze } from './words.js';
+import { isNote, isUnitLine, squeeze } from './words.js';
 import type { Diagnostic, RawTable } from '../types.js';
 
 export type { LooseLine, MarkedLine } from './line-roles.js';
@@ -116,6 +116,7 @@ class TableCollector {
       ...marked.filter(({ role }) => role === 'caption').map(({ text }) => text.trim()),
       ...rowTexts(parts.captions),
     ];
+    if (!captions.some(isUnitLine)) captions.push(...this.runningUnit(pageOf(fragment)));
     this.keep([...taken, ...marked]);
     this.keep(
       parts.captions.map((row) => markRow(row, row.cells.some((text) => text.trim() === title) ? 'title' : 'caption')),
@@ -127,6 +128,14 @@ class TableCollector {
     );
     this.tables.push(table);
     return table;
+  }
+
+  /** The unit that the running head of the page names. */
+  private runningUnit(page: number | null): string[] {
+    const heads = this.between.filter(
+      (line) => line.furniture && (line.page ?? null) === page && isUnitLine(line.text),
+    );
+    return heads.map(({ text }) => text.trim()).slice(-1);
   }
 
   /** A table that begins on a new page under the same first columns goes on with the last statement, whatever its other columns are. */

@@ -36,6 +36,7 @@ describe('unframed tables below each other', () => {
 
 describe('tables side by side', () => {
   const rules = [98, 113, 160].flatMap((y) => [level(y, 48, 272), level(y, 308, 532)]);
+  const beside = [98, 113, 160].flatMap((y) => [level(y, 48, 272), level(y, 288, 512)]);
   const titles = [...writeCentred(160, 80, '收入总表'), ...writeCentred(420, 80, '支出总表')];
 
   it('with rules that stop between them are two, each after its own title', () => {
@@ -52,6 +53,17 @@ describe('tables side by side', () => {
   it('are one where a word stands in the gap', () => {
     const glyphs = [...ledger(50, 100), ...ledger(310, 100), ...write(283, 115, '万')];
     expect(findTables(page(glyphs, rules)).tables).toHaveLength(1);
+  });
+
+  it('under captions of both that nearly touch have their own', () => {
+    const captions = [...writeRight(272, 80, '单位：万元'), ...write(292, 80, '部门：某市某局')];
+    const { items } = findTables(page([...captions, ...ledger(50, 100), ...ledger(290, 100)], beside));
+    expect(items.map((item) => (item.kind === 'line' ? item.line.text : 'table'))).toEqual([
+      '单位：万元',
+      'table',
+      '部门：某市某局',
+      'table',
+    ]);
   });
 
   it('under one line that spans both keep that line before both', () => {

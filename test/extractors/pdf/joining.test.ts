@@ -51,6 +51,30 @@ describe('a table over two pages', () => {
     expect(blocks.at(-1)).toMatchObject({ kind: 'caption', text: again[0]?.replaceAll('|', '\t'), page: 2 });
   });
 
+  it('has the unit that the head of every page names over its name', () => {
+    const names = ['部门收入总表', '部门支出总表', '一般公共预算支出表'];
+    const pages = names.map((name, no) => [
+      rightLine(20, '单位：元'),
+      centredLine(60, name),
+      table([...HEADER, ...FIRST.map((row) => `${no}${row}`)]),
+    ]);
+    expect(read(...pages).tables.map(({ title, captions }) => [title, captions])).toEqual(
+      names.map((name) => [name, ['单位：元']]),
+    );
+  });
+
+  it('has the unit that a running head names among other words', () => {
+    const names = ['部门收入总表', '部门支出总表', '一般公共预算支出表'];
+    const pages = names.map((name, no) => [
+      rightLine(20, '某局预算公开 金额单位：元'),
+      centredLine(60, name),
+      leftLine(90, '部门：某市某局'),
+      table([...HEADER, ...FIRST.map((row) => `${no}${row}`)]),
+    ]);
+    for (const { captions } of read(...pages).tables)
+      expect(captions).toEqual(['部门：某市某局', expect.stringContaining('单位：元')]);
+  });
+
   it('is one over three pages, each with another header', () => {
     const third = ['210|卫生健康支出|0.00|0.00|0.00'];
     const found = read(
