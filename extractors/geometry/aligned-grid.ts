@@ -9,6 +9,7 @@ import type { Heading, HeaderTree } from './header/types.js';
 import { spansOf } from './headings.js';
 import type { Lattice } from './lattice.js';
 import type { Glyph, Ruling } from './page.js';
+import { joinSigns } from './lone-signs.js';
 import { indexPlaces } from './place-index.js';
 import { tileLattice, type CellPlace } from './places.js';
 import { cutAtSeams } from './seams.js';
@@ -48,7 +49,8 @@ const SLIGHT = 0.1;
 
 /** Finds columns and rows of a region. */
 export function alignRegion(region: Region): AlignedGrid {
-  const whole = cutAtSeams(cutRows(region.glyphs, region.vertical));
+  const cut = cutAtSeams(cutRows(region.glyphs, region.vertical));
+  const whole = joinSigns(cut, () => readHeader(cut, region.horizontal).columns);
   const headed = readHeader(whole, region.horizontal);
   const { columns, header } = headed;
   const lines = whole.map((line) => partHeadings(line, columns));

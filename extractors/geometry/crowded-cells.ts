@@ -1,6 +1,7 @@
 /** Cells that hold what must be several cells: rules were saved there, and only the alignment of the text divides it. */
 import { widthOf } from './boxes.js';
 import type { Glyph } from './page.js';
+import { isLoneSign } from './lone-signs.js';
 import type { CellPlace } from './places.js';
 import { cutRows, isNumeric, type SegmentRow } from './segments.js';
 
@@ -25,9 +26,12 @@ export function areCrowded(places: readonly CellPlace[], glyphsOf: ReadonlyMap<C
   return false;
 }
 
-/** Two numbers beside each other on one line. */
+/** Two numbers beside each other on one line; a sign at the other edge of the cell is no number of its own. */
 function hasNumbersAbreast(rows: readonly SegmentRow[]): boolean {
-  return rows.some(({ segments }) => segments.filter((segment) => isNumeric(segment.text)).length > 1);
+  return rows.some(({ segments }) => {
+    const numbers = segments.filter((segment, at) => isNumeric(segment.text) && !isLoneSign(segment, segments[at + 1]));
+    return numbers.length > 1;
+  });
 }
 
 /** Numbers below each other, each on a line with room to spare. */

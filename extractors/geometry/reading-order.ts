@@ -3,6 +3,7 @@ import type { Box } from '../types.js';
 import { centreX, centreY } from './boxes.js';
 import { groupLines, isBlank, isIdeographic, spellLine, type GlyphLine } from './glyph-lines.js';
 import type { Glyph } from './page.js';
+import { partPrintedOver } from './printed-over.js';
 
 /** Which way the lines of a text run: along the page's rows, turned, or from top to bottom with upright characters. */
 type Direction = 0 | 90 | 180 | 270 | 'down';
@@ -27,7 +28,7 @@ export interface ReadText {
 
 /**
  * Reads the characters of a cell. Headings written one character a line, in a vertical font, or turned come out as they are read, the stacked
- * ones on one line; every other line end stays as `\n`.
+ * ones on one line; every other line end stays as `\n`, and so do texts printed on each other.
  *
  * @param glyphs in painting order, which tells how stacked characters were meant
  */
@@ -35,7 +36,7 @@ export function readGlyphs(glyphs: readonly Glyph[]): ReadText {
   const inked = glyphs.filter((glyph) => !isBlank(glyph));
   const direction = directionOf(inked);
   const upright = glyphs.map((glyph) => ({ ...glyph, box: turnBox(glyph.box, direction) }));
-  const lines = groupLines(upright);
+  const lines = groupLines(upright).flatMap((line) => partPrintedOver(line, upright));
   const texts = lines.map(direction === 'down' ? spellColumn : spellLine);
   return { text: texts.join(isStacked(texts) || direction === 'down' ? '' : '\n'), lines, texts, direction };
 }

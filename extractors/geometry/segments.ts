@@ -13,6 +13,10 @@ const SPREAD_WORD_GAP = 4;
 const OFF_CENTRE = 0.6;
 /** Share of the line height: lines nearer than this overlap, so they are one row, one of them centred beside the other. */
 const STAGGERED = 0.85;
+/** Share of the font size between a number and the sign of the next: cells are padded by as much. */
+const SIGN_GAP = 0.25;
+export const SIGN = /^[-−－﹣–]$/;
+const DIGIT = /^\d$/;
 /** Four dots or more lead the eye to a page number. */
 const LEADER = /(?:[.…·．‥]\s?){4,}/u;
 /** A number with its signs, separators, marks of footnotes and a short unit; or a mark in the place of a number. */
@@ -46,7 +50,7 @@ export function cutRows(
   widestGap = COLUMN_GAP,
 ): SegmentRow[] {
   return groupLines(glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical)).map((line) => {
-    const parts = joinSpreadWords(cutAtGaps(line, verticals, widestGap), verticals);
+    const parts = joinSpreadWords(partSigns(cutAtGaps(line, verticals, widestGap)), verticals);
     const segments = (widestGap === COLUMN_GAP ? parts.flatMap(cutBetweenNumbers) : parts).map(segmentOf);
     return { segments, box: boxAround(segments.map((segment) => segment.box)), fontSize: line.fontSize };
   });
@@ -88,6 +92,22 @@ function cutAtGaps(line: GlyphLine, verticals: readonly Ruling[], widestGap: num
     end = Math.max(end, glyph.box[2]);
   }
   return parts.map(lineOf).filter((part) => part !== null);
+}
+
+/**
+ * Takes a sign off the end of a number where another number follows behind a gap: it stands at the left edge of that one's column, which may be
+ * near.
+ */
+function partSigns(parts: readonly GlyphLine[]): GlyphLine[] {
+  return parts.flatMap((part, at) => {
+    const inked = part.glyphs.filter((glyph) => !isBlank(glyph));
+    const [before, sign] = inked.slice(-2);
+    const next = parts[at + 1]?.glyphs.find((glyph) => !isBlank(glyph));
+    if (!before || !sign || !next || !SIGN.test(sign.text)) return [part];
+    const isApart = sign.box[0] - before.box[2] >= SIGN_GAP * sign.fontSize;
+    if (!isApart || !DIGIT.test(before.text) || !DIGIT.test(next.text)) return [part];
+    return [lineOf(inked.slice(0, -1)), lineOf([sign])].filter((line) => line !== null);
+  });
 }
 
 /** Does a rule stand between the last character, which ends at `end`, and this one? */

@@ -49,13 +49,29 @@ function keepWholeCopies(glyphs: readonly PaintedGlyph[], copies: ReadonlyMap<nu
   for (let start = 0, end = 0; start < glyphs.length; start = end) {
     end = endOfText(glyphs, start);
     const indexes = Array.from({ length: end - start }, (_, more) => start + more);
-    const isCopied = indexes.filter((at) => copies.has(at)).length >= LEAST_COPIED * indexes.length;
+    const isCopied =
+      indexes.filter((at) => copies.has(at)).length >= LEAST_COPIED * indexes.length &&
+      !indexes.some((at) => standsOnAnother(at, glyphs, copies));
     for (const at of indexes) {
       const first = copies.get(at);
       if (first !== undefined && (isCopied || at - first <= AT_ONCE)) kept.set(at, first);
     }
   }
   return kept;
+}
+
+/** Does the character, which is no copy, stand where the text below its copied neighbour has another? Then the texts differ (7.50 on 6.50). */
+function standsOnAnother(at: number, glyphs: readonly PaintedGlyph[], copies: ReadonlyMap<number, number>): boolean {
+  const glyph = glyphs[at];
+  if (!glyph || copies.has(at) || glyph.text.trim() === '') return false;
+  return [-1, 1].some((step) => {
+    const first = copies.get(at + step);
+    const under = first === undefined ? undefined : glyphs[first - step];
+    if (!under || first === undefined || first - step === at || under.text.trim() === '' || under.text === glyph.text)
+      return false;
+    const reach = glyph.fontSize * MOST_SHIFT;
+    return Math.abs(under.box[0] - glyph.box[0]) <= reach && Math.abs(under.box[1] - glyph.box[1]) <= reach;
+  });
 }
 
 /** Index behind the last character that is painted where the one before it ends. */

@@ -176,3 +176,9 @@ describe('a page without text', () => {
     expect(codesOf(page)).toEqual(['page-has-no-text']);
   });
 });
+
+describe('two texts at one place', () => {
+  it('are both kept where they differ, however many characters they share', async () => {
+    expect(textOf(await readContent(`${text('7.50')} ${text('6.50')}`))).toBe('7.506.50');
+  });
+});
