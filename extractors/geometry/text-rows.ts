@@ -1,11 +1,16 @@
 /** Rows of a table from lines of text: which lines are one row, because a cell's words wrap. */
 import { centreY } from './boxes.js';
 import { columnsUnder, type Column } from './columns.js';
+import { isIdeographic } from './glyph-lines.js';
 import { spansOf, type Span } from './headings.js';
 import { areStaggered, isNumeric, type Segment, type SegmentRow } from './segments.js';
 
 /** A distance this much smaller than on the other side binds a line to its neighbour. */
 const CLEARLY_NEARER = 0.8;
+/** The same where the words above fill their column: then they were cut there. */
+const NEARER = 0.9;
+/** Characters that a line of words that fills its column may leave free: no mark that closes begins a line. */
+const MOST_SPARE = 2;
 
 /** One row of a table: the lines it is printed on. */
 export type TextRow = readonly SegmentRow[];
@@ -85,13 +90,16 @@ function goesOn(
   const next = after ? centreY(after.box) - centreY(line.box) : pitch;
   if (next < CLEARLY_NEARER * distance) return false;
   const isNear = !hasNumbers(line) && distance < CLEARLY_NEARER * next;
+  const isNearer = distance < NEARER * Math.max(next, pitch);
   return line.segments
     .filter((segment) => !isNumeric(segment.text))
     .every((segment) => {
       const { first } = columnsUnder(columns, segment);
       const above = before.segments.find((other) => columnsUnder(columns, other).first === first);
       if (!above) return false;
-      return startsSmall(segment.text) || (isNear && !wouldFit(above, segment, columns[first]?.to ?? Infinity));
+      const column = columns[first];
+      if (startsSmall(segment.text) || (column && isNearer && fills(above, column))) return true;
+      return isNear && !wouldFit(above, segment, column?.to ?? Infinity);
     });
 }
 
@@ -102,6 +110,12 @@ function hasNumbers(line: SegmentRow): boolean {
 /** A sentence goes on: in alphabets with small letters a new name begins with a capital. */
 function startsSmall(text: string): boolean {
   return /^[\p{Ll})\]）]/u.test(text);
+}
+
+/** Do the Chinese words take all the width of the column? */
+function fills({ box, text }: Segment, { from, to }: Column): boolean {
+  const perCharacter = (box[2] - box[0]) / Math.max(1, text.length);
+  return isIdeographic(text) && box[2] - box[0] + MOST_SPARE * perCharacter > to - from;
 }
 
 /** Would the first word of the next line have had room on this one? Then the line was ended on purpose. */

@@ -1,6 +1,7 @@
 /** Columns that have a heading but hold nothing, and headings that stand beside what their column holds. */
-import { heightOf, sharedLength } from '../boxes.js';
+import { centreX, heightOf, sharedLength } from '../boxes.js';
 import type { Column } from '../columns.js';
+import { isUnder } from './split-columns.js';
 import type { HeadingBlock } from './types.js';
 
 /** Times its height that a heading may stand beside the words of its column, where the column has a heading higher up. */
@@ -8,7 +9,8 @@ const MOST_ASIDE = 1.5;
 
 /**
  * The columns with their headings: a heading in the middle of its cell may stand beside the amounts at the right edge, then the column
- * reaches from the one to the other. A heading between columns that have theirs, and over none of these, heads a column that is blank.
+ * reaches from the one to the other. Where there are as many headings at the foot of the header as columns, each heads the one in its order.
+ * A heading between columns that have theirs, and over none of these, heads a column that is blank.
  *
  * @param numbers of the columns (栏次), below the headings
  */
@@ -20,8 +22,26 @@ export function headColumns(
   // from the bottom: what stands over others spans their columns
   const headed = blocks
     .toSorted((a, b) => b.box[1] - a.box[1])
-    .reduce((found, block) => addHeading(found, block, blocks), [...columns]);
+    .reduce((found, block) => addHeading(found, block, blocks), headInOrder(columns, blocks));
   return numbers.reduce((found, number) => addHeading(found, number, numbers), headed);
+}
+
+/** The columns with the headings at the foot, if these are as many and none stands over a column that isn't its own. */
+function headInOrder(columns: readonly Column[], blocks: readonly HeadingBlock[]): Column[] {
+  const feet = blocks
+    .filter((block) => !blocks.some((other) => isUnder(other, block)))
+    .toSorted((a, b) => centreX(a.box) - centreX(b.box));
+  if (feet.length !== columns.length) return [...columns];
+  const headed = columns.map((column, at) => {
+    const foot = feet[at];
+    return foot ? widen(column, foot) : column;
+  });
+  const areApart = headed.every(({ from }, at) => from >= (headed[at - 1]?.to ?? -Infinity));
+  if (!areApart) return [...columns];
+  return columns.map((column, at) => {
+    const foot = feet[at];
+    return foot && !isOver(foot, column) ? widen(column, foot) : column;
+  });
 }
 
 function addHeading(columns: Column[], block: HeadingBlock, blocks: readonly HeadingBlock[]): Column[] {

@@ -11,6 +11,9 @@ const TIGHT_PITCH = 1.3;
 /** Share of the font size by which the middles (or edges) of wrapped lines may differ. */
 export const SAME_AXIS = 0.35;
 
+/** Share of the font size by which headings of one level may differ in height. */
+const SAME_LEVEL = 0.45;
+
 /** The headings of these lines, from top to bottom. @param rules horizontal ones; none runs through a heading */
 export function blocksOf(lines: readonly SegmentRow[], rules: readonly Ruling[]): HeadingBlock[] {
   const blocks: Segment[][] = [];
@@ -56,10 +59,12 @@ function headsSeveral(
   const last = block.at(-1);
   if (!last || centreY(segment.box) - centreY(last.box) <= TIGHT_PITCH * line.fontSize) return false;
   const upper = blocks.flatMap((other) => other.at(-1) ?? []).filter((other) => centreY(other.box) < line.box[1]);
+  // what stands half a line lower than the block is beside the line, not over it
+  const over = upper.filter((other) => centreY(other.box) - centreY(last.box) <= SAME_LEVEL * line.fontSize);
   const distance = (a: Segment, b: Segment): number => Math.abs(centreX(a.box) - centreX(b.box));
   return line.segments.some((other) => {
     if (other === segment || upper.some((each) => overlaps(each, other))) return false;
-    const [nearest] = upper.toSorted((a, b) => distance(a, other) - distance(b, other));
+    const [nearest] = over.toSorted((a, b) => distance(a, other) - distance(b, other));
     return nearest === last;
   });
 }

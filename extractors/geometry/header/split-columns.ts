@@ -24,7 +24,8 @@ export function splitUnderHeadings(
   });
 }
 
-function isUnder(lower: HeadingBlock, upper: HeadingBlock): boolean {
+/** Does the heading stand under the other one, if only with a part of it? */
+export function isUnder(lower: HeadingBlock, upper: HeadingBlock): boolean {
   return lower.box[1] >= upper.box[3] && sharedLength(lower.box[0], lower.box[2], upper.box[0], upper.box[2]) > 0;
 }
 

@@ -268,3 +268,69 @@ describe('columns that nearly touch', () => {
     expect(table && textsOf(table)[0]).toEqual(['收入', '1 698 505.07', '1 698 505.07']);
   });
 });
+
+describe('names that wrap to three lines with the amounts beside the second', () => {
+  it('are one row', () => {
+    const names = [
+      ['行政运行'],
+      ['机关事业单位', '基本养老保险', '缴费支出'],
+      ['机关事业单位', '职业年金缴费', '支出'],
+      ['住房公积金'],
+    ];
+    let y = 100;
+    const glyphs = names.flatMap((lines, at) => {
+      const own = lines.flatMap((text, line) => write(100, y + line * 12.5, text));
+      const middle = y + (lines.length > 1 ? 12.5 : 0);
+      y += lines.length * 12.5 + 3;
+      const amounts = [200, 280].flatMap((x) => writeRight(x + 60, middle, `${at + 1},234.50`));
+      return [...own, ...write(50, middle, `2080${at + 1}`), ...amounts];
+    });
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table).map((row) => row[1])).toEqual(names.map((lines) => lines.join('\n')));
+  });
+});
+
+describe('headings in the middle of wide columns', () => {
+  it('head their columns in order, though each stands beside what its column holds', () => {
+    const rows = [
+      ['301', '工资福利支出', '3,375.25', '254.03'],
+      ['302', '商品和服务支出', '1,215.10', '31.29'],
+      ['303', '补助', '65.49', '17.39'],
+    ];
+    const glyphs = [
+      ...['编码', '名称', '合计', '公用'].flatMap((text, col) =>
+        writeCentred([90, 255, 380, 510][col] ?? 0, 100, text),
+      ),
+      ...rows.flatMap(([code = '', name = '', total = '', rest = ''], at) => [
+        ...write(50, 120 + at * 15, code),
+        ...write(130, 120 + at * 15, name),
+        ...writeRight(320, 120 + at * 15, total),
+        ...writeRight(570, 120 + at * 15, rest),
+      ]),
+    ];
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table)).toEqual([['编码', '名称', '合计', '公用'], ...rows]);
+  });
+});
+
+describe('a heading over three columns', () => {
+  it('is not taken into the middle one where a heading over both levels stands between the lines', () => {
+    const glyphs = [
+      ...writeCentred(90, 105, '“三公”合计', 6.5),
+      ...writeCentred(160, 105, '因公出国（境）费', 6.5),
+      ...writeCentred(280, 99.75, '车辆购置及运行费', 6.5),
+      ...writeCentred(220, 110.25, '小计', 6.5),
+      ...writeCentred(280, 110.25, '车辆购置费', 6.5),
+      ...writeCentred(340, 110.25, '车辆运行费', 6.5),
+      ...writeCentred(400, 105, '公务接待费', 6.5),
+      ...[0, 1, 2].flatMap((at) =>
+        [110, 180, 240, 300, 360, 420].flatMap((x) => writeRight(x, 124 + at * 10, '10.20', 6.5)),
+      ),
+    ];
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table).slice(0, 2)).toEqual([
+      ['“三公”合计', '因公出国（境）费', '车辆购置及运行费', null, null, '公务接待费'],
+      [null, null, '小计', '车辆购置费', '车辆运行费', null],
+    ]);
+  });
+});
