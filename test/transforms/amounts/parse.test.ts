@@ -92,8 +92,8 @@ describe('an amount', () => {
   });
 
   it('without the marks of footnotes raised behind it, and says so', () => {
-    expect(parseAmount('853²', 1)).toMatchObject({ amount: 85_300n, healed: true });
-    expect(parseAmount('12.5¹⁰', 1)).toMatchObject({ amount: 1_250n, healed: true });
+    expect(parseAmount('853²', 1)).toMatchObject({ amount: 85_300n, marked: true });
+    expect(parseAmount('12.5¹⁰', 1)).toMatchObject({ amount: 1_250n, marked: true });
   });
 
   it('is none where raised figures may be its decimals', () => {
