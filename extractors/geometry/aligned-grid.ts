@@ -4,7 +4,7 @@ import { boxAround } from './boxes.js';
 import { fillPlaces, sortIntoPlaces } from './cell-texts.js';
 import { columnsUnder, type Column } from './columns.js';
 import type { Border } from './header/column-cells.js';
-import { readHeader, type HeadedColumns } from './header/read-header.js';
+import { readHeader, withoutHeader, type HeadedColumns } from './header/read-header.js';
 import type { Heading, HeaderTree } from './header/types.js';
 import { spansOf } from './headings.js';
 import type { Lattice } from './lattice.js';
@@ -25,6 +25,8 @@ export interface Region {
   /** Rules in it; empty for a table without any. */
   readonly horizontal: readonly Ruling[];
   readonly vertical: readonly Ruling[];
+  /** It begins with the rest of a row, so it has no header. */
+  readonly startsInside?: boolean;
 }
 
 /** Every step of the way, so that it can be drawn and judged. */
@@ -47,11 +49,17 @@ export const FULL_WIDTH = 0.75;
 /** Points. Rows whose texts stand beside each other are kept this far apart. */
 const SLIGHT = 0.1;
 
-/** Finds columns and rows of a region. */
-export function alignRegion(region: Region): AlignedGrid {
+/**
+ * Finds columns and rows of a region.
+ *
+ * @param known columns that it is known to stand in
+ */
+export function alignRegion(region: Region, known?: readonly Column[]): AlignedGrid {
+  const readColumns = (lines: readonly SegmentRow[]): HeadedColumns =>
+    region.startsInside ? withoutHeader(lines, known) : readHeader(lines, region.horizontal, known);
   const cut = cutAtSeams(cutRows(region.glyphs, region.vertical));
-  const whole = joinSigns(cut, () => readHeader(cut, region.horizontal).columns);
-  const headed = readHeader(whole, region.horizontal);
+  const whole = joinSigns(cut, () => readColumns(cut).columns);
+  const headed = readColumns(whole);
   const { columns, header } = headed;
   const lines = whole.map((line) => partHeadings(line, columns));
   const parting = region.horizontal.filter(
@@ -59,7 +67,7 @@ export function alignRegion(region: Region): AlignedGrid {
   );
   const readRows = (part: readonly SegmentRow[]): AlignedRow[] =>
     intoBands(part, parting)
-      .flatMap((band) => joinLines(band, columns))
+      .flatMap((band) => joinLines(band, columns, known !== undefined))
       .map((row) => ({ lines: row, headings: null }));
   const rows = header ? [...readRows(headed.captions), ...levelsOf(header), ...readRows(headed.body)] : readRows(lines);
   return { lines, columns, rows, lattice: latticeOfText(region, headed, rows) };
@@ -75,7 +83,11 @@ export function fillAligned(region: Region, aligned: AlignedGrid): TableGrid {
     const owner = owners.get(glyph);
     if (owner) glyphsOf.get(owner)?.push(glyph);
   }
-  return fillPlaces(places, region.glyphs, glyphsOf, ({ row }) => aligned.rows[row]?.headings != null);
+  const isHeading = ({ row }: CellPlace): boolean => aligned.rows[row]?.headings != null;
+  // without a frame a column is as wide as its widest text
+  const roomOf = ({ col, colSpan }: CellPlace): number =>
+    (aligned.columns[col + colSpan - 1]?.to ?? 0) - (aligned.columns[col]?.from ?? 0);
+  return fillPlaces(places, region.glyphs, glyphsOf, isHeading, roomOf);
 }
 
 /** One row for each level; on it the headings that begin there. */

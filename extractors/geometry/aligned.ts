@@ -1,16 +1,18 @@
 /** Tables without a frame: found by the alignment of their text, and by the rules above and below where there are some. */
 import type { Box } from '../types.js';
-import { alignRegion, fillAligned, FULL_WIDTH, type Region } from './aligned-grid.js';
+import { alignRegion, fillAligned, FULL_WIDTH, type AlignedGrid, type Region } from './aligned-grid.js';
 import { partBeside, type PagePart } from './beside.js';
 import { boxAround, centreY, holdsCentre, sharedLength, widthOf } from './boxes.js';
+import { areSameColumns, describeColumns, findColumnsAbove } from './columns-above.js';
 import { columnsUnder, type Column } from './columns.js';
 import { isLabelled } from './header/header-lines.js';
 import type { Lattice } from './lattice.js';
+import { findCutCells } from './cut-cells.js';
 import type { Glyph, Ruling } from './page.js';
 import { cutRows, isNumeric, type SegmentRow } from './segments.js';
 import { isTable } from './table-likeness.js';
 import { findRuns } from './text-runs.js';
-import type { PageTable } from './types.js';
+import type { PageTable, TableColumn } from './types.js';
 
 /** Points around text within which a rule belongs to it. */
 const RULE_MARGIN = 12;
@@ -25,26 +27,77 @@ const FEWEST_ALIKE = 3;
  *
  * @param glyphs in painting order
  * @param rules that frame nothing
+ * @param above columns of the unframed table that ends the page before
  */
-export function findAlignedTables(glyphs: readonly Glyph[], rules: readonly Ruling[]): PageTable[] {
-  return partBeside(glyphs, rules).flatMap(findInPart);
+export function findAlignedTables(
+  glyphs: readonly Glyph[],
+  rules: readonly Ruling[],
+  above?: readonly TableColumn[],
+): PageTable[] {
+  return partBeside(glyphs, rules).flatMap((part, at) => findInPart(part, at === 0 ? above : undefined));
 }
 
-function findInPart({ glyphs, rules }: PagePart): PageTable[] {
+function findInPart({ glyphs, rules }: PagePart, above?: readonly TableColumn[]): PageTable[] {
   const horizontal = rules.filter((rule) => rule.orientation === 'h' && rule.visible);
   const rows = cutRows(glyphs);
-  return findRuns(rows, horizontal).flatMap((run) => readRun(run, glyphs, rules) ?? []);
+  return findRuns(rows, horizontal).flatMap((run, at) => {
+    const before = at === 0 ? above : undefined;
+    const read = (lines: readonly SegmentRow[], startsInside = false): Attempt =>
+      readRun({ lines, startsInside }, glyphs, rules, before);
+    const first = read(run);
+    const { rest, wraps, startsInside } = findCutCells(run, rows, first.columns);
+    const upper = before ? rest : [];
+    const isCut = before !== undefined && (startsInside || upper.length > 0);
+    if (!isCut && wraps.length === 0) return first.table ?? [];
+    return read([...upper, ...run, ...wraps], isCut).table ?? [];
+  });
 }
 
-function readRun(run: readonly SegmentRow[], glyphs: readonly Glyph[], rules: readonly Ruling[]): PageTable | null {
+/** Lines that may be a table. */
+interface Run {
+  readonly lines: readonly SegmentRow[];
+  /** The first line is the rest of a row that the page end cuts: no header stands here. */
+  readonly startsInside: boolean;
+}
+
+/** What a run is read as, and the columns that it stands in. */
+interface Attempt {
+  readonly table: PageTable | null;
+  readonly columns: readonly TableColumn[];
+}
+
+function readRun(
+  { lines: run, startsInside }: Run,
+  glyphs: readonly Glyph[],
+  rules: readonly Ruling[],
+  above?: readonly TableColumn[],
+): Attempt {
   const around = regionAround(run, glyphs, rules);
   const kept = cutToRules(run, around, alignRegion(around).columns);
-  const region = kept.length === run.length ? around : regionAround(kept, glyphs, rules);
+  const region = { ...(kept.length === run.length ? around : regionAround(kept, glyphs, rules)), startsInside };
   const aligned = alignRegion(region);
-  if (!isTable(aligned, isBetweenRules(region))) return null;
+  const own = isTable(aligned, isBetweenRules(region)) ? toTable(region, aligned, glyphs) : null;
+  const columns = describeColumns(aligned);
+  const known = above && (!own || !areSameColumns(columns, above)) ? findColumnsAbove(aligned.lines, above) : null;
+  if (!known) return { table: own && { ...own, columns }, columns };
+  return { table: continuedTable(own, toTable(region, alignRegion(region, known), glyphs), known), columns: known };
+}
+
+function continuedTable(
+  own: PageTable | null,
+  asAbove: PageTable | null,
+  columns: readonly TableColumn[],
+): PageTable | null {
+  if (!own || !asAbove) return own ?? (asAbove && { ...asAbove, columns });
+  return { ...own, columns, asAbove };
+}
+
+/** @param all characters of the page */
+function toTable(region: Region, aligned: AlignedGrid, all: readonly Glyph[]): PageTable | null {
   // its outermost lines may stand further out than its text: what lies between is in it too
   const box = boxOfLattice(aligned.lattice);
-  const grid = fillAligned({ ...region, glyphs: glyphs.filter((glyph) => holdsCentre(box, glyph.box)) }, aligned);
+  const glyphs = all.filter((glyph) => holdsCentre(box, glyph.box));
+  const grid = fillAligned({ ...region, glyphs }, aligned);
   return grid.columnCount < 2 ? null : { ...grid, box, method: 'aligned' };
 }
 

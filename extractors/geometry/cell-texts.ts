@@ -14,15 +14,17 @@ import type { TableCell, TableGrid } from './types.js';
  *
  * @param glyphsOf the characters of each place, where they are sorted already
  * @param isHeading tells the places of headings, which have no indent
+ * @param roomOf points that a line may be long in a place
  */
 export function fillPlaces(
   places: readonly CellPlace[],
   glyphs: readonly Glyph[],
   glyphsOf: ReadonlyMap<CellPlace, readonly Glyph[]> = sortIntoPlaces(places, glyphs),
   isHeading: (place: CellPlace) => boolean = () => false,
+  roomOf: (place: CellPlace) => number = ({ box }) => widthOf(box),
 ): TableGrid {
   const texts = places.map((place) => {
-    const read = readPlace(place, glyphsOf.get(place) ?? []);
+    const read = readPlace(place, glyphsOf.get(place) ?? [], roomOf(place));
     return isHeading(place) ? { ...read, left: null } : read;
   });
   const indents = measureIndents(texts);
@@ -38,7 +40,7 @@ interface ReadPlace extends PlacedText {
   readonly spare: number | null;
 }
 
-function readPlace(place: CellPlace, glyphs: readonly Glyph[]): ReadPlace {
+function readPlace(place: CellPlace, glyphs: readonly Glyph[], room: number): ReadPlace {
   const { text, lines, direction } = readGlyphs(glyphs);
   const [first] = lines;
   const upright = direction === 0 && first !== undefined;
@@ -48,7 +50,7 @@ function readPlace(place: CellPlace, glyphs: readonly Glyph[]): ReadPlace {
     left: upright ? first.box[0] : null,
     right: upright ? first.box[2] : null,
     characterWidth: first ? characterWidth(first) : 0,
-    spare: upright ? spareOf(place, lines.at(-1) ?? first) : null,
+    spare: upright ? spareOf(room, lines.at(-1) ?? first) : null,
   };
 }
 
@@ -60,8 +62,8 @@ function toCell({ place: { row, col, rowSpan, colSpan, box }, text, spare }: Rea
 }
 
 /** The free width beside a line, in characters. */
-function spareOf({ box }: CellPlace, line: GlyphLine): number {
-  return (widthOf(box) - widthOf(line.box)) / characterWidth(line);
+function spareOf(room: number, line: GlyphLine): number {
+  return (room - widthOf(line.box)) / characterWidth(line);
 }
 
 /** Which characters stand in which place; characters outside all places are in none. */

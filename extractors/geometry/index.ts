@@ -10,22 +10,24 @@ import { guttersOf, orderPage } from './page-order.js';
 import { findRuledTables } from './ruled.js';
 import { healRulings, keepLongest } from './rulings.js';
 import { angleOfPage, turnBack, turnPage } from './turned-page.js';
-import type { PageItem, PageTable, PageTables, TableGrid } from './types.js';
+import type { PageItem, PageTable, PageTables, TableColumn, TableGrid } from './types.js';
 import { liftWatermarks, readWatermarks } from './watermarks.js';
 import { dropWeakRules } from './weak-rules.js';
 
 export type { PageContent } from './page.js';
-export type { PageItem, PageLine, PageTable, PageTables, TableCell, TableGrid } from './types.js';
+export type { PageItem, PageLine, PageTable, PageTables, TableCell, TableColumn, TableGrid } from './types.js';
 
 /**
  * Finds the tables of a page and the lines of text around them, each in reading order. A page whose text lies sideways is read in the direction
  * of its text; all boxes are on the page as displayed. Watermarks are in no cell and no sentence, but lines of their own at the end.
+ *
+ * @param above columns of the table that ends the page before, if it has no rules: its last rows may stand here, too few to show them
  */
-export function findTables(page: PageContent): PageTables {
+export function findTables(page: PageContent, above?: readonly TableColumn[]): PageTables {
   const { text, watermarks } = liftWatermarks(page.glyphs);
   const plain = { ...page, glyphs: text };
   const angle = angleOfPage(plain);
-  const { items: upright, diagnostics } = readUpright(turnPage(plain, angle));
+  const { items: upright, diagnostics } = readUpright(turnPage(plain, angle), above);
   const turned = angle === 0 ? upright : upright.map((item) => turnItem(item, (box) => turnBack(box, angle)));
   const items = [...turned, ...readWatermarks(watermarks).map((line): PageItem => ({ kind: 'line', line }))];
   return {
@@ -37,13 +39,16 @@ export function findTables(page: PageContent): PageTables {
 }
 
 /** Rules first, then the alignment of what they leave, then lines. */
-function readUpright({ pageNo, glyphs, rulings }: PageContent): Pick<PageTables, 'items' | 'diagnostics'> {
+function readUpright(
+  { pageNo, glyphs, rulings }: PageContent,
+  above?: readonly TableColumn[],
+): Pick<PageTables, 'items' | 'diagnostics'> {
   const healed = healRulings(rulings);
   const kept = keepLongest(healed);
   const networks = joinNetworks(linkRules(dropWeakRules(kept, glyphs)));
   const { tables: ruled, rest: rules } = findRuledTables(networks, glyphs);
   const unframed = outside(ruled, glyphs);
-  const aligned = findAlignedTables(unframed, rules);
+  const aligned = findAlignedTables(unframed, rules, ruled.length === 0 ? above : undefined);
   const tables = [...ruled, ...aligned];
   return {
     items: orderPage(tables, readLooseLines(outside(aligned, unframed), guttersOf(tables))),
@@ -76,5 +81,6 @@ function turnTable(table: PageTable, turn: (box: Box) => Box): PageTable {
     box: turn(table.box),
     ...(table.alternatives && { alternatives: table.alternatives.map(turnGrid) }),
     ...(table.stretches && { stretches: table.stretches.map((stretch) => turnTable(stretch, turn)) }),
+    ...(table.asAbove && { asAbove: turnGrid(table.asAbove) }),
   };
 }

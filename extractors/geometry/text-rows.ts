@@ -19,10 +19,12 @@ export type TextRow = readonly SegmentRow[];
  * Joins the lines between two rules to rows. Where no column has two numbers below each other, all are one row (a header, a row with wrapped
  * words), but for lines that span columns parted below. Otherwise each line is a row, and lines without numbers are joined to the row they wrap
  * from.
+ *
+ * @param areRows it is known that there are rows with a number each, however few
  */
-export function joinLines(lines: readonly SegmentRow[], columns: readonly Column[]): TextRow[] {
+export function joinLines(lines: readonly SegmentRow[], columns: readonly Column[], areRows = false): TextRow[] {
   if (lines.length < 2) return lines.length === 1 ? [lines] : [];
-  return hasStackedNumbers(lines, columns) ? joinWrapped(lines, columns) : splitLevels(lines, columns);
+  return areRows || hasStackedNumbers(lines, columns) ? joinWrapped(lines, columns) : splitLevels(lines, columns);
 }
 
 /** Does a column have numbers on several lines? */
@@ -86,6 +88,7 @@ function goesOn(
 ): boolean {
   if (areStaggered(before, line)) return true;
   if (hasNumbers(line) && hasNumbers(before)) return false;
+  if (haveKeys(before, line, columns)) return false;
   const distance = centreY(line.box) - centreY(before.box);
   const next = after ? centreY(after.box) - centreY(line.box) : pitch;
   if (next < CLEARLY_NEARER * distance) return false;
@@ -101,6 +104,13 @@ function goesOn(
       if (startsSmall(segment.text) || (column && isNearer && fills(above, column))) return true;
       return isNear && !wouldFit(above, segment, column?.to ?? Infinity);
     });
+}
+
+/** Numbers below each other in the first column are the codes of two rows. */
+function haveKeys(before: SegmentRow, line: SegmentRow, columns: readonly Column[]): boolean {
+  return [before, line].every(({ segments: [first] }) => {
+    return first !== undefined && isNumeric(first.text) && columnsUnder(columns, first).first === 0;
+  });
 }
 
 function hasNumbers(line: SegmentRow): boolean {

@@ -1,6 +1,6 @@
 /** From the tables and lines of single pages to the whole document: tables and paragraphs over page ends, everything in reading order. */
 import { findTables } from '../geometry/index.js';
-import type { PageContent } from '../geometry/index.js';
+import type { PageContent, TableColumn } from '../geometry/index.js';
 import { buildBlocks } from '../tables/blocks.js';
 import { collectTables } from '../tables/collect.js';
 import type { LooseLine, TextItem } from '../tables/collect.js';
@@ -25,15 +25,25 @@ export interface ReadPage {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Tables and lines of one page. */
-export function readPage(content: PageContent): ReadPage {
+/**
+ * Tables and lines of one page.
+ *
+ * @param before the page before it
+ */
+export function readPage(content: PageContent, before?: ReadPage): ReadPage {
   const { pageNo, width, height, rotation, glyphs } = content;
-  const found = findTables(content);
+  const found = findTables(content, before && columnsAtEnd(before));
   return {
     page: { pageNo, width, height, rotation, hasText: glyphs.length > 0 },
     items: orderItems(found, pageNo),
     diagnostics: [...content.diagnostics, ...found.diagnostics],
   };
+}
+
+/** The columns of the last table, if it has no rules. */
+function columnsAtEnd({ items }: ReadPage): readonly TableColumn[] | undefined {
+  const last = items.findLast((item) => item.kind === 'table');
+  return last?.kind === 'table' ? last.table.columns : undefined;
 }
 
 /** What a document says, from all its pages in order. Linear in the pages. */
@@ -42,7 +52,9 @@ export function assemblePages(
 ): Pick<RawDocument, 'pages' | 'tables' | 'blocks' | 'diagnostics'> {
   const pages = read.map(({ page }) => page);
   const items = read.flatMap((page) => page.items);
-  const { tables, lines, diagnostics } = collectTables(toTextItems(items, pages));
+  const furniture = findFurniture(linesOf(items), pages);
+  const whole = reclaimRows(items, furniture);
+  const { tables, lines, diagnostics } = collectTables(toTextItems(whole, furniture, pages));
   const ordered = inReadingOrder(tables, buildBlocks(lines));
   return {
     pages,
@@ -52,12 +64,17 @@ export function assemblePages(
   };
 }
 
-/** Furniture told apart, lines joined to paragraphs, everything numbered in reading order. */
-function toTextItems(items: readonly PageItem[], pages: readonly RawPage[]): TextItem[] {
-  const lines = items.flatMap((item) => (item.kind === 'line' ? [item.line] : []));
-  const furniture = findFurniture(lines, pages);
-  const text = lines.filter((line) => !furniture.has(line));
-  const whole = reclaimRows(items, furniture);
+function linesOf(items: readonly PageItem[]): readonly PlacedLine[] {
+  return items.flatMap((item) => (item.kind === 'line' ? [item.line] : []));
+}
+
+/** Lines joined to paragraphs, everything numbered in reading order. */
+function toTextItems(
+  whole: readonly PageItem[],
+  furniture: ReadonlySet<PlacedLine>,
+  pages: readonly RawPage[],
+): TextItem[] {
+  const text = linesOf(whole).filter((line) => !furniture.has(line));
   const widths = new Map(pages.map(({ pageNo, width }) => [pageNo, width]));
   const paragraphs = paragraphsBetweenTables(whole, furniture, measureText(text, widths));
   const found: TextItem[] = [];

@@ -11,6 +11,9 @@ const MOST_SHIFT = 0.1;
 /** Times: a table is no wider than this on a landscape page, by the ratio of the sides of paper (ISO 216: 1.41). */
 const MOST_STRETCHED = 1.5;
 
+/** Edges of two columns: the one between them fits among other columns by chance. */
+const FEWEST_EDGES = 3;
+
 /** Column edges in points, the right edge of the last column included. */
 export type Edges = readonly number[];
 
@@ -29,14 +32,18 @@ export interface CommonColumns {
 export function findCommonColumns(first: Edges, next: Edges): CommonColumns | null {
   const [finer, coarser] = next.length > first.length ? [next, first] : [first, next];
   const own = finer.map((_, at) => at);
+  const place = finer.length === coarser.length ? pairOff : placesAmong;
   const places =
-    finer.length === coarser.length
-      ? (pairOff(finer, coarser) ?? pairOff(finer, stretchTo(coarser, finer)))
-      : placesAmong(finer, coarser);
+    place(finer, coarser) ?? (isNearlyWhole(coarser, finer) ? place(finer, stretchTo(coarser, finer)) : null);
   if (places === null) return null;
   return finer === first
     ? { edges: finer, ofFirst: own, ofNext: places }
     : { edges: finer, ofFirst: places, ofNext: own };
+}
+
+/** Whether at most one edge is left out of several: 合计 over two columns. Fewer edges, stretched, would fit anywhere. */
+function isNearlyWhole(coarser: Edges, finer: Edges): boolean {
+  return coarser.length === finer.length || (coarser.length > FEWEST_EDGES && coarser.length === finer.length - 1);
 }
 
 /** Rows in other columns: a cell that reached from edge a to edge b reaches from `places[a]` to `places[b]`. */

@@ -70,6 +70,12 @@ export class DrawnTable {
     return isAnew && (this.isClosed() || this.isFirstRow(extension.body[0])) ? null : extension;
   }
 
+  /** Whether `next` stands in the same columns under the very same headings or under none. */
+  fits(next: Fragment): boolean {
+    const isHeaded = countOwnHeader(next.rows) > 0;
+    return this.continueWith(next, true) !== null && (!isHeaded || haveSameHeadings(this.header, next.rows));
+  }
+
   /** Adds a page. */
   extend({ columns, body }: Extension, next: Fragment): void {
     this.rows = columns.ofFirst.every((place, at) => place === at)

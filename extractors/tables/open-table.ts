@@ -1,12 +1,13 @@
 /** A table while its pages are read. */
 import { judgeBreak } from './break-lines.js';
 import type { BreakKind } from './break-lines.js';
+import { isSubtitle } from './captions.js';
 import { addContinued, continueTable, startsOver } from './continuation.js';
 import { readDrawnGrid } from './drawn-grid.js';
 import { DrawnTable, joinPages } from './drawn-table.js';
 import { readGrids } from './readings.js';
 import type { Fragment, SourceRow } from './rows.js';
-import { squeeze } from './words.js';
+import { isCaption, isTableName, squeeze } from './words.js';
 import type { RawTable, Reading, TableMethod } from '../types.js';
 
 /** More grids than this are not tried for one table; geometry offers one or two a page. */
@@ -56,12 +57,23 @@ export class OpenTable {
   goOn(next: Fragment, between: readonly string[]): readonly SourceRow[] | null {
     const kind = this.judgeBreak(between);
     if (kind === 'apart' || next.rows.length === 0) return null;
-    if (this.drawn === null && kind === 'noted') return null;
-    const header = this.drawn ? this.goOnDrawn(this.drawn, next, kind) : this.goOnInText(next);
+    const { asAbove, ...own } = next;
+    return (asAbove ? this.take(asAbove, kind) : null) ?? this.take(own, kind);
+  }
+
+  private take(next: Fragment, kind: BreakKind): readonly SourceRow[] | null {
+    const header = this.drawn ? this.goOnDrawn(this.drawn, next, kind) : this.goOnInText(next, kind);
     if (header === null) return null;
     this.fragments.push(next);
     this.lineLast = next.rows.at(-1)?.lineLast ?? this.lineLast;
     return alteredRows(this.drawn?.header ?? this.first.rows, header);
+  }
+
+  /** Whether only text or notes between keep the run from going on with the table: it stands in the same columns and heads nothing else. */
+  mayGoOn(next: Fragment, between: readonly string[]): boolean {
+    const kind = this.judgeBreak(between);
+    if (!this.drawn || this.drawn.header.length === 0 || (kind !== 'apart' && kind !== 'noted')) return false;
+    return !between.some((line) => isCaption(line) || isTableName(line) || isSubtitle(line)) && this.drawn.fits(next);
   }
 
   private goOnDrawn(drawn: DrawnTable, next: Fragment, kind: BreakKind): readonly SourceRow[] | null {
@@ -75,7 +87,8 @@ export class OpenTable {
     return extension.header;
   }
 
-  private goOnInText(next: Fragment): readonly SourceRow[] | null {
+  private goOnInText(next: Fragment, kind: BreakKind): readonly SourceRow[] | null {
+    if (kind === 'noted') return null;
     const continuation = continueTable(this.first, next);
     if (!continuation || startsOver(this.first, continuation)) return null;
     addContinued(this.rows, continuation.body);

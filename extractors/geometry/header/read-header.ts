@@ -30,22 +30,27 @@ export interface HeadedColumns {
  *
  * @param lines from top to bottom
  * @param rules horizontal ones
+ * @param known columns that the lines are known to stand in
  */
-export function readHeader(lines: readonly SegmentRow[], rules: readonly Ruling[]): HeadedColumns {
+export function readHeader(
+  lines: readonly SegmentRow[],
+  rules: readonly Ruling[],
+  known?: readonly Column[],
+): HeadedColumns {
   const { captions, header: headerLines, numbering, body } = partLines(lines);
-  const rowColumns = findColumns(body);
-  if (headerLines.length === 0 || rowColumns.length < 2) return withoutHeader(lines);
+  const rowColumns = known ?? findColumns(body);
+  if (headerLines.length === 0 || rowColumns.length < 2) return withoutHeader(lines, known);
   const headings = headerLines.map((line) =>
     partHeadings(partLetters(partAbutting(partGlued(line), rowColumns), body), rowColumns),
   );
   const blocks = blocksOf(headings, rules);
   const numbers = blocksOf(numbering, rules);
   const marks = [...blocks, ...numbers];
-  const columns = headColumns(splitUnderHeadings(rowColumns, marks, body), blocks, numbers);
+  const columns = known ?? headColumns(splitUnderHeadings(rowColumns, marks, body), blocks, numbers);
   const borders = bordersOfColumns(columns, body, marks);
   const fontSize = median(headings.map((line) => line.fontSize));
   const header = growTree({ blocks, columns, borders, rules, fontSize });
-  if (!header) return withoutHeader(lines);
+  if (!header) return withoutHeader(lines, known);
   return {
     columns,
     borders: keepOffHeadings(borders, columns, header),
@@ -55,8 +60,9 @@ export function readHeader(lines: readonly SegmentRow[], rules: readonly Ruling[
   };
 }
 
-function withoutHeader(lines: readonly SegmentRow[]): HeadedColumns {
-  const columns = findColumns(lines);
+/** The columns of lines that have no header. */
+export function withoutHeader(lines: readonly SegmentRow[], known?: readonly Column[]): HeadedColumns {
+  const columns = known ?? findColumns(lines);
   return { columns, borders: bordersOfColumns(columns, lines, []), header: null, captions: [], body: lines };
 }
 

@@ -193,9 +193,12 @@ describe('a table over two pages', () => {
       expect(rowsOf(found)).toEqual(wholeRows(HEADER));
     });
 
-    it('is not one with a table that has a header of its own', () => {
+    it('is not one with a table that has a header of its own, which is said to be doubtful', () => {
       const found = read([...NAME, table([...HEADER, ...FIRST]), note], [table([...HEADER, ...SECOND])]);
       expect(found.tables).toHaveLength(2);
+      expect(found.diagnostics).toMatchObject([
+        { code: 'table-perhaps-continued', severity: 'warning', origin: { tableNo: 2, page: 2 } },
+      ]);
     });
   });
 
@@ -247,6 +250,32 @@ describe('a table over two pages', () => {
     );
     expect(found.tables).toHaveLength(1);
     expect(found.diagnostics.map(({ code, origin }) => [code, origin.page])).toEqual([['amounts-outside-tables', 2]]);
+  });
+
+  it('is one where the last page of a table without rules has the header and one row, too few to show columns', () => {
+    const last = '20805|行政事业单位养老支出|6.00||3.00';
+    const found = read(
+      [...NAME, table([...HEADER, ...FIRST.slice(1), ...SECOND], { ruled: false })],
+      [table([...HEADER, last], { ruled: false, top: 60 })],
+    );
+    expect(rowsOf(found)).toEqual([[...HEADER, ...FIRST.slice(1), ...SECOND, last]]);
+  });
+
+  it('is one where a name without rules wraps below the last row of a page, or goes on at the top of the next', () => {
+    const xs = [60, 130, 250, 340, 430, 520];
+    const rows = (last: string) => [...HEADER, ...SECOND, '20806|机关事业单位基本养老|1.00|1.00|0.00', last];
+    const name = '20807|机关事业单位职业年金\\n缴费支出|2.00|1.00|1.00';
+    const below = [name.replace('\\n', '\n')];
+    const found = read(
+      [...NAME, table(rows(name.replace('\\n', '\n')), { ruled: false, xs })],
+      [table(['210|卫生健康支出|3.00|2.00|1.00', ...below], { ruled: false, top: 60, xs })],
+    );
+    expect(rowsOf(found)).toEqual([[...rows(name), '210|卫生健康支出|3.00|2.00|1.00', name]]);
+    const cut = read(
+      [...NAME, table(rows('20807|机关事业单位职业年金|2.00|1.00|1.00'), { ruled: false, xs })],
+      [table(['|缴费支出|||', '210|卫生健康支出|3.00|2.00|1.00', ...SECOND], { ruled: false, top: 60, xs })],
+    );
+    expect(rowsOf(cut)).toEqual([[...rows(name), '210|卫生健康支出|3.00|2.00|1.00', ...SECOND]]);
   });
 
   it('is as uncertain as its least certain page', () => {
