@@ -296,6 +296,27 @@ describe('headings in the middle of wide columns', () => {
   });
 });
 
+describe('amounts that reach under the heading of a blank column', () => {
+  it('leave the blank column under its heading', () => {
+    const glyphs = [
+      ...write(50, 100, '名称'),
+      ...writeCentred(200, 100, '合计数额'),
+      ...writeCentred(265, 100, '一般公共预算'),
+      ...writeCentred(329, 100, '政府性基金'),
+      ...[0, 1, 2].flatMap((at) => [
+        ...write(50, 118 + at * 15, '农林水支出'),
+        ...writeRight(237, 118 + at * 15, '69,649,952.15'),
+        ...writeRight(307, 118 + at * 15, '69,649,952.15'),
+      ]),
+    ];
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table).slice(0, 2)).toEqual([
+      ['名称', '合计数额', '一般公共预算', '政府性基金'],
+      ['农林水支出', '69,649,952.15', '69,649,952.15', ''],
+    ]);
+  });
+});
+
 describe('a heading over three columns', () => {
   it('is not taken into the middle one where a heading over both levels stands between the lines', () => {
     const glyphs = [
