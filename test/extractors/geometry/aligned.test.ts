@@ -317,6 +317,25 @@ describe('amounts that reach under the heading of a blank column', () => {
   });
 });
 
+describe('a name that nearly touches its amount', () => {
+  it('is parted from it where other amounts end at the same edge', () => {
+    const rows = [
+      ['行政运行', '1,234.50'],
+      ['机关事业单位养老', '98,765.40'],
+      ['机关事业单位职业', '88,765.40'],
+      ['住房公积金', '265.00'],
+      ['购房补贴', '12.30'],
+    ];
+    const glyphs = rows.flatMap(([name = '', amount = ''], at) => [
+      ...write(50, 100 + at * 15, name),
+      ...writeRight(177, 100 + at * 15, amount),
+      ...writeRight(300, 100 + at * 15, '10.00'),
+    ]);
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table)).toEqual(rows.map((row) => [...row, '10.00']));
+  });
+});
+
 describe('a heading over three columns', () => {
   it('is not taken into the middle one where a heading over both levels stands between the lines', () => {
     const glyphs = [
