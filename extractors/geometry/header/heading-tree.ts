@@ -1,6 +1,7 @@
 /** The tree of headings over columns: what each one spans is told by its middle, by the rule under it, and by what its neighbours leave. */
+import type { Box } from '../../types.js';
 import { centreX, centreY, heightOf, sharedLength } from '../boxes.js';
-import { columnsUnder, type Column } from '../columns.js';
+import { columnsUnder, OVERLAP, type Column } from '../columns.js';
 import type { Ruling } from '../page.js';
 import type { Border } from './column-cells.js';
 import type { Heading, HeaderTree, HeadingBlock } from './types.js';
@@ -17,6 +18,8 @@ const AT_LEFT = 0.4;
 const UNCERTAIN = 0.15;
 /** Share of the font size by which a heading may miss the middle height of the header and still stand over all its levels. */
 const OFF_MIDDLE = 0.35;
+/** Share of the font size: amounts that fill their cell may reach this far under the heading of the next one. */
+const SLIGHTLY_OVER = 0.5;
 /** Points by which a rule may end beside the border of a column. */
 const RULE_SLACK = 3;
 /** More columns or headings than a printed page holds are not tried. */
@@ -191,9 +194,13 @@ class Planner {
 
   /** The columns over whose words the heading stands; between two of them the nearer one. */
   private coverOf({ box }: HeadingBlock): readonly [number, number] {
-    const under = columnsUnder(this.columns, { box });
-    if (this.columns.some(({ from, to }) => sharedLength(from, to, box[0], box[2]) > 0))
+    if (this.columns.some(({ from, to }) => sharedLength(from, to, box[0], box[2]) > 0)) {
+      const margin = Math.min(SLIGHTLY_OVER * this.size, (box[2] - box[0]) / 4);
+      const inner: Box = [box[0] + margin, box[1], box[2] - margin, box[3]];
+      const stands = this.columns.some(({ from, to }) => sharedLength(from, to, inner[0], inner[2]) > OVERLAP);
+      const under = columnsUnder(this.columns, { box: stands ? inner : box });
       return [under.first, under.last];
+    }
     const at = this.borders.findLastIndex((border) => border.at <= centreX(box));
     const col = Math.min(Math.max(at, 0), this.columns.length - 1);
     return [col, col];

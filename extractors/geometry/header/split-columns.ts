@@ -48,7 +48,8 @@ function splitBetween(column: Column, over: readonly HeadingBlock[], body: reado
       const headings = over.filter(({ box }) => centreX(box) > start && centreX(box) < cut);
       const [from, to] =
         own.length > 0
-          ? [own.map((text) => text.from), own.map((text) => text.to)]
+          ? // a text of the next column may reach over the edge of this one
+            [own.map((text) => Math.max(column.from, text.from)), own.map((text) => Math.min(column.to, text.to))]
           : [headings.map(({ box }) => box[0]), headings.map(({ box }) => box[2])];
       return { from: Math.max(start, Math.min(...from)), to: Math.min(cut, Math.max(...to)) };
     })

@@ -313,6 +313,46 @@ describe('headings in the middle of wide columns', () => {
   });
 });
 
+describe('amounts that reach under the heading of a blank column', () => {
+  it('leave the blank column under its heading', () => {
+    const glyphs = [
+      ...write(50, 100, '名称'),
+      ...writeCentred(200, 100, '合计数额'),
+      ...writeCentred(265, 100, '一般公共预算'),
+      ...writeCentred(329, 100, '政府性基金'),
+      ...[0, 1, 2].flatMap((at) => [
+        ...write(50, 118 + at * 15, '农林水支出'),
+        ...writeRight(237, 118 + at * 15, '69,649,952.15'),
+        ...writeRight(307, 118 + at * 15, '69,649,952.15'),
+      ]),
+    ];
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table).slice(0, 2)).toEqual([
+      ['名称', '合计数额', '一般公共预算', '政府性基金'],
+      ['农林水支出', '69,649,952.15', '69,649,952.15', ''],
+    ]);
+  });
+});
+
+describe('a name that nearly touches its amount', () => {
+  it('is parted from it where other amounts end at the same edge', () => {
+    const rows = [
+      ['行政运行', '1,234.50'],
+      ['机关事业单位养老', '98,765.40'],
+      ['机关事业单位职业', '88,765.40'],
+      ['住房公积金', '265.00'],
+      ['购房补贴', '12.30'],
+    ];
+    const glyphs = rows.flatMap(([name = '', amount = ''], at) => [
+      ...write(50, 100 + at * 15, name),
+      ...writeRight(177, 100 + at * 15, amount),
+      ...writeRight(300, 100 + at * 15, '10.00'),
+    ]);
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table)).toEqual(rows.map((row) => [...row, '10.00']));
+  });
+});
+
 describe('a heading over three columns', () => {
   it('is not taken into the middle one where a heading over both levels stands between the lines', () => {
     const glyphs = [
