@@ -12,6 +12,8 @@ const FEWEST_STACKED = 3;
  * its cell.
  */
 const ROOM_LEFT = 1.25;
+/** One of these is in all that `isNumeric` takes for a number. */
+const OF_NUMBERS = /[\d–—−x×✓√n.:-]/iu;
 /** One crowded cell may be a remark. */
 const FEWEST_CROWDED = 2;
 
@@ -19,11 +21,18 @@ const FEWEST_CROWDED = 2;
 export function areCrowded(places: readonly CellPlace[], glyphsOf: ReadonlyMap<CellPlace, readonly Glyph[]>): boolean {
   let crowded = 0;
   for (const place of places) {
-    const rows = cutRows(glyphsOf.get(place) ?? []);
+    const glyphs = glyphsOf.get(place) ?? [];
+    if (!mayHoldNumbers(glyphs)) continue;
+    const rows = cutRows(glyphs);
     if (hasNumbersAbreast(rows) || hasNumbersStacked(rows, widthOf(place.box))) crowded += 1;
     if (crowded >= FEWEST_CROWDED) return true;
   }
   return false;
+}
+
+/** Whether there are characters enough for two numbers, or the marks in their place: words, most of a table, are not cut into rows for nothing. */
+function mayHoldNumbers(glyphs: readonly Glyph[]): boolean {
+  return glyphs.filter((glyph) => OF_NUMBERS.test(glyph.text)).length > 1;
 }
 
 /** Two numbers beside each other on one line; a sign at the other edge of the cell is no number of its own. */

@@ -6,6 +6,7 @@ import type { Glyph } from './page.js';
 const NARROWEST_GAP = 0.1;
 /** A number that is complete: with two decimals, or with grouped digits. */
 const AMOUNT = String.raw`[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d)`;
+const DIGIT = /\d/;
 const WHOLE_AMOUNT = new RegExp(`^${AMOUNT}$`);
 /** An integer: a code, a row number; or the first group of a number that has spaces between its groups. */
 const INTEGER = /^\d+$/;
@@ -19,6 +20,7 @@ const TWO_DECIMALS = /[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d/gy;
  * however narrow the gap; and amounts of two decimals where they touch. A number whose groups are parted by spaces stays whole.
  */
 export function cutBetweenNumbers(line: GlyphLine): GlyphLine[] {
+  if (!line.glyphs.some((glyph) => DIGIT.test(glyph.text))) return [line];
   const words = wordsOf(line);
   const parts: Glyph[][] = [];
   words.forEach((word, at) => {

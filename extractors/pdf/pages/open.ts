@@ -33,7 +33,7 @@ export interface PdfFile {
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const frame = readFrame(bytes);
-  if (await isInflated(bytes)) {
+  if (isInflated(bytes)) {
     throw new UnreadableDocument('source-too-large', `a part of the PDF unpacks to more than ${MOST_UNPACKED} bytes`);
   }
   const engine = await loadEngine();
