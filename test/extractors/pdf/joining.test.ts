@@ -243,6 +243,15 @@ describe('a table over two pages', () => {
     expect(found.tables[0]?.pageLast).toBe(2);
   });
 
+  it('takes no total at the top of many pages for a running head', () => {
+    const last = '合计||4.00|3.00|1.00';
+    const pages = [1, 2, 3].flatMap(() => [
+      [...NAME, table([...HEADER, ...FIRST.slice(1)], { ruled: false })],
+      [table([last], { ruled: false, top: 60 })],
+    ]);
+    expect(rowsOf(read(...pages)).map((rows) => rows.at(-1))).toEqual([last, last, last]);
+  });
+
   it('tells of amounts on the last page that stand in none of its columns', () => {
     const found = read(
       [...NAME, table([...HEADER, ...FIRST.slice(1)], { ruled: false })],
