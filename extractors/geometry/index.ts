@@ -1,18 +1,18 @@
 /** From a page's characters and rules to its tables and lines; knows nothing of PDF engines or budgets. */
 import type { Box, Diagnostic } from '../types.js';
-import { findAlignedTables } from './aligned.js';
+import { findAlignedTables } from './aligned/aligned.js';
 import { holdsCentre } from './boxes.js';
-import { joinNetworks } from './joined-networks.js';
-import { readLooseLines } from './loose-lines.js';
-import { linkRules } from './networks.js';
+import { joinNetworks } from './rules/joined-networks.js';
+import { readLooseLines } from './lines/loose-lines.js';
+import { linkRules } from './rules/networks.js';
 import type { Glyph, PageContent } from './page.js';
 import { guttersOf, orderPage } from './page-order.js';
-import { findRuledTables } from './ruled.js';
-import { healRulings, keepLongest } from './rulings.js';
+import { findRuledTables } from './ruled/ruled.js';
+import { healRulings, keepLongest } from './rules/rulings.js';
 import { angleOfPage, turnBack, turnPage } from './turned-page.js';
 import type { PageItem, PageTable, PageTables, TableColumn, TableGrid } from './types.js';
-import { liftWatermarks, readWatermarks } from './watermarks.js';
-import { dropWeakRules } from './weak-rules.js';
+import { liftWatermarks, readWatermarks } from './lines/watermarks.js';
+import { dropWeakRules } from './rules/weak-rules.js';
 
 export type { PageContent } from './page.js';
 export type { PageItem, PageLine, PageTable, PageTables, TableCell, TableColumn, TableGrid } from './types.js';

@@ -1,6 +1,6 @@
 /** The order in which the tables and lines of a page are read. */
 import { centreX, centreY, heightOf, sharedLength } from './boxes.js';
-import type { Gutter } from './loose-lines.js';
+import type { Gutter } from './lines/loose-lines.js';
 import type { PageItem, PageLine, PageTable } from './types.js';
 
 /** Share of the lower table's height: tables that share this much of it stand side by side. */

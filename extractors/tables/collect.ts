@@ -1,15 +1,15 @@
 /** From runs of rows and the lines between them to whole tables. */
-import type { BreakKind } from './break-lines.js';
+import type { BreakKind } from './continued/break-lines.js';
 import { isSubtitle, splitParts } from './captions.js';
 import type { TableParts } from './captions.js';
 import { mark, markAbove, takeBelow } from './line-roles.js';
 import type { LooseLine, MarkedLine } from './line-roles.js';
 import { looseRow, markRow, rowTexts } from './loose-rows.js';
-import { OpenTable } from './open-table.js';
-import { OpenTables } from './open-tables.js';
-import { reportReadings } from './report-readings.js';
+import { OpenTable } from './continued/open-table.js';
+import { OpenTables } from './continued/open-tables.js';
+import { reportReadings } from './readings/report-readings.js';
 import type { Fragment, SourceRow } from './rows.js';
-import { reportShortRows } from './short-rows.js';
+import { reportShortRows } from './readings/short-rows.js';
 import { lookAbove } from './surroundings.js';
 import { isNote, isUnitLine, squeeze } from './words.js';
 import type { Diagnostic, RawTable } from '../types.js';
