@@ -2,7 +2,7 @@
 import type { Box } from '../../types.js';
 import { boxAround } from '../boxes.js';
 import { fillPlaces, sortIntoPlaces } from '../cells/cell-texts.js';
-import { columnsUnder, type Column } from './columns.js';
+import { columnsUnder, type Column } from '../lines/columns.js';
 import type { Border } from './header/column-cells.js';
 import { readHeader, withoutHeader, type HeadedColumns } from './header/read-header.js';
 import type { Heading, HeaderTree } from './header/types.js';

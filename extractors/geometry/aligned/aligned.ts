@@ -4,7 +4,7 @@ import { alignRegion, fillAligned, FULL_WIDTH, type AlignedGrid, type Region } f
 import { partBeside, type PagePart } from './beside.js';
 import { boxAround, centreY, holdsCentre, sharedLength, widthOf } from '../boxes.js';
 import { areSameColumns, describeColumns, findColumnsAbove } from './columns-above.js';
-import { columnsUnder, type Column } from './columns.js';
+import { columnsUnder, type Column } from '../lines/columns.js';
 import { isLabelled } from './header/header-lines.js';
 import type { Lattice } from '../rules/lattice.js';
 import { findCutCells } from './cut-cells.js';

@@ -1,7 +1,7 @@
 /** The columns of the unframed table that ends the page before: few rows at the top of a page show columns only together with them. */
 import type { AlignedGrid } from './aligned-grid.js';
 import { sharedLength } from '../boxes.js';
-import { columnsUnder, type Column } from './columns.js';
+import { columnsUnder, type Column } from '../lines/columns.js';
 import { isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';
 import type { TableColumn } from '../types.js';
 

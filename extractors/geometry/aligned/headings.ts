@@ -1,6 +1,6 @@
 /** Headings that stand in the middle over several columns: without a rule under them only their place says what they span. */
 import { centreX } from '../boxes.js';
-import { columnsUnder, type Column } from './columns.js';
+import { columnsUnder, type Column } from '../lines/columns.js';
 import { isNumeric, YEAR, type Segment, type SegmentRow } from '../lines/segments.js';
 
 /** Share of the width of what stands below by which a heading may miss its middle. */

@@ -1,7 +1,7 @@
 /** Is a region whose text stands in columns a table? Prose in columns, lists and tables of contents stand so too. */
 import type { AlignedGrid } from './aligned-grid.js';
 import { median } from '../boxes.js';
-import { columnsUnder, type Column } from './columns.js';
+import { columnsUnder, type Column } from '../lines/columns.js';
 import { PROSE_LENGTH, weighText } from '../lines/loose-lines.js';
 import { hasLeader, isNumeric, type Segment } from '../lines/segments.js';
 import type { TextRow } from './text-rows.js';

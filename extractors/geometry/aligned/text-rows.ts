@@ -1,6 +1,6 @@
 /** Rows of a table from lines of text: which lines are one row, because a cell's words wrap. */
 import { centreY } from '../boxes.js';
-import { columnsUnder, type Column } from './columns.js';
+import { columnsUnder, type Column } from '../lines/columns.js';
 import { isIdeographic } from '../lines/glyph-lines.js';
 import { spansOf, type Span } from './headings.js';
 import { areStaggered, isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';

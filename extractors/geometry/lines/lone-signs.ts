@@ -1,5 +1,5 @@
 /** Minus signs at the left edge of their column, as accounts print them: the number stands at the right edge, far away. */
-import { columnsUnder, type Column } from '../aligned/columns.js';
+import { columnsUnder, type Column } from './columns.js';
 import { lineOf, spellLine } from './glyph-lines.js';
 import { isNumeric, SIGN, type Segment, type SegmentRow } from './segments.js';
 

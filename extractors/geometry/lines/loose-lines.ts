@@ -1,6 +1,6 @@
 /** The lines of text outside tables, in reading order. */
 import { centreY, median, sharedLength } from '../boxes.js';
-import { columnsUnder, findColumns, type Column } from '../aligned/columns.js';
+import { columnsUnder, findColumns, type Column } from './columns.js';
 import { isBlank, isIdeographic, lineOf, spellLine } from './glyph-lines.js';
 import type { Glyph } from '../page.js';
 import { readGlyphs, turnBox } from './read-text.js';

@@ -10,7 +10,7 @@ import { boxOfNetwork, type Network } from '../rules/networks.js';
 import type { Glyph, Ruling } from '../page.js';
 import { tileLattice, type CellPlace } from '../cells/places.js';
 import { cutRows } from '../lines/segments.js';
-import { closeBlankStrips } from '../rules/slivers.js';
+import { closeBlankStrips } from './slivers.js';
 import { sortWithSpilled } from './spilled.js';
 import { cutStretches } from './stretches.js';
 import type { PageTable, TableGrid } from '../types.js';

@@ -68,24 +68,6 @@ function isRestOfRow(last: SourceRow, rest: SourceRow): boolean {
   );
 }
 
-/** Body rows without the headers that a page break repeated between them. */
-export function dropRepeatedHeaders(header: readonly SourceRow[], body: readonly SourceRow[]): SourceRow[] {
-  const numbered = header.findIndex((row) => isNumberingRow(row.cells));
-  const headings = numbered > 0 ? header.slice(0, numbered) : header;
-  if (headings.length === 0) return [...body];
-  const kept: SourceRow[] = [];
-  for (let at = 0; at < body.length; at += 1) {
-    if (!headings.every((row, below) => sameTexts(row, body[at + below]))) {
-      kept.push(...body.slice(at, at + 1));
-      continue;
-    }
-    at += headings.length - 1;
-    const after = body[at + 1];
-    if (after && numbered > 0 && isNumberingRow(after.cells)) at += 1;
-  }
-  return kept;
-}
-
 /**
  * Whether two headers that leave no column without an own heading print the same words over other columns: then the words are to
  * be believed, and the tables differ. Where merged cells were flattened, positions say nothing.
@@ -123,10 +105,4 @@ function commonShare(a: readonly string[], b: readonly string[]): number {
     common += 1;
   }
   return common / Math.max(a.length, b.length, 1);
-}
-
-function sameTexts(a: SourceRow, b: SourceRow | undefined): boolean {
-  return (
-    b?.cells.length === a.cells.length && a.cells.every((text, col) => squeeze(text) === squeeze(b.cells[col] ?? ''))
-  );
 }

@@ -1,11 +1,11 @@
 /** All the ways to see a table as a grid, likeliest first. */
 import { judgeColumns, placeCollapsedRow, placeWholeRow } from './body.js';
-import { dropRepeatedHeaders } from '../continued/continuation.js';
 import { placeForm } from './form.js';
 import { readCollapsedHeader } from '../headers/collapsed.js';
 import { blankCopies, countHeaderRows } from '../headers/extent.js';
 import { readHeaderByOrder } from '../headers/order.js';
 import { readHeaderByPosition } from '../headers/positions.js';
+import { dropRepeatedHeaders } from '../headers/repeated.js';
 import { tileGrid } from './tile.js';
 import { isBlank, isCodeHeading, isGroupingHeading, isNumberingRow } from '../words.js';
 import { widthOf } from '../rows.js';

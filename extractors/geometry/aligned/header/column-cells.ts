@@ -1,6 +1,6 @@
 /** Where the cells of unruled columns begin and end: their text tells by how it is aligned, and the middle of their headings. */
 import { centreX, median } from '../../boxes.js';
-import { columnsUnder, type Column } from '../columns.js';
+import { columnsUnder, type Column } from '../../lines/columns.js';
 import { isNumeric, type SegmentRow } from '../../lines/segments.js';
 import type { HeadingBlock } from './types.js';
 

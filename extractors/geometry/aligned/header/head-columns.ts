@@ -1,6 +1,6 @@
 /** Columns that have a heading but hold nothing, and headings that stand beside what their column holds. */
 import { centreX, heightOf, sharedLength } from '../../boxes.js';
-import type { Column } from '../columns.js';
+import type { Column } from '../../lines/columns.js';
 import { isUnder } from './split-columns.js';
 import type { HeadingBlock } from './types.js';
 

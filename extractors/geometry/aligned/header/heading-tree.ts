@@ -1,7 +1,7 @@
 /** The tree of headings over columns: what each one spans is told by its middle, by the rule under it, and by what its neighbours leave. */
 import type { Box } from '../../../types.js';
 import { centreX, centreY, heightOf, sharedLength } from '../../boxes.js';
-import { columnsUnder, OVERLAP, type Column } from '../columns.js';
+import { columnsUnder, OVERLAP, type Column } from '../../lines/columns.js';
 import type { Ruling } from '../../page.js';
 import type { Border } from './column-cells.js';
 import type { Heading, HeaderTree, HeadingBlock } from './types.js';

@@ -1,6 +1,6 @@
 /** Headings that stand against each other, nearer than the texts of two columns usually do. */
 import { centreX } from '../../boxes.js';
-import type { Column } from '../columns.js';
+import type { Column } from '../../lines/columns.js';
 import { isBlank, isIdeographic, lineOf, type GlyphLine } from '../../lines/glyph-lines.js';
 import type { Glyph } from '../../page.js';
 import { segmentOf, type SegmentRow } from '../../lines/segments.js';

@@ -1,6 +1,6 @@
 /** Single characters that each head a column (类 款 项), wherever in their columns the codes below stand. */
 import { boxAround, centreX, sharedLength, widthOf } from '../../boxes.js';
-import { OVERLAP } from '../columns.js';
+import { OVERLAP } from '../../lines/columns.js';
 import { isBlank, lineOf, spellLine } from '../../lines/glyph-lines.js';
 import { isSpreadWord, type Segment, type SegmentRow } from '../../lines/segments.js';
 

@@ -1,6 +1,6 @@
 /** The header of an unruled table, step by step: lines, headings, columns that hold nothing, borders, the tree. */
 import { median } from '../../boxes.js';
-import { findColumns, type Column } from '../columns.js';
+import { findColumns, type Column } from '../../lines/columns.js';
 import type { Ruling } from '../../page.js';
 import { partHeadings, type SegmentRow } from '../../lines/segments.js';
 import { headColumns } from './head-columns.js';

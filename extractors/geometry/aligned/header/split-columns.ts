@@ -1,6 +1,6 @@
 /** Columns that the rows do not tell apart but the headings do. */
 import { centreX, sharedLength } from '../../boxes.js';
-import { OVERLAP, type Column } from '../columns.js';
+import { OVERLAP, type Column } from '../../lines/columns.js';
 import type { SegmentRow } from '../../lines/segments.js';
 import type { HeadingBlock } from './types.js';
 

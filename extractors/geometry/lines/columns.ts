@@ -1,6 +1,6 @@
 /** Columns of text: what stands below each other is one, what stands beside each other on a line is two. */
 import { sharedLength } from '../boxes.js';
-import { areStaggered, isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';
+import { areStaggered, isNumeric, type Segment, type SegmentRow } from './segments.js';
 
 /** A stretch of the x axis, in points. */
 export interface Column {

@@ -1,7 +1,7 @@
 /** Lines of a lattice that only make a strip too narrow for text: doubled frames, insets of shading. */
 import { centreX, centreY, heightOf, widthOf } from '../boxes.js';
-import { latticeOf, type Lattice } from './lattice.js';
-import type { Network } from './networks.js';
+import { latticeOf, type Lattice } from '../rules/lattice.js';
+import type { Network } from '../rules/networks.js';
 import type { Glyph } from '../page.js';
 import { indexPlaces } from '../cells/place-index.js';
 import { tileLattice } from '../cells/places.js';
