@@ -1,4 +1,5 @@
 /** What the operators of a page leave on it, in the order of painting. */
+import { CutTexts } from './cut-texts.js';
 import { MOST_AREAS, MOST_GLYPHS, MOST_SEGMENTS } from './limits.js';
 import type { Box } from '../../types.js';
 import type { Glyph, Ruling } from '../../geometry/page.js';
@@ -29,6 +30,7 @@ export class Marks {
   readonly dots: Ruling[] = [];
   readonly areas: PaintedArea[] = [];
   readonly images: Box[] = [];
+  readonly cutTexts = new CutTexts();
   /** Characters whose font does not tell their text. */
   unmapped = 0;
   /** Curved pieces of paths; a page of text turned into outlines consists of them. */

@@ -42,6 +42,7 @@ export async function readPage(page: EnginePage, context: DocumentContext): Prom
     glyphs: seen.glyphs,
     rulings: seen.rulings,
     images: marks.images,
+    cuts: seen.cuts,
     diagnostics: describePage(page.pageNumber, marks, seen, countPinned(annotations)),
   };
 }
