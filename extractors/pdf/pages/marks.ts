@@ -37,7 +37,7 @@ export class Marks {
   curves = 0;
   private segments = 0;
 
-  /** Whether a form or group began and never ended or lies too deep, or a font is broken: pdf.js leaves out what it can't read, without a word. */
+  /** Whether a form, group or text began and never ended, or lies too deep, or a font is broken: pdf.js leaves out what it can't read, without a word. */
   isDamaged = false;
   /** Whether the page went beyond a limit; nothing more is taken in then. */
   isFull = false;

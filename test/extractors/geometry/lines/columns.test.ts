@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsUnder } from '../../../../extractors/geometry/aligned/columns.js';
+import { columnsUnder } from '../../../../extractors/geometry/lines/columns.js';
 
 const COLUMNS = [
   { from: 50, to: 150 },
