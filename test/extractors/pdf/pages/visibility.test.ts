@@ -29,6 +29,8 @@ describe('what the eye does not see', () => {
     expect(await cutsOf(`q 0 0 31.2 100 re W n ${text('12   ')} Q`)).toEqual([]);
     expect(await cutsOf(`q 0 0 31.0 100 re W n ${text('12')} Q`)).toEqual([]);
     expect(await cutsOf(`q 0 0 29 100 re W n ${text('12')} Q`)).toEqual([26]);
+    expect(await cutsOf(`q 20.5 0 100 100 re W n ${text('12')} Q`)).toEqual([20]);
+    expect(await cutsOf(`q 20.5 0 100 100 re W n ${text('ab')} Q`)).toEqual([]);
     expect(await cutsOf(`q 0 0 200 40 re W n BT /F1 10 Tf 12 TL 20 30 Td (in) Tj 0 30 Td (out) Tj ET Q`)).toEqual([]);
   });
 
