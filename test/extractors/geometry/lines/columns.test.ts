@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsUnder, findColumns } from '../../../../extractors/geometry/aligned/columns.js';
+import { columnsUnder, findColumns } from '../../../../extractors/geometry/lines/columns.js';
 import { cutRows } from '../../../../extractors/geometry/lines/segments.js';
 import { write } from '../page-builder.js';
 
