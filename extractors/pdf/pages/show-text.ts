@@ -103,6 +103,7 @@ function showGlyph(state: GraphicsState, line: LineFacts, glyph: FontGlyph, mark
   }
   if (line.isShown && inside) {
     if (text === null && !line.font.pictorial && !line.unseen) marks.unmapped += 1;
+    if (text !== null && line.font.guessed && !line.unseen) marks.guessed += 1;
     marks.addGlyph({
       text: text ?? '\ufffd',
       box,
