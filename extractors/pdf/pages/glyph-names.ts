@@ -38,15 +38,26 @@ export function isGuessed(font: object): boolean {
   return isTrueType && Reflect.get(font, 'isSymbolicFont') === true && names.size === 0 && isReadFromNames(font, names);
 }
 
-/** No ToUnicode map of a document names all codes of the standard encoding, the used and the unused; what pdf.js makes of names does. */
+/**
+ * What pdf.js makes of names has a text for all codes of the standard encoding, the used and the unused, and for numbered glyphs their numbers;
+ * no ToUnicode map of a document does both.
+ */
 function isReadFromNames(font: object, differences: ReadonlyMap<number, string>): boolean {
   const sent: unknown = Reflect.get(font, 'toUnicode');
   const map: unknown = typeof sent === 'object' && sent !== null ? Reflect.get(sent, '_map') : null;
   const standard = namesIn(font, 'defaultEncoding');
   if (!Array.isArray(map) || standard.size === 0) return false;
-  return [...standard.keys()].every(
+  const isNamed = [...standard.keys()].every(
     (code) => code < FIRST_PRINTED || code > 0x7e || differences.has(code) || map[code] !== undefined,
   );
+  return isNamed && [...differences].every(([code, name]) => !NUMBERED.test(name) || isItsNumber(name, map[code]));
+}
+
+/** Numbers after G and g are hexadecimal, those after c decimal where they can be; pdf.js gives no text to 0. */
+function isItsNumber(name: string, text: unknown): boolean {
+  const digits = name.slice(1);
+  const numbers = [Number.parseInt(digits, 16), ...(/^c/i.test(name) ? [Number(digits)] : [])];
+  return numbers.some((number) => (number > 0 ? text === String.fromCodePoint(number) : text === undefined));
 }
 
 /** The glyph names of an encoding, by code. */

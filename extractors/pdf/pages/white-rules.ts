@@ -30,7 +30,7 @@ export function revealWhiteRules(
     }),
   );
   return rulings.map((ruling) => {
-    if (!ruling.white) return ruling;
+    if (ruling.white === undefined) return ruling;
     const { white: isWhite, ...rule } = ruling;
     return { ...rule, visible: isWhite && seen.has(ruling) };
   });
