@@ -42,6 +42,8 @@ export class Marks {
   unmapped = 0;
   /** Characters whose text is a guess. */
   guessed = 0;
+  /** Characters seen as in a mirror. */
+  mirrored = 0;
   /** Curved pieces of paths; a page of text turned into outlines consists of them. */
   curves = 0;
   private segments = 0;
