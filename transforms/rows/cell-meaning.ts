@@ -5,20 +5,26 @@ import type { AmountColumn } from '../statements/columns.js';
 import { PLAIN_AMOUNT } from '../statements/column-words.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
-import type { Flow, FundSource, ThreePublicItem } from '../types.js';
+import type { Period } from '../statements/period.js';
+import type { Flow, FundSource, StatedAmount, ThreePublicItem } from '../types.js';
 import { lastMeaning, pack, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
 import type { RowIdentity } from './row-identity.js';
 
 /** Columns that only head the money of a whole side: the row says which part of it is meant. */
 const HEADS: readonly FundSource[] = ['current_year', 'fiscal_appropriation'];
 
+/** The budgets that 财政拨款 is made of. */
+const ONE_BUDGET: readonly FundSource[] = ['general_public', 'gov_fund', 'state_capital'];
+
 /**
  * The fund of a cell: its column's, unless that is only the head over what the row names (财政拨款收入 over a row 一般公共预算资金).
- * 本年收入 heads a side of a two-sided statement, and means the statement's own fund where that has one.
+ * 本年收入 heads a side of a two-sided statement, and means the statement's own fund where that has one; so does 当年财政拨款安排 in the statement of
+ * one of the budgets that 财政拨款 is made of.
  */
 export function fundOf(column: AmountColumn, row: RowIdentity, flow: Flow, defaults: KindDefaults): FundSource {
   const headsSide = defaults.flow === null || defaults.fundSource !== 'all';
-  const ofColumn = column.fundSource === 'current_year' && headsSide ? null : column.fundSource;
+  const isOwn = column.fundSource === 'fiscal_appropriation' && ONE_BUDGET.includes(defaults.fundSource);
+  const ofColumn = isOwn || (column.fundSource === 'current_year' && headsSide) ? null : column.fundSource;
   if (ofColumn !== null && row.fundSource !== null && HEADS.includes(ofColumn)) return row.fundSource;
   if (ofColumn === null && isUnknownSource(row, flow, defaults)) return 'other';
   return ofColumn ?? row.fundSource ?? defaults.fundSource;
@@ -71,4 +77,17 @@ export function plainTotalItem(panel: Panel, rows: readonly ReadonlyMap<number, 
 /** A column of 机关运行经费 beside those of 三公: a statement of its own. */
 export function isAgencyOperation({ path }: AmountColumn): boolean {
   return path.some((words) => /机关运行(?:经)?费/.test(words));
+}
+
+/** Year and stage of a cell: last year's where statement, row or column say so, else what the row prints, else the column. */
+export function periodOfCell(
+  { fiscalYear, stage }: Period,
+  column: AmountColumn,
+  { period }: RowIdentity,
+): Pick<StatedAmount, 'budgetStage' | 'fiscalYear'> {
+  const ofRow = period?.kind === 'figures' ? period : null;
+  const isOlder = [stage, ofRow?.stage, column.stage].includes('prior_year');
+  const lastYear = ofRow?.earlierYear ?? column.earlierYear ?? (fiscalYear === null ? null : fiscalYear - 1);
+  if (isOlder) return { budgetStage: 'prior_year', fiscalYear: lastYear };
+  return { budgetStage: ofRow?.stage ?? column.stage ?? stage, fiscalYear: ofRow?.year ?? fiscalYear };
 }

@@ -15,6 +15,9 @@ export type LabelRole =
 /** A heading or row of things counted (公务用车保有量（辆）), not of money. */
 export const COUNTED = /\((?:个|人|辆|台|套|次|批|件|户|批次|人次|团组)(?:[,、/](?:个|人|辆|台|套|次|批次|人次))*\)/;
 
+/** A heading over the years of the rows. */
+export const YEAR_HEADING = /^(?:预算|会计|财政)?年(?:度|份|别)$/;
+
 export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])[] = [
   [/^(?:序号|行次|编号|栏次|序次)$/, 'sequence'],
   [/^(?:预算)?(?:单位|部门|部门\(单位\)|单位\(部门\)|预算单位)(?:编码|代码)$/, 'unit_code'],
@@ -35,19 +38,26 @@ export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])
   ],
   [COUNTED, 'text'],
   [/^数量|数量$|单价|人数|台数|辆数|批次|面积|编制数/, 'text'],
+  [YEAR_HEADING, 'text'],
   [/名称|科目|分类|^项目$|^支出项目$|^收入项目$|^事项$|^指标$|^内容$/, 'name'],
 ];
 
-/** Columns of changes and shares: they speak of the amount beside them and are no amounts of their own. */
-export const CHANGE_RULES: readonly (readonly [pattern: RegExp, role: 'change_amount' | 'change_percent' | 'share'])[] =
+/**
+ * Columns of changes and shares, and of what a budget was adjusted by in the year: they speak of the amount beside them and are no amounts of their
+ * own.
+ */
+export const CHANGE_RULES: readonly (readonly [
+  pattern: RegExp,
+  role: 'change_amount' | 'change_percent' | 'share' | 'adjustment',
+])[] = [
+  [/^(?:预算)?调整(?:数|额|金额)$/, 'adjustment'],
+  [/占比|比重|比例|所占|占.*%/, 'share'],
   [
-    [/占比|比重|比例|所占|占.*%/, 'share'],
-    [
-      /(?:增减|增长|变动|增幅|下降|较上年|比上年|与上年|同比|±).*(?:%|率|幅|比)|^(?:%|增长率|增幅|增减率)$|%$/,
-      'change_percent',
-    ],
-    [/增减|增加额|变动(?:额|数|情况)?|比上年.*(?:增|减)|较上年|差额|增长额/, 'change_amount'],
-  ];
+    /(?:增减|增长|变动|增幅|下降|较上年|比上年|与上年|同比|±).*(?:%|率|幅|比)|^(?:%|增长率|增幅|增减率)$|%$/,
+    'change_percent',
+  ],
+  [/增减|增加额|变动(?:额|数|情况)?|比上年.*(?:增|减)|较上年|(?<!收支)差额|增长额/, 'change_amount'],
+];
 
 /** A heading over change columns whose own headings only say 金额 and 比例, or name what has changed. */
 export const CHANGE_GROUP =
