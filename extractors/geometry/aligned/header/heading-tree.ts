@@ -1,6 +1,6 @@
 /** The tree of headings over columns, levels and all. */
 import { HeadingPlanner, type HeaderParts, type PlannedHeading, type Plan } from './heading-planner.js';
-import { UPRIGHT_SETS } from './heading-height.js';
+import { UPRIGHT_SETS, type UprightSet } from './heading-height.js';
 import type { Heading, HeaderTree } from './types.js';
 
 /** More columns or headings than a printed page holds are not tried. */
@@ -13,14 +13,19 @@ const MOST_BLOCKS = 200;
  */
 export function growTree(parts: HeaderParts): HeaderTree | null {
   if (parts.columns.length > MOST_COLUMNS || parts.blocks.length > MOST_BLOCKS) return null;
-  const plans = UPRIGHT_SETS.map((set) =>
-    new HeadingPlanner(parts, set).plan(0, parts.columns.length - 1, parts.blocks),
-  );
-  const [plan] = plans.filter((each): each is Plan => each !== null).toSorted((a, b) => a.cost - b.cost);
+  const plans = UPRIGHT_SETS.flatMap((set) => planAs(set, parts) ?? []);
+  const [plan] = plans.toSorted((a, b) => a.cost - b.cost);
   if (!plan) return null;
   const levelCount = Math.max(1, ...plan.nodes.map(depthOf));
   const headings = plan.nodes.flatMap((node) => place(node, 0, levelCount));
   return { levelCount, cost: plan.cost, misfits: plan.misfits, headings };
+}
+
+/** The cheapest plan in which headings over all levels are set so; a header of one level has but the middle. */
+function planAs(set: UprightSet, parts: HeaderParts): Plan | null {
+  const plan = new HeadingPlanner(parts, set).plan(0, parts.columns.length - 1, parts.blocks);
+  const hasLevels = plan?.nodes.some(({ children }) => children.length > 0) === true;
+  return set === 'middle' || hasLevels ? plan : null;
 }
 
 function depthOf(node: PlannedHeading): number {
