@@ -11,7 +11,7 @@ import type { BudgetTable, DocumentFacts, StatedAmount, TableKind } from '../typ
 /** The money unit that is to be used for a table. */
 export interface TableUnit {
   readonly unit: string | null;
-  /** Taken from elsewhere in the document. */
+  /** Taken from elsewhere in the document, or the first of several that the table names. */
   readonly inferred: boolean;
 }
 

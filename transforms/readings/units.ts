@@ -1,6 +1,6 @@
 /** The money unit of every table, its own or that of its neighbours. */
 import type { Diagnostic, RawTable } from '../../extractors/types.js';
-import { classifyTable, findUnits, LINE_KINDS } from '../statements/index.js';
+import { classifyTable, declaredUnits, findUnits, LINE_KINDS } from '../statements/index.js';
 import type { TableUnit } from './decide.js';
 
 export interface AssignedUnits {
@@ -10,7 +10,8 @@ export interface AssignedUnits {
 
 /**
  * A table of budget lines that names no unit has that of the document's other tables when they all agree (warning `unit-inferred`, its
- * lines are suspect); else none (error `unit-missing`, it gives no lines). Tables without lines need none.
+ * lines are suspect); else none (error `unit-missing`, it gives no lines). Tables without lines need none. One that names several has the first of
+ * them (warning `units-contradict`, its lines are suspect).
  */
 export function assignUnits(tables: readonly RawTable[]): AssignedUnits {
   const grids = tables.map((raw) => ({ raw, grid: raw.readings[0].grid }));
@@ -20,11 +21,26 @@ export function assignUnits(tables: readonly RawTable[]): AssignedUnits {
   const diagnostics: Diagnostic[] = [];
   const units = grids.map(({ raw, grid }, at): TableUnit => {
     const unit = own[at] ?? null;
+    const declared = declaredUnits(raw, grid);
+    if (unit !== null && declared.length > 1) {
+      diagnostics.push(reportSeveral(raw, unit, declared));
+      return { unit, inferred: true };
+    }
     if (unit !== null || LINE_KINDS[classifyTable(raw, grid)] === undefined) return { unit, inferred: false };
     diagnostics.push(reportMissing(raw, common));
     return { unit: common, inferred: common !== null };
   });
   return { units, diagnostics };
+}
+
+function reportSeveral(raw: RawTable, unit: string, declared: readonly string[]): Diagnostic {
+  return {
+    stage: 'transform',
+    severity: 'warning',
+    code: 'units-contradict',
+    message: `the table names the money units ${declared.join(' and ')}, perhaps two tables read as one; ${unit} is taken, its lines are suspect`,
+    origin: { tableNo: raw.tableNo, line: raw.lineFirst, page: raw.pageFirst },
+  };
 }
 
 function reportMissing(raw: RawTable, common: string | null): Diagnostic {

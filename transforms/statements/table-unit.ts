@@ -16,6 +16,13 @@ function findTableUnit(raw: RawTable, grid: Grid): string | null {
   return units.size === 1 ? ([...units][0] ?? null) : null;
 }
 
+/** The money units after 单位 in its captions and header cells: more than one where two tables were read as one. */
+export function declaredUnits(raw: RawTable, grid: Grid): readonly string[] {
+  const header = grid.cells.filter(({ row }) => row < grid.headerRowCount).map(({ text }) => text);
+  const units = [...raw.captions, ...header].map(findDeclaredUnit).filter(isKnownUnit);
+  return [...new Set(units)];
+}
+
 /**
  * Units of all tables in order. A table without captions and without a name of its own behind another is the second half of the same
  * form: it has the first half's unit.

@@ -1,5 +1,6 @@
-/** Unframed tables side by side: their rules stop at one gap and go on beyond it, at the same heights. */
+/** Unframed tables side by side: their rules stop at one gap and go on beyond it, at the same heights, or each has captions of its own. */
 import type { Box } from '../../types.js';
+import { findHalves } from './beside-captions.js';
 import { holdsCentre, sharedLength } from '../boxes.js';
 import { TOUCH } from '../rules/networks.js';
 import type { Glyph, Ruling } from '../page.js';
@@ -34,18 +35,35 @@ export function partBeside(glyphs: readonly Glyph[], rules: readonly Ruling[]): 
     const sides = [boxOf(pairs.map(({ left }) => left)), boxOf(pairs.map(({ right }) => right))];
     const between = rest.glyphs.filter((glyph) => holdsCentre(bandOf(sides), glyph.box));
     if (!between.every((glyph) => sides.some((side) => holdsCentre(side, glyph.box)))) continue;
-    const isTaken = (glyph: Glyph): boolean => sides.some((side) => holdsCentre(side, glyph.box));
-    for (const side of sides)
-      parts.push({
-        glyphs: rest.glyphs.filter((glyph) => holdsCentre(side, glyph.box)),
-        rules: rest.rules.filter((rule) => liesIn(rule, side)),
-      });
-    rest = {
-      glyphs: rest.glyphs.filter((glyph) => !isTaken(glyph)),
-      rules: rest.rules.filter((rule) => !sides.some((side) => liesIn(rule, side))),
-    };
+    for (const side of sides) parts.push(within(rest, side));
+    rest = without(rest, sides);
+  }
+  return [...partUnderCaptions(rest), ...parts];
+}
+
+/** What is left, parted where two tables stand under captions of their own; the captions are in no part. */
+function partUnderCaptions(page: PagePart): PagePart[] {
+  const parts: PagePart[] = [];
+  let rest = page;
+  for (const { sides, captions } of findHalves(page.glyphs, page.rules)) {
+    parts.push(...sides.map((side) => within(rest, side)));
+    rest = without(rest, [...sides, captions]);
   }
   return [rest, ...parts];
+}
+
+function within({ glyphs, rules }: PagePart, box: Box): PagePart {
+  return {
+    glyphs: glyphs.filter((glyph) => holdsCentre(box, glyph.box)),
+    rules: rules.filter((rule) => liesIn(rule, box)),
+  };
+}
+
+function without({ glyphs, rules }: PagePart, boxes: readonly Box[]): PagePart {
+  return {
+    glyphs: glyphs.filter((glyph) => !boxes.some((box) => holdsCentre(box, glyph.box))),
+    rules: rules.filter((rule) => !boxes.some((box) => liesIn(rule, box))),
+  };
 }
 
 /** Pairs of rules at one height that share a gap with those of other heights. */

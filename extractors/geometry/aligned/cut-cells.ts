@@ -1,6 +1,6 @@
 /** Lines of one cell that stand alone above or below the lines with several texts: wrapped words, and what a page end leaves of a row. */
 import { sharedLength } from '../boxes.js';
-import { isNumeric, type SegmentRow } from '../lines/segments.js';
+import { isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';
 import type { TableColumn } from '../types.js';
 
 /** Points by which lines of one cell that begin at its left edge may differ. */
@@ -9,6 +9,9 @@ const SAME_EDGE = 2;
 const LINE_GAP = 0.6;
 /** Points by which a text may reach into a column that it does not stand in. */
 const OVERLAP = 1;
+
+/** Lines that may hold the words above: the line of amounts stands half a line lower where their cell has two. */
+const LAST_LINES = 2;
 
 interface CutCells {
   readonly rest: readonly SegmentRow[];
@@ -31,7 +34,7 @@ export function findCutCells(
   );
   return {
     rest: takeRest(rows.slice(0, start), run[0], columns),
-    wraps: takeWraps(rows.slice(end + 1), run.at(-1), columns),
+    wraps: takeWraps(rows.slice(end + 1), run, columns),
     startsInside: single > 0 && takeRest(run.slice(0, single), run[single], columns).length === single,
   };
 }
@@ -56,26 +59,32 @@ function takeRest(
   return taken;
 }
 
-/** Words right below the last line that go on with a cell that has no room for more. */
+/** Words right below the last lines that go on with a cell that has no room for more; the amounts may stand at the middle of the cell. */
 function takeWraps(
   lines: readonly SegmentRow[],
-  last: SegmentRow | undefined,
+  run: readonly SegmentRow[],
   columns: readonly TableColumn[],
 ): readonly SegmentRow[] {
   const taken: SegmentRow[] = [];
-  let above = last;
   for (const line of lines) {
-    if (!above || !isWords(line) || gapBetween(above, line) > LINE_GAP * line.fontSize) break;
     const [words] = line.segments;
-    const upper = above.segments.find(({ box }) => words && Math.abs(box[0] - words.box[0]) <= SAME_EDGE);
+    if (!words || !isWords(line)) break;
+    const upper = [...run, ...taken]
+      .slice(-LAST_LINES)
+      .findLast(({ segments }) => segments.some((text) => beginAlike(text, words)))
+      ?.segments.find((text) => beginAlike(text, words));
     const column = columns.find(
       ({ from, to }) => upper && sharedLength(from, to, upper.box[0], upper.box[2]) > OVERLAP,
     );
     if (!upper || !column || upper.box[2] + line.fontSize <= column.to) break;
+    if (gapBetween(upper, line) > LINE_GAP * line.fontSize) break;
     taken.push(line);
-    above = line;
   }
   return taken;
+}
+
+function beginAlike(text: Segment, words: Segment): boolean {
+  return Math.abs(text.box[0] - words.box[0]) <= SAME_EDGE;
 }
 
 function isWords({ segments }: SegmentRow): boolean {
@@ -89,6 +98,6 @@ function beginsColumn(line: SegmentRow, columns: readonly TableColumn[]): boolea
   return isWords(line) && columns.some(fitsIn);
 }
 
-function gapBetween(upper: SegmentRow, lower: SegmentRow): number {
+function gapBetween(upper: Pick<SegmentRow, 'box'>, lower: Pick<SegmentRow, 'box'>): number {
   return lower.box[1] - upper.box[3];
 }

@@ -1,7 +1,7 @@
 /** Is a region whose text stands in columns a table? Prose in columns, lists and tables of contents stand so too. */
 import type { AlignedGrid } from './aligned-grid.js';
 import { median } from '../boxes.js';
-import { columnsUnder, type Column } from '../lines/columns.js';
+import { columnsUnder, isAmount, type Column } from '../lines/columns.js';
 import { PROSE_LENGTH, weighText } from '../lines/loose-lines.js';
 import { hasLeader, isNumeric, type Segment } from '../lines/segments.js';
 import type { TextRow } from './text-rows.js';
@@ -34,7 +34,7 @@ export function isTable(grid: AlignedGrid, ruled: boolean): boolean {
   const alone = rows.filter((row) => !divided.includes(row) && startsAtLeft(row, columns));
   if (divided.length < MOSTLY_DIVIDED * (divided.length + alone.length)) return false;
   if (isProse(grid) || isContents(grid)) return false;
-  return ruled || columns.length >= MANY_COLUMNS || shareOfNumbers(grid) >= SOME_NUMBERS;
+  return ruled || columns.length >= MANY_COLUMNS || shareOfNumbers(grid) >= SOME_NUMBERS || hasAmounts(grid);
 }
 
 function countColumns(row: TextRow, columns: readonly Column[]): number {
@@ -67,6 +67,15 @@ function isContents(grid: AlignedGrid): boolean {
   const pages = segmentsOfColumn(grid, 1).map((segment) => segment.text.trim());
   if (pages.length < FEWEST_ENTRIES || !pages.every((page) => /^\d{1,3}$/.test(page))) return false;
   return pages.every((page, at) => at === 0 || Number(page) >= Number(pages[at - 1]));
+}
+
+/** Has a column beside the first little but amounts? Codes and names that wrap may be many more texts. */
+function hasAmounts(grid: AlignedGrid): boolean {
+  return grid.columns.slice(1).some((_, at) => {
+    const texts = segmentsOfColumn(grid, at + 1);
+    const amounts = texts.filter(isAmount).length;
+    return amounts >= FEWEST_ROWS && amounts > texts.length / 2;
+  });
 }
 
 function shareOfNumbers(grid: AlignedGrid): number {

@@ -1,16 +1,16 @@
 /** Rows of a table from lines of text: which lines are one row, because a cell's words wrap. */
 import { centreY } from '../boxes.js';
 import { columnsUnder, type Column } from '../lines/columns.js';
-import { isIdeographic } from '../lines/glyph-lines.js';
+import { isWholeAmount } from '../lines/glued-numbers.js';
+import { gatherCentred } from './centred-words.js';
 import { spansOf, type Span } from './headings.js';
+import { fills, hasNumbers } from './row-marks.js';
 import { areStaggered, isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';
 
 /** A distance this much smaller than on the other side binds a line to its neighbour. */
 const CLEARLY_NEARER = 0.8;
 /** The same where the words above fill their column: then they were cut there. */
 const NEARER = 0.9;
-/** Characters that a line of words that fills its column may leave free: no mark that closes begins a line. */
-const MOST_SPARE = 2;
 
 /** One row of a table: the lines it is printed on. */
 export type TextRow = readonly SegmentRow[];
@@ -60,13 +60,31 @@ function partsOf({ first, last }: Span, below: SegmentRow, columns: readonly Col
 function joinWrapped(lines: readonly SegmentRow[], columns: readonly Column[]): TextRow[] {
   const rows: SegmentRow[][] = [];
   const pitch = pitchOf(lines);
-  lines.forEach((line, at) => {
+  const gathered = gatherCentred(lines, columns);
+  gathered.forEach((group, at) => {
     const row = rows.at(-1);
-    const before = lines[at - 1];
-    if (row && before && goesOn(before, line, lines[at + 1], pitch, columns)) row.push(line);
-    else rows.push([line]);
+    const [before, line] = [row?.at(-1), group[0]];
+    if (
+      row &&
+      before &&
+      line &&
+      !areApart(row, group, columns) &&
+      goesOn(before, line, gathered[at + 1]?.[0], pitch, columns)
+    )
+      row.push(...group);
+    else rows.push([...group]);
   });
   return rows;
+}
+
+/** Have both whole amounts in one column? A cell holds one; of a number that its cell wraps neither part is whole. */
+function areApart(row: TextRow, other: TextRow, columns: readonly Column[]): boolean {
+  const amounts = (lines: TextRow): number[] =>
+    lines
+      .flatMap(({ segments }) => segments.filter(({ text }) => isWholeAmount(text)))
+      .map((segment) => columnsUnder(columns, segment).first);
+  const own = new Set(amounts(row));
+  return amounts(other).some((col) => own.has(col));
 }
 
 /** How far apart the lines of different rows stand: three quarters of all distances are smaller, where names wrap now and then. */
@@ -113,19 +131,9 @@ function haveKeys(before: SegmentRow, line: SegmentRow, columns: readonly Column
   });
 }
 
-function hasNumbers(line: SegmentRow): boolean {
-  return line.segments.length > 1 && (line.segments.length > 2 || line.segments.some(({ text }) => isNumeric(text)));
-}
-
 /** A sentence goes on: in alphabets with small letters a new name begins with a capital. */
 function startsSmall(text: string): boolean {
   return /^[\p{Ll})\]）]/u.test(text);
-}
-
-/** Do the Chinese words take all the width of the column? */
-function fills({ box, text }: Segment, { from, to }: Column): boolean {
-  const perCharacter = (box[2] - box[0]) / Math.max(1, text.length);
-  return isIdeographic(text) && box[2] - box[0] + MOST_SPARE * perCharacter > to - from;
 }
 
 /** Would the first word of the next line have had room on this one? Then the line was ended on purpose. */

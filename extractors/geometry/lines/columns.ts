@@ -101,7 +101,7 @@ function widthOfSegment({ box }: Segment): number {
 }
 
 /** A number with decimals or grouped digits: no code, no row number. */
-function isAmount({ text }: Pick<Segment, 'text'>): boolean {
+export function isAmount({ text }: Pick<Segment, 'text'>): boolean {
   return isNumeric(text) && /\d[.,]\d/.test(text);
 }
 

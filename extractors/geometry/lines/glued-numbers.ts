@@ -51,6 +51,11 @@ function areTwoNumbers(left: string, right: string): boolean {
   return INTEGER.test(left) && WHOLE_AMOUNT.test(next) && !NEXT_GROUP.test(next);
 }
 
+/** A number with two decimals or grouped digits, from its first digit to its last. */
+export function isWholeAmount(text: string): boolean {
+  return WHOLE_AMOUNT.test(text.trim());
+}
+
 function lastAmount(text: string): boolean {
   return WHOLE_AMOUNT.test(text) || touching(text) !== null;
 }

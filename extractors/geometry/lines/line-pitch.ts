@@ -5,6 +5,9 @@ import type { SegmentRow } from './segments.js';
 /** Times the line height: rows of one table stand no farther apart, white rules and generous leading included. */
 export const WIDEST_PITCH = 3;
 
+/** Times the font size: lines of one text stand nearer than this, cells have their padding between. */
+export const WIDEST_WRAP = 1.65;
+
 /** Are these lines, one below the other, near enough to be of one table? */
 export function isClose({ box }: SegmentRow, { box: next }: SegmentRow): boolean {
   const gap = -sharedLength(box[1], box[3], next[1], next[3]);

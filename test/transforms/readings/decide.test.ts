@@ -75,6 +75,13 @@ describe('the unit of a table', () => {
     });
   });
 
+  it('is doubtful where it names two: two tables may have been read as one', () => {
+    expect(units(['单位：万元', '单位：元'])).toEqual({
+      units: [{ unit: '万元', inferred: true }],
+      codes: ['units-contradict'],
+    });
+  });
+
   it('is missing where they do not', () => {
     const found = units(['单位：元'], ['单位：万元'], ['部门：某局']);
     expect(found.units[2]).toEqual({ unit: null, inferred: false });

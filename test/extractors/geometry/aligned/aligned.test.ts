@@ -302,6 +302,45 @@ describe('names that wrap to three lines with the amounts beside the second', ()
   });
 });
 
+describe('words set around the amounts of their row, at the distance of rows', () => {
+  const row = (y: number, project: string, amount: string): Glyph[] => [
+    ...(project === '' ? [] : write(110, y, project)),
+    ...writeRight(320, y, amount),
+    ...writeRight(400, y, amount),
+  ];
+  const glyphs = [
+    ...write(50, 85, '单位'),
+    ...write(110, 85, '项目'),
+    ...writeRight(320, 85, '合计'),
+    ...writeRight(400, 85, '其中财政拨款'),
+    ...row(100, '合计', '618.10'),
+    ...write(110, 115, '义务教育阶段学校校舍维修'),
+    ...row(130, '机制建设补助资金（含寄宿', '412.50'),
+    ...write(50, 145, '局本级'),
+    ...write(110, 145, '校）'),
+    ...row(160, '教师培训', '15.00'),
+    ...row(175, '普通高中公用经费', '100.00'),
+    ...write(50, 182.5, '第一中学'),
+    ...row(190, '食堂经营', '75.60'),
+    ...write(110, 205, '特殊教育资源教室（彩票金'),
+    ...row(212.5, '', '15.00'),
+    ...write(50, 212.5, '特教学校'),
+    ...write(110, 220, '）'),
+  ];
+
+  it('are in that row, and amounts below each other in rows of their own', () => {
+    const [table] = findTables(page(glyphs)).tables;
+    expect(table && textsOf(table).slice(1)).toEqual([
+      ['', '合计', '618.10', '618.10'],
+      ['局本级', '义务教育阶段学校校舍维修\n机制建设补助资金（含寄宿\n校）', '412.50', '412.50'],
+      ['', '教师培训', '15.00', '15.00'],
+      ['第一中学', '普通高中公用经费', '100.00', '100.00'],
+      ['', '食堂经营', '75.60', '75.60'],
+      ['特教学校', '特殊教育资源教室（彩票金\n）', '15.00', '15.00'],
+    ]);
+  });
+});
+
 describe('headings in the middle of wide columns', () => {
   it('head their columns in order, though each stands beside what its column holds', () => {
     const rows = [

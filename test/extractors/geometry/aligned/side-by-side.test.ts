@@ -78,6 +78,51 @@ describe('tables side by side', () => {
   });
 });
 
+describe('tables side by side without rules', () => {
+  const short = ROWS.slice(0, 3);
+  const itemsOf = (glyphs: readonly Glyph[]): unknown[] =>
+    findTables(page(glyphs)).items.map((item) => (item.kind === 'line' ? item.line.text : textsOf(item.table)));
+
+  it('under two names and two units are two, each after its own', () => {
+    const captions = [
+      ...write(50, 70, '表8政府性基金支出表'),
+      ...write(300, 70, '表9国有资本经营支出表'),
+      ...writeRight(270, 85, '单位：万元'),
+      ...writeRight(520, 85, '单位：元'),
+    ];
+    expect(itemsOf([...captions, ...ledger(50, 100), ...ledger(300, 100, short)])).toEqual([
+      '表8政府性基金支出表',
+      '单位：万元',
+      ROWS,
+      '表9国有资本经营支出表',
+      '单位：元',
+      short,
+    ]);
+  });
+
+  it('under names in their middles are two, down to a note across both', () => {
+    const names = [...writeCentred(160, 80, '政府性基金支出表'), ...writeCentred(410, 80, '国有资本经营支出表')];
+    const note = write(50, 160, '注：以上两张表中的数字均未包括年初结转的资金和上级提前下达的转移支付资金');
+    const [left, one, right, other] = itemsOf([...names, ...ledger(50, 100), ...ledger(300, 100), ...note]);
+    expect([left, one, right, other]).toEqual(['政府性基金支出表', ROWS, '国有资本经营支出表', ROWS]);
+  });
+
+  it('under one name and one unit are the two sides of one', () => {
+    const captions = [...writeCentred(285, 70, '收支总表'), ...writeRight(520, 85, '单位：万元')];
+    expect(findTables(page([...captions, ...ledger(50, 100), ...ledger(300, 100)])).tables).toHaveLength(1);
+  });
+
+  it('are not parted where a row runs across the gap', () => {
+    const names = [...writeCentred(160, 80, '政府性基金支出表'), ...writeCentred(410, 80, '国有资本经营支出表')];
+    const across = [
+      ...write(50, 160, '其他'),
+      ...writeRight(300, 160, '1234567890.00'),
+      ...writeRight(520, 160, '1.00'),
+    ];
+    expect(findTables(page([...names, ...ledger(50, 100), ...ledger(300, 100), ...across])).tables).toHaveLength(1);
+  });
+});
+
 describe('a page that is displayed sideways', () => {
   it('keeps a title before its table', () => {
     const grid = [level(100, 50, 300), level(120, 50, 300), level(140, 50, 300)].map((rule) => ({ ...rule }));
