@@ -16,7 +16,6 @@ const PAINTED_SPACE_GAP = 0.05;
  */
 const PADDING_GAP = 0.8;
 
-const BLANK = /^\s*$/u;
 const IDEOGRAPHIC = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 /** Characters on one line, from left to right. */
@@ -27,7 +26,7 @@ export interface GlyphLine {
 }
 
 export function isBlank(glyph: Glyph): boolean {
-  return BLANK.test(glyph.text);
+  return glyph.text.trim() === '';
 }
 
 /** Does the text have a Chinese character, or a mark of the same width? */
