@@ -49,6 +49,8 @@ export interface PageContent {
   readonly rulings: readonly Ruling[];
   /** Where pictures stand (scans, seals, logos). */
   readonly images: readonly Box[];
+  /** Pictures cover it, and what text there is stands in its margins. */
+  readonly isPicture?: boolean;
   /** Boxes of the characters at which a text goes on unseen: its place or the page is too small for it. */
   readonly cuts?: readonly Box[];
   readonly diagnostics: readonly Diagnostic[];

@@ -37,7 +37,7 @@ export async function readPdf(source: SourceDocument): Promise<RawDocument> {
 
 /** A document that says nothing must not pass for one that has nothing to say. */
 function describeSilence({ tables, blocks }: Pick<RawDocument, 'tables' | 'blocks'>): Diagnostic[] {
-  if (tables.length > 0 || blocks.length > 0) return [];
+  if (tables.length > 0 || blocks.some(({ kind }) => kind !== 'page_furniture')) return [];
   const message =
     'no page of the document has text that can be read (a scan, or blank pages); nothing that it says is loaded';
   return [{ stage: 'extract', severity: 'error', code: 'document-has-no-text', message, origin: {} }];

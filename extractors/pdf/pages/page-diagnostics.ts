@@ -17,6 +17,8 @@ export interface PageFacts {
   readonly pinned: number;
   /** Points: the longest side as stated, where it is beyond all measure and the page is read smaller or larger. */
   readonly excess: number | null;
+  /** It is a picture; what text there is stands in its margins. */
+  readonly isPicture: boolean;
 }
 
 type Say = (severity: Severity, code: string, message: string) => void;
@@ -36,7 +38,7 @@ export function describePage(pageNo: number, facts: PageFacts): readonly Diagnos
 }
 
 /** What of the page is not read. */
-function describeMissing({ marks, seen, complaints, pinned, excess }: PageFacts, say: Say): void {
+function describeMissing({ marks, seen, complaints, pinned, excess, isPicture }: PageFacts, say: Say): void {
   if (marks.isFull) {
     say(
       'error',
@@ -51,11 +53,12 @@ function describeMissing({ marks, seen, complaints, pinned, excess }: PageFacts,
       : `a part of the page is damaged and not read${why}; what stands around it may be cut`;
     say('error', 'page-damaged', what);
   }
-  if (seen.glyphs.length === 0 && (marks.images.length > 0 || marks.curves >= LEAST_CURVES_OF_TEXT)) {
+  const isDrawn = seen.glyphs.length === 0 && (marks.images.length > 0 || marks.curves >= LEAST_CURVES_OF_TEXT);
+  if (isDrawn || isPicture) {
     say(
       'warning',
       'page-has-no-text',
-      'the page has pictures or outlines but no text (a scan?); nothing that it says is read',
+      'the page has pictures or outlines but no text, or none outside its margins (a scan?); nothing that it says is read',
     );
   }
   if (pinned > 0) {

@@ -7,6 +7,7 @@ import { Marks } from './marks.js';
 import type { numberActs } from './operators.js';
 import { describePage } from './page-diagnostics.js';
 import { Painter } from './painter.js';
+import { isPicture } from './picture.js';
 import { countPinned } from './pinned.js';
 import type { PageContent } from '../../geometry/page.js';
 
@@ -45,6 +46,7 @@ export async function readPage(
   // a broken list of annotations takes nothing from the page
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' }).catch(() => []);
   const pinned = countPinned(annotations);
+  const isOnlyPicture = isPicture(viewport, marks.images, seen.glyphs);
   return {
     pageNo: page.pageNumber,
     width: viewport.width,
@@ -53,8 +55,9 @@ export async function readPage(
     glyphs: seen.glyphs,
     rulings: seen.rulings,
     images: marks.images,
+    isPicture: isOnlyPicture,
     cuts: seen.cuts,
-    diagnostics: describePage(page.pageNumber, { marks, seen, complaints, pinned, excess }),
+    diagnostics: describePage(page.pageNumber, { marks, seen, complaints, pinned, excess, isPicture: isOnlyPicture }),
   };
 }
 

@@ -10,7 +10,7 @@ FROM expenditure_by_type WHERE spending_type = 'total' GROUP BY ALL`;
 
 /** `part` in percent of `whole` as an expression; null where there is nothing to divide by or the share is beyond all measure. */
 export function percentOf(part: string, whole: string): string {
-  return `CASE WHEN ${whole} <> 0 THEN TRY_CAST(round(100 * (${part} / ${whole}), 4) AS ${PERCENT}) WHEN ${part} = 0 THEN 100::${PERCENT} END`;
+  return `CASE WHEN ${whole} <> 0 THEN TRY_CAST(round(100 * (${part} / ${whole}), 4) AS ${PERCENT}) WHEN ${whole} = 0 AND ${part} = 0 THEN 100::${PERCENT} END`;
 }
 
 const DOCUMENT = ['publisher', 'region_code', 'region_name', 'report_kind', 'scope'] as const;

@@ -246,6 +246,17 @@ describe('a page without text', () => {
     const page = await readContent('10 10 m 20 20 30 20 40 10 c f '.repeat(1200));
     expect(codesOf(page)).toEqual(['page-has-no-text']);
   });
+
+  it.each([
+    ['where a picture covers it but for a page number', '200 0 0 90 0 5 cm', 'BT /F1 8 Tf 95 1 Td (13) Tj ET', true],
+    ['not where words stand within', '200 0 0 90 0 5 cm', 'BT /F1 8 Tf 95 45 Td (13) Tj ET', false],
+    ['not under a logo', '40 0 0 40 0 60 cm', 'BT /F1 8 Tf 95 1 Td (13) Tj ET', false],
+  ])('is told %s', async (_, place, words, isTold) => {
+    const picture = `q ${place} BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q`;
+    const page = await readContent(`${picture} ${words}`);
+    expect([codesOf(page), page.isPicture]).toEqual([isTold ? ['page-has-no-text'] : [], isTold]);
+    expect(textOf(page)).toBe('13');
+  });
 });
 
 describe('two texts at one place', () => {
