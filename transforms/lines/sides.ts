@@ -39,10 +39,11 @@ export function findSides(amounts: readonly Numbered[]): Side[] {
 function groupColumns(amounts: readonly Numbered[]): Map<string, Map<number, Numbered>> {
   const columns = new Map<string, Map<number, Numbered>>();
   for (const numbered of amounts) {
-    const { place, flow } = numbered.amount;
+    const { place, flow, budgetStage, fiscalYear, tableKind } = numbered.amount;
     if (place.kind !== 'table') continue;
     // one form may hold several statements one below the other (三公经费, then 机关运行经费)
-    const key = `${numbered.amount.tableKind} ${flow} ${String(place.col)}`;
+    // and the rows of a column may be years: those of one are no parts of another's
+    const key = [tableKind, flow, budgetStage, fiscalYear, place.col].join(' ');
     const column = columns.get(key) ?? new Map<number, Numbered>();
     columns.set(key, column.set(place.row, numbered));
   }

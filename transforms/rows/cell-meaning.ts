@@ -5,7 +5,8 @@ import type { AmountColumn } from '../statements/columns.js';
 import { PLAIN_AMOUNT } from '../statements/column-words.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
-import type { Flow, FundSource, ThreePublicItem } from '../types.js';
+import type { Period } from '../statements/period.js';
+import type { Flow, FundSource, StatedAmount, ThreePublicItem } from '../types.js';
 import { lastMeaning, pack, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
 import type { RowIdentity } from './row-identity.js';
 
@@ -71,4 +72,17 @@ export function plainTotalItem(panel: Panel, rows: readonly ReadonlyMap<number, 
 /** A column of 机关运行经费 beside those of 三公: a statement of its own. */
 export function isAgencyOperation({ path }: AmountColumn): boolean {
   return path.some((words) => /机关运行(?:经)?费/.test(words));
+}
+
+/** Year and stage of a cell: last year's where statement, row or column say so, else what the row prints, else the column. */
+export function periodOfCell(
+  { fiscalYear, stage }: Period,
+  column: AmountColumn,
+  { period }: RowIdentity,
+): Pick<StatedAmount, 'budgetStage' | 'fiscalYear'> {
+  const ofRow = period?.kind === 'figures' ? period : null;
+  const isOlder = [stage, ofRow?.stage, column.stage].includes('prior_year');
+  const lastYear = ofRow?.earlierYear ?? column.earlierYear ?? (fiscalYear === null ? null : fiscalYear - 1);
+  if (isOlder) return { budgetStage: 'prior_year', fiscalYear: lastYear };
+  return { budgetStage: ofRow?.stage ?? column.stage ?? stage, fiscalYear: ofRow?.year ?? fiscalYear };
 }

@@ -45,22 +45,20 @@ function ownerOf(block: readonly AmountColumn[]): AmountColumn | null {
 }
 
 /**
- * The amount with the changes that its change columns state.
+ * The amount with the changes that are printed of it.
  *
- * @param textOf text of the row's cell in a grid column
+ * @param textOf what is printed of each kind; `""` for nothing
  */
 export function withChanges(
   amount: StatedAmount,
-  own: readonly ChangeColumn[],
   unit: string | null,
-  textOf: (col: number) => string,
+  textOf: (role: ChangeColumn['role']) => string,
 ): StatedAmount {
-  const text = (role: ChangeColumn['role']): string => textOf(own.find((change) => change.role === role)?.col ?? -1);
   return {
     ...amount,
-    yoyAmount: changeOf(text('change_amount'), unit),
-    yoyPercent: percentOf(text('change_percent')),
-    sharePercent: percentOf(text('share')),
+    yoyAmount: changeOf(textOf('change_amount'), unit) ?? amount.yoyAmount,
+    yoyPercent: percentOf(textOf('change_percent')) ?? amount.yoyPercent,
+    sharePercent: percentOf(textOf('share')) ?? amount.sharePercent,
   };
 }
 

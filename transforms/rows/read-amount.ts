@@ -4,9 +4,9 @@ import { isKnownUnit, isUnprinted, parseAmount, unitFactor } from '../amounts/in
 import type { AmountColumn } from '../statements/columns.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
-import type { BudgetStage, LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
+import type { LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
 import { holdsMoney } from './money-text.js';
-import { fundOf, isAgencyOperation, itemOf } from './cell-meaning.js';
+import { fundOf, isAgencyOperation, itemOf, periodOfCell } from './cell-meaning.js';
 import type { RowIdentity } from './row-identity.js';
 import type { PanelToRead } from './panel-to-read.js';
 
@@ -84,16 +84,14 @@ type Meaning = Pick<
 function meaningOf(context: CellContext, column: AmountColumn, row: RowIdentity): Meaning {
   const { kind, panel, facts, defaults, period } = context;
   const flow = isTwoSided(panel, defaults) ? (column.flow ?? context.flow) : context.flow;
-  const stage: BudgetStage = period.stage === 'prior_year' ? 'prior_year' : (column.stage ?? period.stage);
   const isAgency = kind === 'three_public' && isAgencyOperation(column);
   const item = kind === 'three_public' && !isAgency ? itemOf(column, row, panel, context.plainTotal) : null;
   const isItemTotal = row.threePublicItem === null && row.budgetUnitName === null && item === 'total';
   const ofColumn = context.classes.get(column.col);
   return {
     tableKind: isAgency ? 'agency_operation' : kind,
-    fiscalYear: period.fiscalYear !== null && stage === 'prior_year' ? period.fiscalYear - 1 : period.fiscalYear,
+    ...periodOfCell(period, column, row),
     publisher: facts.publisher,
-    budgetStage: stage,
     flow,
     lineRole: isItemTotal && row.role === 'detail' ? 'total' : row.role,
     totalKind: isItemTotal && row.role === 'detail' ? 'current' : row.totalKind,

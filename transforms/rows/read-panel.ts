@@ -1,13 +1,17 @@
 /** From one panel of a statement to the amounts it states. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
 import { LINE_KINDS } from '../statements/kinds.js';
+import type { ChangeColumn } from '../statements/columns.js';
 import type { StatedAmount } from '../types.js';
 import type { PanelToRead } from './panel-to-read.js';
 import { isUnknownSource, plainTotalItem } from './cell-meaning.js';
+import { cellsOf, ChangeWalk, withRowChanges } from './change-rows.js';
+import type { ChangeRow } from './change-rows.js';
 import { changeOwners, withChanges } from './changes.js';
 import { classesOfColumns } from './column-classes.js';
 import { RowReader } from './identify.js';
 import { readAmount } from './read-amount.js';
+import type { RowPeriod } from './row-period.js';
 import type { ReadTable } from './table-to-read.js';
 import {
   contradictsFlow,
@@ -23,8 +27,13 @@ import { walkSections } from './sections.js';
 import { sharedLabels } from './shared-labels.js';
 import { unitsAbove } from './unit-codes.js';
 
+export interface ReadPanel extends ReadTable {
+  /** Cells that state changes of other rows' amounts. */
+  readonly changes: readonly Cell[];
+}
+
 /** Every amount of the panel, row by row, with what is to be said about its rows, columns and cells. */
-export function readPanel(work: PanelToRead): ReadTable {
+export function readPanel(work: PanelToRead): ReadPanel {
   const { table, panel, left, cells, defaults, facts, codebook } = work;
   const mapping = { codebook, year: facts.fiscalYear, budget: defaults.budget };
   const reader = new RowReader(panel, {
@@ -32,6 +41,7 @@ export function readPanel(work: PanelToRead): ReadTable {
     kind: table.tableKind,
     defaults: { ...defaults, scheme: schemeOfNames(panel, cells, defaults.scheme, { ...mapping, flow: work.flow }) },
     flow: work.flow,
+    fiscalYear: work.period.fiscalYear,
     unitsAbove: unitsAbove(panel, cells),
   });
   const classes = classesOfColumns(panel, mapping);
@@ -45,6 +55,8 @@ export function readPanel(work: PanelToRead): ReadTable {
   const owners = changeOwners(panel);
   const sectionOf = walkSections(table.tableKind);
   const amounts: StatedAmount[] = [];
+  const changes: ChangeRow[] = [];
+  const changeWalk = new ChangeWalk();
   const diagnostics: Diagnostic[] = [...doubtful];
   for (const row of cells) {
     const textOf = (col: number): string => row.get(col)?.text ?? '';
@@ -52,6 +64,9 @@ export function readPanel(work: PanelToRead): ReadTable {
     const kind = sectionOf(identity.label);
     const own = kind === table.tableKind ? defaults : kind && LINE_KINDS[kind];
     if (!kind || !own) continue;
+    const change = changeWalk.next(rowNo(row), identity.period, row);
+    if (change) changes.push(change);
+    if (isChange(identity.period)) continue;
     const stated = panel.amounts.map((column) => ({
       column,
       ...readAmount({ ...context, kind, defaults: own }, column, identity, row.get(column.col)),
@@ -61,7 +76,7 @@ export function readPanel(work: PanelToRead): ReadTable {
       ...found.map(({ amount, column }) =>
         amount.budgetStage === 'prior_year'
           ? amount
-          : withChanges(amount, owners.get(column.col) ?? [], table.unit, textOf),
+          : withColumnChanges(amount, owners.get(column.col) ?? [], table.unit, textOf),
       ),
     );
     diagnostics.push(...stated.flatMap((result) => result.diagnostics));
@@ -72,7 +87,24 @@ export function readPanel(work: PanelToRead): ReadTable {
       diagnostics.push(reportFlow(identity, work.flow, origin));
     if (found.length > 0 && isUnknownSource(identity, work.flow, own)) diagnostics.push(reportSource(identity, origin));
   }
-  return { amounts, diagnostics };
+  return {
+    amounts: amounts.map((amount) => withRowChanges(amount, changes)),
+    diagnostics,
+    changes: cellsOf(changes),
+  };
+}
+
+function isChange(period: RowPeriod | null): boolean {
+  return period !== null && period.kind !== 'figures';
+}
+
+function withColumnChanges(
+  amount: StatedAmount,
+  own: readonly ChangeColumn[],
+  unit: string | null,
+  textOf: (col: number) => string,
+): StatedAmount {
+  return withChanges(amount, unit, (role) => textOf(own.find((change) => change.role === role)?.col ?? -1));
 }
 
 function rowNo(row: ReadonlyMap<number, Cell>): number {

@@ -12,6 +12,7 @@ import { periodOf } from '../statements/period.js';
 import type { DocumentFacts, StatedAmount } from '../types.js';
 import { schemeOfCode } from './printed-code.js';
 import { readPanel } from './read-panel.js';
+import { readRowPeriod } from './row-period.js';
 import { reportMissingHeader, reportUnknownTable, reportUnreadAmounts } from './report-unread.js';
 import type { BodyRow, ReadTable, TableToRead } from './table-to-read.js';
 
@@ -45,7 +46,8 @@ export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Co
   );
   const amounts = parts.flatMap((part) => part.amounts).sort((a, b) => rowOf(a) - rowOf(b) || colOf(a) - colOf(b));
   const diagnostics = parts.flatMap((part) => part.diagnostics);
-  return { amounts, diagnostics: [...diagnostics, ...reportUnreadAmounts(table, columns, cells, amounts)] };
+  const read = [...amounts.map(({ place }) => place), ...parts.flatMap((part) => part.changes)];
+  return { amounts, diagnostics: [...diagnostics, ...reportUnreadAmounts(table, columns, cells, read)] };
 }
 
 function rowOf({ place }: StatedAmount): number {
@@ -74,7 +76,7 @@ function judgeColumns(grid: Grid): ColumnContent[] {
     count.filled += 1;
     if (schemeOfCode(text.trim()) !== null) count.codes += 1;
     if (isUnprinted(text) || parseAmount(text, 1).kind !== 'unparsable') count.numbers += 1;
-    else if (!/\d/.test(text.normalize('NFKC'))) count.words += 1;
+    else if (!/\d/.test(text.normalize('NFKC')) || readRowPeriod(text, null) !== null) count.words += 1;
   }
   return counts.map(({ filled, words, numbers, codes }) => {
     if (filled === 0) return 'blank';

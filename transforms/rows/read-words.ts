@@ -7,7 +7,11 @@ import type { Outline } from './outline.js';
 import type { PanelContext, RowIdentity } from './row-identity.js';
 import type { RowLabels } from './row-labels.js';
 import { fundOfRow, spendingOfRow } from './row-meaning.js';
+import { readRowPeriod } from './row-period.js';
 import { ROW_RULES } from './row-words.js';
+
+/** A row that is called by nothing but its year states that of the whole statement. */
+const WHOLE_PERIOD = { role: 'total', totalKind: 'current' } as const;
 
 /** All that the words alone say; codes come later. */
 export function readWords(
@@ -15,10 +19,13 @@ export function readWords(
   printed: PrintedName,
   labels: RowLabels,
   outlines: OutlineWalk,
-  { kind, defaults, flow }: PanelContext,
+  { kind, defaults, flow, fiscalYear }: PanelContext,
 ): RowIdentity {
   const words = pack(outline.words);
-  const rule = ROW_RULES.find(({ pattern }) => pattern.test(words));
+  const ofLabel = printed.code === null ? readRowPeriod(words, fiscalYear) : null;
+  const rule =
+    ROW_RULES.find(({ pattern }) => pattern.test(words)) ??
+    (ofLabel === null || kind === 'three_public' ? undefined : WHOLE_PERIOD);
   const item = kind === 'three_public' ? lastMeaning(words, THREE_PUBLIC_ITEMS) : null;
   const standing = outlines.next({
     outline,
@@ -41,6 +48,7 @@ export function readWords(
     projectName: labels.text('project_name'),
     projectCode: labels.text('project_code'),
     outlineDepth: standing.depth,
+    period: ofLabel ?? readRowPeriod(labels.year, fiscalYear),
   };
 }
 

@@ -44,16 +44,18 @@ export function reportMissingHeader({ tableNo, grid }: TableToRead): Diagnostic[
 /**
  * Amounts of which no line was made: in money columns, spread over several columns or in a section that is no statement; in columns of
  * names and codes, where a row was cut or shifted.
+ *
+ * @param places where amounts and changes were read
  */
 export function reportUnreadAmounts(
   { tableNo, unit }: TableToRead,
   columns: readonly Column[],
   rows: readonly BodyRow[],
-  amounts: readonly StatedAmount[],
+  places: readonly (StatedAmount['place'] | Cell)[],
 ): Diagnostic[] {
-  if (unit === null && amounts.length === 0) return [];
+  if (unit === null && places.length === 0) return [];
   const roles = new Map(columns.map(({ col, role }) => [col, role]));
-  const read = new Set(amounts.map(({ place }) => (place.kind === 'table' ? placeKey(place) : '')));
+  const read = new Set(places.map((place) => ('row' in place ? placeKey(place) : '')));
   const unread = rows
     .flatMap((row) => [...row.values()])
     .filter((cell) => isMoney(cell.text, roles.get(cell.col)) && !read.has(placeKey(cell)));

@@ -11,6 +11,7 @@ import type {
   TotalKind,
 } from '../types.js';
 import type { MappingContext } from '../codes/index.js';
+import type { RowPeriod } from './row-period.js';
 
 export interface RowIdentity {
   readonly label: string;
@@ -25,12 +26,16 @@ export interface RowIdentity {
   readonly projectName: string | null;
   readonly projectCode: string | null;
   readonly outlineDepth: number | null;
+  /** The year, stage or change that the row prints; null where its columns or the statement tell. */
+  readonly period: RowPeriod | null;
 }
 
 export interface PanelContext extends MappingContext {
   readonly kind: TableKind;
   readonly defaults: KindDefaults;
   readonly flow: Flow;
+  /** The statement's year. */
+  readonly fiscalYear: number | null;
   /** Codes of units whose own units have rows in the table too. */
   readonly unitsAbove: ReadonlySet<string>;
 }

@@ -1,4 +1,5 @@
 /** The texts of a row's label columns. */
+import { YEAR_HEADING } from '../statements/column-words.js';
 import type { LabelRole } from '../statements/column-words.js';
 import { LEVEL } from '../statements/columns.js';
 import type { Panel } from '../statements/panels.js';
@@ -23,6 +24,8 @@ export interface RowLabels {
   readonly label: string;
   /** Trimmed; null where the row has none in that role. */
   readonly text: (role: LabelRole) => string | null;
+  /** What stands under 年度; `""` where there is no such column. */
+  readonly year: string;
 }
 
 export function readLabels(panel: Panel, textOf: RowTexts): RowLabels {
@@ -32,7 +35,8 @@ export function readLabels(panel: Panel, textOf: RowTexts): RowLabels {
       .map(({ col }) => textOf(col))
       .findLast((text) => text.trim() !== '') ?? '';
   const label = LABEL_ORDER.map(raw).find((text) => text !== '') ?? '';
-  return { label, text: (role) => raw(role).trim() || null };
+  const year = panel.labels.find(({ path }) => YEAR_HEADING.test(path.at(-1) ?? ''));
+  return { label, text: (role) => raw(role).trim() || null, year: year ? textOf(year.col) : '' };
 }
 
 /** 类 款 项 as columns of names: how deep the row's innermost name stands; 0 elsewhere. */

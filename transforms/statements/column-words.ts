@@ -15,6 +15,9 @@ export type LabelRole =
 /** A heading or row of things counted (公务用车保有量（辆）), not of money. */
 export const COUNTED = /\((?:个|人|辆|台|套|次|批|件|户|批次|人次|团组)(?:[,、/](?:个|人|辆|台|套|次|批次|人次))*\)/;
 
+/** A heading over the years of the rows. */
+export const YEAR_HEADING = /^(?:预算|会计|财政)?年(?:度|份|别)$/;
+
 export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])[] = [
   [/^(?:序号|行次|编号|栏次|序次)$/, 'sequence'],
   [/^(?:预算)?(?:单位|部门|部门\(单位\)|单位\(部门\)|预算单位)(?:编码|代码)$/, 'unit_code'],
@@ -35,6 +38,7 @@ export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])
   ],
   [COUNTED, 'text'],
   [/^数量|数量$|单价|人数|台数|辆数|批次|面积|编制数/, 'text'],
+  [YEAR_HEADING, 'text'],
   [/名称|科目|分类|^项目$|^支出项目$|^收入项目$|^事项$|^指标$|^内容$/, 'name'],
 ];
 

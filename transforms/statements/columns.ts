@@ -34,6 +34,8 @@ export interface AmountColumn extends ColumnBase {
   readonly fundSource: FundSource | null;
   readonly spendingType: SpendingType | null;
   readonly stage: BudgetStage | null;
+  /** The year before the document's that the header names; null where it names none. */
+  readonly earlierYear: number | null;
   readonly threePublicItem: ThreePublicItem | null;
   /** Whether the innermost heading says anything of a facet. */
   readonly isNamed: boolean;
@@ -151,6 +153,7 @@ function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
     fundSource: small ?? sticky ?? innermost(funds),
     spendingType: innermost(spendings),
     stage: innermost(stages),
+    earlierYear: innermost(path.map((heading) => earlierYear(heading, fiscalYear))),
     threePublicItem: innermost(items),
     isNamed:
       flowOf([leaf]) !== null ||
@@ -183,9 +186,15 @@ export function yearIn(heading: string): number | null {
   return full === undefined ? (short === undefined ? null : 2000 + Number(short)) : Number(full);
 }
 
-function stageOf(heading: string, fiscalYear: number | null): BudgetStage | null {
+/** The year that a heading names where it lies before the document's. */
+export function earlierYear(heading: string, fiscalYear: number | null): number | null {
   const year = yearIn(heading);
-  if (year !== null && fiscalYear !== null && year < fiscalYear) return 'prior_year';
+  return year !== null && fiscalYear !== null && year < fiscalYear ? year : null;
+}
+
+/** The figure of the year that a heading names; null where it names none. */
+export function stageOf(heading: string, fiscalYear: number | null): BudgetStage | null {
+  if (earlierYear(heading, fiscalYear) !== null) return 'prior_year';
   const stages = findTerms(heading, BUDGET_STAGES);
   if (
     stages.some(
