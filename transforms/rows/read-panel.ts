@@ -25,6 +25,7 @@ import {
 import { schemeOfNames } from './scheme-of-names.js';
 import { walkSections } from './sections.js';
 import { sharedLabels } from './shared-labels.js';
+import { labelTexts } from './spanning-labels.js';
 import { unitsAbove } from './unit-codes.js';
 
 export interface ReadPanel extends ReadTable {
@@ -58,9 +59,10 @@ export function readPanel(work: PanelToRead): ReadPanel {
   const changes: ChangeRow[] = [];
   const changeWalk = new ChangeWalk();
   const diagnostics: Diagnostic[] = [...doubtful];
-  for (const row of cells) {
+  const labels = labelTexts(cells);
+  for (const [at, row] of cells.entries()) {
     const textOf = (col: number): string => row.get(col)?.text ?? '';
-    const identity = reader.read(sharedLabels(panel, left, textOf));
+    const identity = reader.read(sharedLabels(panel, left, labels[at] ?? textOf));
     const kind = sectionOf(identity.label);
     const own = kind === table.tableKind ? defaults : kind && LINE_KINDS[kind];
     if (!kind || !own) continue;

@@ -45,7 +45,7 @@ export function readWords(
     spendingType: dividesSpending ? spendingOfRow(words, kind, defaults) : null,
     threePublicItem: item,
     budgetUnitName: role === 'total' ? null : labels.text('unit_name'),
-    projectName: labels.text('project_name'),
+    projectName: unlessTotal(labels.text('project_name')),
     projectCode: labels.text('project_code'),
     outlineDepth: standing.depth,
     period: ofLabel ?? readRowPeriod(labels.year, fiscalYear),
@@ -55,4 +55,10 @@ export function readWords(
 /** 公务用车 is one topic with its purchase and operation; the other items are topics of their own. */
 function topicOf(item: ThreePublicItem | null): string | null {
   return item?.startsWith('vehicle') === true ? 'vehicle' : item;
+}
+
+/** 合计 under 项目名称 is no project. */
+function unlessTotal(name: string | null): string | null {
+  const isTotal = name !== null && ROW_RULES.find(({ pattern }) => pattern.test(pack(name)))?.role === 'total';
+  return isTotal ? null : name;
 }
