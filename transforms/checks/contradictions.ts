@@ -1,14 +1,17 @@
 /** Columns that mean the same and state different amounts: one of them was read for what it is not. */
-import type { Cell, Diagnostic, Grid } from '../../extractors/types.js';
+import type { Diagnostic, Grid } from '../../extractors/types.js';
 import { factKey } from '../lines/index.js';
 import type { BudgetLine, BudgetTable } from '../types.js';
+import { pack } from '../vocabulary/index.js';
 import type { Finding } from './finding.js';
-import { findHeaderGroups, isPartialColumn } from './header.js';
+import { findHeaderGroups, isPartialColumn, isWholeHead, leafHeading } from './header.js';
+import type { HeaderGroup } from './header.js';
 import { tieLines } from './ties.js';
 
 /**
  * A warning `columns-contradict` at each of several amounts of one row that state the same quantity and differ. Not where a sum that holds binds
- * them as whole and parts, nor where the head says that they are (one group of columns, 其中).
+ * them as whole and parts, nor where the head says that they are (其中, or one group of columns that has a 小计 or a heading for every part), nor between
+ * 预算数 and 执行数 of last year.
  */
 export function reportContradictions(
   lines: readonly BudgetLine[],
@@ -17,7 +20,7 @@ export function reportContradictions(
 ): Diagnostic[] {
   const grids = new Map(tables.map(({ raw, grid }) => [raw.tableNo, grid]));
   const ties = tieLines(findings);
-  return [...sameQuantities(lines).values()].filter(differ).flatMap((alike) => {
+  return [...sameQuantities(lines, grids).values()].filter(differ).flatMap((alike) => {
     const tableNo = tableOf(alike[0]);
     const grid = tableNo === null ? undefined : grids.get(tableNo);
     const isExplained = ties.areInOneSum(alike) || (grid !== undefined && areWholeAndParts(alike, grid));
@@ -26,19 +29,25 @@ export function reportContradictions(
 }
 
 /** Lines of one row of one table under one key. */
-function sameQuantities(lines: readonly BudgetLine[]): Map<string, BudgetLine[]> {
+function sameQuantities(lines: readonly BudgetLine[], grids: ReadonlyMap<number, Grid>): Map<string, BudgetLine[]> {
   const byNumber = new Map(lines.map((line) => [line.lineNo, line]));
   const rows = new Map<string, BudgetLine[]>();
   for (const line of lines) {
     if (line.place.kind !== 'table') continue;
     const { tableNo, row } = line.place;
     const fact = factKey(line, byNumber.get(line.parentLineNo ?? 0) ?? null);
-    const key = `${String(tableNo)} ${String(row)} ${fact}`;
+    const key = [tableNo, row, figureOfLastYear(line, grids.get(tableNo)), fact].join(' ');
     const alike = rows.get(key);
     if (alike) alike.push(line);
     else rows.set(key, [line]);
   }
   return rows;
+}
+
+/** Last year's figures are those planned or those carried out. */
+function figureOfLastYear({ budgetStage, place }: BudgetLine, grid: Grid | undefined): 'executed' | '' {
+  if (budgetStage !== 'prior_year' || place.kind !== 'table' || !grid) return '';
+  return /执行|决算|完成/.test(pack(leafHeading(grid, place.col))) ? 'executed' : '';
 }
 
 function differ(alike: readonly BudgetLine[]): boolean {
@@ -48,15 +57,20 @@ function differ(alike: readonly BudgetLine[]): boolean {
 function areWholeAndParts(alike: readonly BudgetLine[], grid: Grid): boolean {
   const columns = alike.flatMap(({ place }) => (place.kind === 'table' ? [place.col] : []));
   const [first, ...others] = columns.map((col) => groupOf(grid, col));
-  const isOneGroup = first !== undefined && others.every((head) => head === first);
-  return isOneGroup || columns.some((col) => isPartialColumn(grid, col));
+  const isOneGroup = first !== undefined && others.every((group) => group?.head === first.head);
+  return (isOneGroup && tellsItsParts(first)) || columns.some((col) => isPartialColumn(grid, col));
 }
 
-/** The head directly over a column's own. */
-function groupOf(grid: Grid, col: number): Cell | undefined {
+/** The group of columns directly under one head. */
+function groupOf(grid: Grid, col: number): HeaderGroup | undefined {
   return findHeaderGroups(grid).find(({ children }) =>
     children.some((child) => child.colSpan === 1 && child.col === col),
-  )?.head;
+  );
+}
+
+/** A part without a heading of its own may stand under the wrong head. */
+function tellsItsParts({ children }: HeaderGroup): boolean {
+  return children.some(isWholeHead) || children.every(({ text }) => text.trim() !== '');
 }
 
 function tableOf(line: BudgetLine | undefined): number | null {

@@ -2,10 +2,8 @@
 import type { Cell, Grid } from '../../extractors/types.js';
 import type { BudgetLine } from '../types.js';
 import type { Sum } from './finding.js';
-import { findHeaderGroups } from './header.js';
+import { findHeaderGroups, isWholeHead } from './header.js';
 import type { HeaderGroup } from './header.js';
-
-const WHOLE_HEAD = /^(?:小计|合计|总计|计)$/;
 
 interface GroupColumns {
   readonly whole: number;
@@ -52,7 +50,7 @@ function byRow(lines: readonly BudgetLine[]): Map<number, Map<number, BudgetLine
 
 function groupColumns(groups: readonly HeaderGroup[]): GroupColumns[] {
   return groups.flatMap(({ children }) => {
-    const wholes = children.filter(isWhole);
+    const wholes = children.filter(isWholeHead);
     const [whole] = wholes;
     if (!whole || wholes.length > 1) return [];
     const others = children.filter((child) => child !== whole);
@@ -67,10 +65,6 @@ function groupColumns(groups: readonly HeaderGroup[]): GroupColumns[] {
 function columnsOf(cell: Cell, groups: readonly HeaderGroup[]): number[] {
   if (cell.colSpan === 1) return [cell.col];
   const inner = groups.find(({ head }) => head === cell)?.children ?? [];
-  const whole = inner.find(isWhole);
+  const whole = inner.find(isWholeHead);
   return whole ? [whole.col] : inner.flatMap((child) => columnsOf(child, groups));
-}
-
-function isWhole(cell: Cell): boolean {
-  return cell.colSpan === 1 && WHOLE_HEAD.test(cell.text.normalize('NFKC').replace(/\s+/g, ''));
 }

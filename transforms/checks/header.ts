@@ -24,6 +24,16 @@ export function isPartialColumn(grid: Grid, col: number): boolean {
   return headerCells(grid).some((cell) => covers(cell, col) && /^\s*其\s*中/.test(cell.text));
 }
 
+/** Whether a head names its column as the whole of those beside it. */
+export function isWholeHead(cell: Cell): boolean {
+  return cell.colSpan === 1 && /^(?:小计|合计|总计|计)$/.test(cell.text.normalize('NFKC').replace(/\s+/g, ''));
+}
+
+/** The innermost words over a column; `""` where there are none. */
+export function leafHeading(grid: Grid, col: number): string {
+  return headerCells(grid).findLast((cell) => covers(cell, col) && cell.text.trim() !== '')?.text ?? '';
+}
+
 /** Whether one head stands over both columns and not over the third. */
 export function shareHead(grid: Grid, a: number, b: number, outside: number | null): boolean {
   return headerCells(grid).some(

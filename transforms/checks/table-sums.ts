@@ -9,10 +9,12 @@ import { findHeaderSums } from './header-sums.js';
 import { RoundingUnits } from './rounding.js';
 import { findRowSums } from './row-sums.js';
 import { findShiftedTotals } from './shifted-totals.js';
+import { findYearParts } from './year-parts.js';
 
 /** The sums down and across one table; a sum that two rules give is listed once. */
 export function findTableSums(lines: readonly BudgetLine[], grid: Grid | null): Sum[] {
-  const across = [...findRowSums(lines, grid), ...(grid ? findHeaderSums(lines, grid) : [])];
+  const headed = grid ? [...findHeaderSums(lines, grid), ...findYearParts(lines, grid)] : [];
+  const across = [...findRowSums(lines, grid), ...headed];
   const known = new Set<string>();
   const once = across.filter((sum) => {
     const key = `${String(sum.whole.lineNo)}=${sum.parts

@@ -13,13 +13,18 @@ import type { RowIdentity } from './row-identity.js';
 /** Columns that only head the money of a whole side: the row says which part of it is meant. */
 const HEADS: readonly FundSource[] = ['current_year', 'fiscal_appropriation'];
 
+/** The budgets that 财政拨款 is made of. */
+const ONE_BUDGET: readonly FundSource[] = ['general_public', 'gov_fund', 'state_capital'];
+
 /**
  * The fund of a cell: its column's, unless that is only the head over what the row names (财政拨款收入 over a row 一般公共预算资金).
- * 本年收入 heads a side of a two-sided statement, and means the statement's own fund where that has one.
+ * 本年收入 heads a side of a two-sided statement, and means the statement's own fund where that has one; so does 当年财政拨款安排 in the statement of
+ * one of the budgets that 财政拨款 is made of.
  */
 export function fundOf(column: AmountColumn, row: RowIdentity, flow: Flow, defaults: KindDefaults): FundSource {
   const headsSide = defaults.flow === null || defaults.fundSource !== 'all';
-  const ofColumn = column.fundSource === 'current_year' && headsSide ? null : column.fundSource;
+  const isOwn = column.fundSource === 'fiscal_appropriation' && ONE_BUDGET.includes(defaults.fundSource);
+  const ofColumn = isOwn || (column.fundSource === 'current_year' && headsSide) ? null : column.fundSource;
   if (ofColumn !== null && row.fundSource !== null && HEADS.includes(ofColumn)) return row.fundSource;
   if (ofColumn === null && isUnknownSource(row, flow, defaults)) return 'other';
   return ofColumn ?? row.fundSource ?? defaults.fundSource;

@@ -42,16 +42,22 @@ export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])
   [/名称|科目|分类|^项目$|^支出项目$|^收入项目$|^事项$|^指标$|^内容$/, 'name'],
 ];
 
-/** Columns of changes and shares: they speak of the amount beside them and are no amounts of their own. */
-export const CHANGE_RULES: readonly (readonly [pattern: RegExp, role: 'change_amount' | 'change_percent' | 'share'])[] =
+/**
+ * Columns of changes and shares, and of what a budget was adjusted by in the year: they speak of the amount beside them and are no amounts of their
+ * own.
+ */
+export const CHANGE_RULES: readonly (readonly [
+  pattern: RegExp,
+  role: 'change_amount' | 'change_percent' | 'share' | 'adjustment',
+])[] = [
+  [/^(?:预算)?调整(?:数|额|金额)$/, 'adjustment'],
+  [/占比|比重|比例|所占|占.*%/, 'share'],
   [
-    [/占比|比重|比例|所占|占.*%/, 'share'],
-    [
-      /(?:增减|增长|变动|增幅|下降|较上年|比上年|与上年|同比|±).*(?:%|率|幅|比)|^(?:%|增长率|增幅|增减率)$|%$/,
-      'change_percent',
-    ],
-    [/增减|增加额|变动(?:额|数|情况)?|比上年.*(?:增|减)|较上年|差额|增长额/, 'change_amount'],
-  ];
+    /(?:增减|增长|变动|增幅|下降|较上年|比上年|与上年|同比|±).*(?:%|率|幅|比)|^(?:%|增长率|增幅|增减率)$|%$/,
+    'change_percent',
+  ],
+  [/增减|增加额|变动(?:额|数|情况)?|比上年.*(?:增|减)|较上年|(?<!收支)差额|增长额/, 'change_amount'],
+];
 
 /** A heading over change columns whose own headings only say 金额 and 比例, or name what has changed. */
 export const CHANGE_GROUP =

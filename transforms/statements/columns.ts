@@ -43,9 +43,9 @@ export interface AmountColumn extends ColumnBase {
   readonly unit: string | null;
 }
 
-/** A column of changes on the year before, or of shares. */
+/** A column of changes on the year before, of shares, or of adjustments within the year. */
 export interface ChangeColumn extends ColumnBase {
-  readonly role: 'change_amount' | 'change_percent' | 'share';
+  readonly role: 'change_amount' | 'change_percent' | 'share' | 'adjustment';
 }
 
 export type Column = LabelColumn | AmountColumn | ChangeColumn;
@@ -63,7 +63,16 @@ export type ColumnContent = 'numbers' | 'codes' | 'words' | 'mixed' | 'blank';
  * @param fiscalYear the document's year: a heading that names an earlier one is last year's figure
  */
 export function readColumns(grid: Grid, contents: readonly ColumnContent[], fiscalYear: number | null): Column[] {
-  return readHeaderPaths(grid).map((path, col) => readColumn({ col, path }, contents[col] ?? 'blank', fiscalYear));
+  const columns = readHeaderPaths(grid).map((path, col) =>
+    readColumn({ col, path }, contents[col] ?? 'blank', fiscalYear),
+  );
+  const isCoded = columns.some(({ role }) => role === 'code');
+  return columns.map((column) => (isCoded || !isNameOfUnits(column) ? column : { ...column, role: 'unit_name' }));
+}
+
+/** 单位名称（科目） beside columns of codes names classes, and elsewhere units. */
+function isNameOfUnits(column: Column): column is LabelColumn {
+  return column.role === 'name' && /^单位名称\(科目(?:名称)?\)$/.test(column.path.at(-1) ?? '');
 }
 
 function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number | null): Column {
@@ -148,19 +157,28 @@ function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
   const stages = path.map((heading) => stageOf(heading, fiscalYear));
   const items = path.map((heading) => lastMeaning(heading, THREE_PUBLIC_ITEMS));
   const leaf = path.at(-1) ?? '';
+  const isNamed =
+    flowOf([leaf]) !== null ||
+    PLAIN_AMOUNT.test(stripUnit(leaf)) ||
+    [funds, spendings, stages, items].some((facet) => (facet.at(-1) ?? null) !== null);
+  const across = isNamed ? null : fundAcross(path);
   return {
     flow: flowOf(path),
-    fundSource: small ?? sticky ?? innermost(funds),
+    fundSource: small ?? sticky ?? across ?? innermost(funds),
     spendingType: innermost(spendings),
     stage: innermost(stages),
     earlierYear: innermost(path.map((heading) => earlierYear(heading, fiscalYear))),
     threePublicItem: innermost(items),
-    isNamed:
-      flowOf([leaf]) !== null ||
-      PLAIN_AMOUNT.test(stripUnit(leaf)) ||
-      [funds, spendings, stages, items].some((facet) => (facet.at(-1) ?? null) !== null),
+    isNamed: isNamed || across !== null,
     unit: path.map((heading) => findBracketedUnit(heading)).findLast(isKnownUnit) ?? null,
   };
+}
+
+/** The fund whose name is printed in two cells of the head, one above the other (一般公共预算 › 拨款收入). */
+function fundAcross(path: HeaderPath): FundSource | null {
+  const outer = path.slice(0, -1).join('').length;
+  const found = findTerms(path.join(''), FUND_SOURCES).findLast(({ start, end }) => start < outer && end > outer);
+  return found?.meaning ?? null;
 }
 
 function innermost<Value>(values: readonly (Value | null)[]): Value | null {

@@ -22,7 +22,7 @@ export function splitPanels(columns: readonly Column[]): Panel[] {
 }
 
 function isChange(column: Column): column is ChangeColumn {
-  return column.role === 'change_amount' || column.role === 'change_percent' || column.role === 'share';
+  return ['change_amount', 'change_percent', 'share', 'adjustment'].includes(column.role);
 }
 
 /** A remark between money columns starts no panel; a name, code or line number does. */

@@ -58,7 +58,18 @@ export const FUND_SOURCES: readonly Term<FundSource>[] = [
   },
   {
     meaning: 'fiscal_appropriation',
-    words: ['财政拨款', '财政资金', '财政拨付', '财政补助收入', '本级财力', '财政性资金'],
+    words: [
+      '财政拨款',
+      '财政资金',
+      '财政拨付',
+      '财政补助收入',
+      '本级财力',
+      '财政性资金',
+      // what is left of it at the end of the year is no carryover from the last
+      '年末财政拨款结转',
+      '年终财政拨款结转',
+      '结转下年财政拨款',
+    ],
   },
   {
     meaning: 'special_account',
@@ -100,6 +111,7 @@ export const FUND_SOURCES: readonly Term<FundSource>[] = [
       '以前年度结转',
       '上年未使用资金',
       '上年财政拨款结转',
+      '财政拨款结转',
       '上年财政拨款资金结转',
       '上年财政拨款资金结转结余',
       '上年资金结转',
@@ -139,7 +151,20 @@ export const FUND_SOURCES: readonly Term<FundSource>[] = [
     meaning: 'small_micro_reserved',
     words: ['小微企业', '小型微型企业', '小型和微型企业', '小型、微型企业', '其中:小微企业', '小微企业预留'],
   },
-  { meaning: 'current_year', words: ['本年收入', '本年收入合计', '当年收入', '本年财政拨款收入合计', '本年小计'] },
+  {
+    meaning: 'current_year',
+    words: [
+      '本年收入',
+      '本年收入合计',
+      '当年收入',
+      '本年财政拨款收入合计',
+      '本年小计',
+      '当年安排',
+      '本年安排',
+      '当年预算安排',
+      '本年预算安排',
+    ],
+  },
 ];
 
 /** What expenditure is for, as columns and sentences divide it. */

@@ -427,6 +427,40 @@ describe('columns that mean the same', () => {
     expect(contradictions(['5.00', '5.00'], heads)).toEqual([]);
   });
 
+  it('are what was planned and what was carried out of last year', () => {
+    const before = { ...whole, budgetStage: 'prior_year', fiscalYear: 2023 } as const;
+    const heads = ['上年预算数', '上年执行数', '本年预算数'].map((text, at) => ({ col: at + 1, text }));
+    const tables = [rawTable('three_public', headed(1, 4, heads))];
+    const changed = (yoyAmount: bigint) => {
+      const amounts = table([before, before, whole], [{ ...TOTAL, cells: ['5.00', '3.00', '4.00'] }]);
+      return run(
+        amounts.map((amount) => (amount.budgetStage === 'prior_year' ? amount : { ...amount, yoyAmount })),
+        { tables },
+      );
+    };
+    for (const [change, status] of [
+      [1_000_000n, 'pass'],
+      [-1_000_000n, 'pass'],
+      [2_000_000n, 'fail'],
+    ] as const) {
+      const { checks, diagnostics } = changed(change);
+      expect(checks.map((check) => check.status)).toEqual([status]);
+      expect(diagnostics.map(({ code }) => code)).toEqual(status === 'fail' ? ['check-failed'] : []);
+    }
+  });
+
+  it('are this year’s part and the whole beside what last year left', () => {
+    const heads = ['合计', '当年财政拨款安排', '上年结转安排'].map((text, at) => ({ col: at + 1, text }));
+    const tables = [rawTable('general_public_expenditure', headed(1, 4, heads))];
+    const given = (left: string) =>
+      run(table([whole, whole, { fundSource: 'carryover' }], [{ ...TOTAL, cells: ['5.00', '3.00', left] }]), {
+        tables,
+      });
+    expect(given('2.00').checks.map(({ rule, status }) => `${rule} ${status}`)).toEqual(['fund-parts pass']);
+    expect(given('2.00').diagnostics).toEqual([]);
+    expect(given('1.00').diagnostics.map(({ code }) => code)).toContain('check-failed');
+  });
+
   it('are whole and parts where the head says so', () => {
     expect(
       contradictions(
@@ -443,5 +477,7 @@ describe('columns that mean the same', () => {
       { row: 1, col: 2, text: '经费拨款' },
     ];
     expect(contradictions(['5.00', '3.00'], group, 2)).toEqual([]);
+    const blank = group.map((head) => (head.text === '拨款' ? { ...head, text: '' } : head));
+    expect(contradictions(['5.00', '3.00'], blank, 2)).toHaveLength(2);
   });
 });

@@ -239,6 +239,12 @@ describe('what a table leaves in doubt', () => {
     expect(fund('一般公共预算基本支出表')).toBe('general_public');
   });
 
+  it('is this year’s part of the statement’s own budget under 当年财政拨款安排', () => {
+    const rows = ['科目编码|科目名称|合计|当年财政拨款安排|上年结转安排', '2130305|水利工程建设|3.00|2.00|1.00'];
+    const { amounts } = read('general_public_expenditure', rows, { title: '一般公共预算支出表' });
+    expect(amounts.map(({ fundSource }) => fundSource)).toEqual(['general_public', 'general_public', 'carryover']);
+  });
+
   it('is the year where the title names another than the document', () => {
     const { amounts } = read('expenditure_summary', [header, detail], {
       title: '2020年支出决算表',

@@ -3,6 +3,7 @@ import { readColumns } from '../../../transforms/statements/columns.js';
 import type { Column } from '../../../transforms/statements/columns.js';
 import { splitPanels } from '../../../transforms/statements/panels.js';
 import { extractLines, tabbed } from '../../builders/text-document.js';
+import { headed } from '../lines/stated.js';
 
 /** Columns of a table by its header rows, cells joined by `|`; the columns named are numeric, the year is 2024. */
 function columns(header: readonly string[], numeric: readonly number[] = []): Column[] {
@@ -79,6 +80,40 @@ describe('the meaning of a column', () => {
   it('is money under 项目 where numbers stand below it', () => {
     expect(columns(['科目|合计|基本|项目'], [1, 2, 3])[3]).toMatchObject({ role: 'amount' });
     expect(columns(['项目|合计|基本|备注'], [1, 2])[0]).toMatchObject({ role: 'name' });
+  });
+
+  it('is a fund, not a change, where 收支差额 is made good', () => {
+    expect(columns(['项目|合计|用事业基金弥补收支差额'], [1, 2])[2]).toMatchObject({ fundSource: 'used_surplus' });
+  });
+
+  it('is carryover where only 财政拨款 is left, and is not at the end of the year', () => {
+    const [, , left, end] = columns(['项目|合计|财政拨款结转|年末财政拨款结转和结余'], [1, 2, 3]);
+    expect(left).toMatchObject({ fundSource: 'carryover' });
+    expect(end).toMatchObject({ fundSource: 'fiscal_appropriation', spendingType: 'carryover' });
+  });
+
+  it('comes from words that two headings part between them', () => {
+    const heads = ['一般公共预算', '政府性基金预', '拨款收入', '算拨款收入'];
+    const grid = headed(2, 3, [
+      { text: '项目', rowSpan: 2 },
+      ...heads.map((text, at) => ({ row: Math.floor(at / 2), col: (at % 2) + 1, text })),
+    ]);
+    const found = readColumns(grid, ['words', 'numbers', 'numbers'], 2024).slice(1);
+    expect(found).toMatchObject([
+      { fundSource: 'general_public', isNamed: true },
+      { fundSource: 'gov_fund', isNamed: true },
+    ]);
+  });
+
+  it('is this year’s part under 当年安排, and no amount under 调整数', () => {
+    const [, , own, adjusted] = columns(['项目|合计|当年安排|调整数'], [1, 2, 3]);
+    expect(own).toMatchObject({ fundSource: 'current_year', isNamed: true });
+    expect(adjusted).toMatchObject({ role: 'adjustment' });
+  });
+
+  it('names units under 单位名称（科目） unless codes stand beside it', () => {
+    expect(columns(['单位代码|单位名称（科目）|合计'], [2])[1]).toMatchObject({ role: 'unit_name' });
+    expect(columns(['科目编码|单位代码|单位名称（科目）|合计'], [3])[2]).toMatchObject({ role: 'name' });
   });
 
   it('has the unit that its own heading names', () => {
