@@ -15,6 +15,8 @@ export type AmountReading =
       readonly marked: boolean;
       /** Whether there is white space between the digits: they may be those of two figures. */
       readonly spaced: boolean;
+      /** Whether zeros stand before its digits (034.00): no figure is printed so, it may be the end of a longer one. */
+      readonly padded: boolean;
     }
   | { readonly kind: 'blank' }
   | { readonly kind: 'unparsable' };
@@ -65,6 +67,7 @@ export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
     exact: fen.exact,
     marked: unmarked !== text.trim(),
     spaced: numeral.spaced,
+    padded: /^-?0\d/.test(numeral.digits),
   };
 }
 

@@ -4,6 +4,9 @@ import { isUnprinted } from '../amounts/index.js';
 /** A number as money is printed: with decimals or thousands separators; counts and numbering have neither. */
 const MONEY = /^[-−△(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d{1,6})[)）]?$/;
 
+/** A figure of which the decimals are cut off or run over to the next. */
+const CUT_SHORT = /^[-−△]?[\d,，]+[.．]$/;
+
 /** Whether a text is one figure of money, white space aside, or number signs in its place. */
 export function isMoneyText(text: string): boolean {
   return MONEY.test(text.replace(/\s+/g, '')) || isUnprinted(text);
@@ -17,5 +20,5 @@ export function holdsMoney(text: string): boolean {
 /** Whether a text is two or more figures of money and nothing else: those of several cells, run together. */
 export function isSeveralFigures(text: string): boolean {
   const words = text.trim().split(/\s+/);
-  return words.length > 1 && words.every(isMoneyText);
+  return words.length > 1 && words.every((word) => isMoneyText(word) || CUT_SHORT.test(word));
 }

@@ -5,7 +5,7 @@ import type { AmountColumn } from '../statements/columns.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
 import type { LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
-import { holdsMoney } from './money-text.js';
+import { holdsMoney, isSeveralFigures } from './money-text.js';
 import { fundOf, isAgencyOperation, itemOf, periodOfCell } from './cell-meaning.js';
 import type { RowIdentity } from './row-identity.js';
 import type { PanelToRead } from './panel-to-read.js';
@@ -50,12 +50,14 @@ export function readAmount(
     yoyAmount: null,
     yoyPercent: null,
     sharePercent: null,
-    ambiguous: context.table.unitInferred || reading.marked || context.doubtfulColumns.has(column.col),
+    ambiguous:
+      context.table.unitInferred || reading.marked || reading.padded || context.doubtfulColumns.has(column.col),
   };
   const diagnostics = [
     ...(reading.exact ? [] : [reportFiner(context, cell, unit)]),
     ...(reading.marked ? [reportMarked(context, cell)] : []),
     ...(reading.spaced ? [reportSpaced(context, cell)] : []),
+    ...(reading.padded ? [reportPadded(context, cell)] : []),
   ];
   return { amount, diagnostics };
 }
@@ -126,6 +128,8 @@ function reportText(context: CellContext, cell: Cell): Diagnostic {
     const message = `"${excerpt(cell.text)}" is printed for an amount that its column is too narrow for; the figure is unknown, no line is made of it`;
     return report(context, cell, 'warning', 'amount-not-printed', message);
   }
+  // those over several columns are of the row's own cells
+  if (cell.colSpan === 1 && isSeveralFigures(cell.text)) return reportSeveral(context, cell);
   const hasDigits = /\d/.test(cell.text.normalize('NFKC'));
   return report(
     context,
@@ -134,6 +138,18 @@ function reportText(context: CellContext, cell: Cell): Diagnostic {
     hasDigits ? 'amount-unparsable' : 'amount-is-text',
     `amount "${excerpt(cell.text)}" is not a number; cell kept raw, no line is made of it`,
   );
+}
+
+/** Two amounts in one cell: one of them belongs to another row, and so may its neighbours. */
+function reportSeveral({ table }: CellContext, { row, page, text }: Cell): Diagnostic {
+  const message = `"${excerpt(text)}" are several amounts in one cell; no line is made of them, those of the row are suspect`;
+  const origin = { tableNo: table.tableNo, row, page };
+  return { stage: 'transform', severity: 'warning', code: 'amounts-in-one-cell', message, origin };
+}
+
+function reportPadded(context: CellContext, cell: Cell): Diagnostic {
+  const message = `amount "${excerpt(cell.text)}" begins with zeros, it may be a part of a longer one; line suspect`;
+  return report(context, cell, 'warning', 'amount-padded', message);
 }
 
 function reportFiner(context: CellContext, cell: Cell, unit: string): Diagnostic {

@@ -14,17 +14,25 @@ interface Given {
   readonly unitInferred?: boolean;
   readonly facts?: Partial<DocumentFacts>;
   readonly title?: string;
+  /** A cell that holds a text of its own: its row, its column, its text. */
+  readonly cell?: readonly [row: number, col: number, text: string];
   /** A cell laid over so many columns: its row, its column, their count. */
   readonly merged?: readonly [row: number, col: number, colSpan: number];
 }
 
 /** Reads a tab-separated table, cells joined by `|`. */
 function read(tableKind: TableKind, rows: readonly string[], given: Given = {}) {
-  const { unit = '万元', unitInferred = false, facts = {}, title = null, merged } = given;
+  const { unit = '万元', unitInferred = false, facts = {}, title = null, merged, cell } = given;
   const [table] = extractLines(...tabbed(...rows)).tables;
   if (!table) throw new Error('no table was found');
-  const grid = merged ? merge(table.readings[0].grid, merged) : table.readings[0].grid;
+  const printed = table.readings[0].grid;
+  const grid = cell ? replace(printed, cell) : merged ? merge(printed, merged) : printed;
   return readTable({ tableNo: 1, tableKind, grid, unit, unitInferred, title }, documentFacts(facts), codebook);
+}
+
+function replace(grid: Grid, [row, col, text]: NonNullable<Given['cell']>): Grid {
+  const cells = grid.cells.map((cell) => (cell.row === row && cell.col === col ? { ...cell, text } : cell));
+  return { ...grid, cells };
 }
 
 function merge(grid: Grid, [row, col, colSpan]: NonNullable<Given['merged']>): Grid {
@@ -149,6 +157,34 @@ describe('reading a table', () => {
     const { amounts, diagnostics } = read('expenditure_summary', ['科目|基本支出|项目支出', `合计|1.00|${text}`]);
     expect(amounts).toHaveLength(1);
     expect(diagnostics).toMatchObject([{ code: 'amount-unparsable', origin: { tableNo: 1, row: 1, col: 2 } }]);
+  });
+
+  it.each(['1186000. 1168000.', '96.00\n92.00', '96.00 92.00'])(
+    'takes %j for two amounts and doubts their row',
+    (text) => {
+      const { amounts, diagnostics } = read('expenditure_summary', ['科目|合计|基本支出|项目支出', '甲|x|1.00|2.00'], {
+        cell: [1, 1, text],
+      });
+      expect(amounts).toHaveLength(2);
+      expect(diagnostics.filter(({ code }) => code === 'amounts-in-one-cell').map(({ origin }) => origin)).toEqual([
+        { tableNo: 1, row: 1, page: null },
+      ]);
+    },
+  );
+
+  it('makes no line of a figure without its decimals', () => {
+    const { amounts, diagnostics } = read('expenditure_summary', ['科目|基本支出|项目支出', '合计|1.00|1120000.']);
+    expect(amounts).toHaveLength(1);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['amount-unparsable']);
+  });
+
+  it.each(['00000.00', '00000000.00', '034.00', '-07', '00'])('doubts %s, and no single zero', (text) => {
+    const { amounts, diagnostics } = read('expenditure_summary', [
+      '科目|合计|基本支出|项目支出',
+      `合计|0.00|0|${text}`,
+    ]);
+    expect(amounts.map(({ ambiguous }) => ambiguous)).toEqual([false, false, true]);
+    expect(diagnostics.map(({ code, origin }) => `${code} ${String(origin.col)}`)).toEqual(['amount-padded 3']);
   });
 
   it('says of every figure that its column was too narrow for, also where the whole column is', () => {
