@@ -1,5 +1,5 @@
 /** Texts that are, or hold, money as it is printed. */
-import { isUnprinted } from '../amounts/index.js';
+import { isUnprinted } from './parse.js';
 
 /** A number as money is printed: with decimals or thousands separators; counts and numbering have neither. */
 const MONEY = /^[-−△(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d{1,6})[)）]?$/;
