@@ -281,6 +281,14 @@ describe('what a table leaves in doubt', () => {
     expect(amounts.map(({ fundSource }) => fundSource)).toEqual(['general_public', 'general_public', 'carryover']);
   });
 
+  it('is whose amounts rows state where no column names them, unless there is but one', () => {
+    const nameless = ['事业收入|其他收入', '3.00|1.00', '2.00|1.00'];
+    expect(
+      read('revenue_summary', nameless).diagnostics.map(({ code, origin }) => `${code} ${String(origin.row)}`),
+    ).toEqual(['row-without-label 1', 'row-without-label 2']);
+    expect(read('revenue_summary', nameless.slice(0, 2)).diagnostics).toEqual([]);
+  });
+
   it('is the year where the title names another than the document', () => {
     const { amounts } = read('expenditure_summary', [header, detail], {
       title: '2020年支出决算表',
