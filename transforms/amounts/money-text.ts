@@ -7,6 +7,9 @@ const MONEY = /^[-−△(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]
 /** A figure of which the decimals are cut off or run over to the next. */
 const CUT_SHORT = /^[-−△]?[\d,，]+[.．]$/;
 
+/** Figures with two decimals each, and nothing between them. */
+const GLUED = /^(?:[-−△]?\d[\d,，]*\.\d{2}){2,}$/;
+
 /** Whether a text is one figure of money, white space aside, or number signs in its place. */
 export function isMoneyText(text: string): boolean {
   return MONEY.test(text.replace(/\s+/g, '')) || isUnprinted(text);
@@ -20,5 +23,6 @@ export function holdsMoney(text: string): boolean {
 /** Whether a text is two or more figures of money and nothing else: those of several cells, run together. */
 export function isSeveralFigures(text: string): boolean {
   const words = text.trim().split(/\s+/);
+  if (GLUED.test(words.join(''))) return true;
   return words.length > 1 && words.every((word) => isMoneyText(word) || CUT_SHORT.test(word));
 }

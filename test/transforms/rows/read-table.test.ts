@@ -159,7 +159,7 @@ describe('reading a table', () => {
     expect(diagnostics).toMatchObject([{ code: 'amount-unparsable', origin: { tableNo: 1, row: 1, col: 2 } }]);
   });
 
-  it.each(['1186000. 1168000.', '96.00\n92.00', '96.00 92.00'])(
+  it.each(['1186000. 1168000.', '96.00\n92.00', '96.00 92.00', '23.5018.50'])(
     'takes %j for two amounts and doubts their row',
     (text) => {
       const { amounts, diagnostics } = read('expenditure_summary', ['科目|合计|基本支出|项目支出', '甲|x|1.00|2.00'], {
