@@ -21,7 +21,7 @@ export function isNumeral(text: string): boolean {
   return (NUMERAL.test(word) && !YEAR.test(word)) || UNPRINTED.test(word);
 }
 
-const NUMBERING_LABEL = /^(?:栏次|栏目|栏号|行次|档次|栏)$/;
+const NUMBERING_LABEL = /^(?:栏次|栏目|栏号|行次|档次|栏)(?:合计)?$/;
 const NUMBERING_CELL = /^(?:\(?\d{1,2}\)?|[甲乙丙丁戊]|\d{1,2}=[\d+\-()]+|[①-⑳])$/;
 
 /**
@@ -29,8 +29,8 @@ const NUMBERING_CELL = /^(?:\(?\d{1,2}\)?|[甲乙丙丁戊]|\d{1,2}=[\d+\-()]+|[
  * run on by one, from 1, and there are at least two of them.
  */
 export function isNumberingRow(cells: readonly string[]): boolean {
-  // 类, 款 and 项 head their columns down to the first row of amounts, beside the numbers
-  const words = cells.map(squeeze).filter((word) => word !== '' && !/^[类款项]$/.test(word));
+  // 类, 款 and 项 head their columns, or one column, down to the first row of amounts, beside the numbers
+  const words = cells.map(squeeze).filter((word) => word !== '' && !/^[类款项]{1,3}$/.test(word));
   const labelled = NUMBERING_LABEL.test(words[0] ?? '');
   // a form with two sides labels its column numbers twice
   const marks = labelled ? words.filter((word) => !NUMBERING_LABEL.test(word)) : words;

@@ -1,6 +1,6 @@
 /** From stated amounts in reading order to numbered lines with their hierarchy and their one preferred statement. */
 import type { BudgetLine, StatedAmount } from '../types.js';
-import { linkPanels } from './panels.js';
+import { linkCodesOfPanels, linkPanels } from './panels.js';
 import { findPreferred } from './prefer.js';
 import { findProseParents } from './prose-parents.js';
 import { findRowParents } from './row-parents.js';
@@ -40,6 +40,7 @@ function findParents(numbered: readonly Numbered[]): Map<number, number> {
   for (const table of groupByTable(numbered).values()) {
     const sides = findSides(table);
     for (const side of sides) linkColumns(side, parents);
+    linkCodesOfPanels(sides, parents);
     linkPanels(sides, parents);
   }
   return parents;

@@ -3,8 +3,62 @@
  * (公用经费合计 under 302 and 310, each in its panel).
  */
 import type { StatedAmount } from '../types.js';
+import { treeCodes } from './dimensions.js';
 import { aspectKey } from './fact-key.js';
 import type { Numbered, Side } from './sides.js';
+
+/** Codes grow by two digits from the three of a 类. */
+const TOP_DIGITS = 3;
+const LEVEL_DIGITS = 2;
+
+/**
+ * Puts the codes of a panel under the code in a panel on its left of which they are parts (302 at the end of one panel, 30216 at the head of
+ * the next), where the panel itself prints none that contains them and only one on the left does.
+ *
+ * @param parents filled in place
+ */
+export function linkCodesOfPanels(sides: readonly Side[], parents: Map<number, number>): void {
+  if (sides.length < 2) return;
+  const cells = sides.flatMap((side) => [...side.columns.values()].flatMap((column) => [...column.values()]));
+  const byIndex = new Map(cells.map((cell) => [cell.index, cell]));
+  const coded = groupByCode(cells);
+  for (const cell of cells) {
+    const parent = byIndex.get(parents.get(cell.index) ?? -1);
+    if (cell.amount.lineRole !== 'detail' || (parent && !isTotal(parent))) continue;
+    const [above, ...others] = containersOf(cell, coded).filter((other) => columnOf(other) < columnOf(cell));
+    if (above && others.length === 0) parents.set(cell.index, above.index);
+  }
+}
+
+function groupByCode(cells: readonly Numbered[]): Map<string, Numbered[]> {
+  const coded = new Map<string, Numbered[]>();
+  for (const cell of cells.filter(({ amount }) => amount.lineRole === 'detail')) {
+    const key = codeKey(cell.amount, treeCodes(cell.amount));
+    coded.set(key, [...(coded.get(key) ?? []), cell]);
+  }
+  return coded;
+}
+
+/** The cells of the nearest code that contains the cell's one code. */
+function containersOf({ amount }: Numbered, coded: ReadonlyMap<string, readonly Numbered[]>): readonly Numbered[] {
+  const codes = treeCodes(amount);
+  const at = codes.findIndex((code) => code !== '');
+  const own = codes[at] ?? '';
+  if (codes.some((code, other) => other !== at && code !== '')) return [];
+  for (let length = own.length - LEVEL_DIGITS; length >= TOP_DIGITS; length -= LEVEL_DIGITS) {
+    const found = coded.get(codeKey(amount, codes.with(at, own.slice(0, length))));
+    if (found) return found;
+  }
+  return [];
+}
+
+function codeKey(amount: StatedAmount, codes: readonly string[]): string {
+  return [aspectKey(amount), ...codes].join(' ');
+}
+
+function columnOf({ amount: { place } }: Numbered): number {
+  return place.kind === 'table' ? place.col : 0;
+}
 
 /**
  * Puts the top lines of panels without a total of their own under the table's one total of the same aspect, where that total counts codes of the

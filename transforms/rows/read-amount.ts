@@ -1,11 +1,10 @@
 /** From one cell of a money column to the amount it states. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
-import { isKnownUnit, isUnprinted, parseAmount, unitFactor } from '../amounts/index.js';
+import { holdsMoney, isKnownUnit, isSeveralFigures, isUnprinted, parseAmount, unitFactor } from '../amounts/index.js';
 import type { AmountColumn } from '../statements/columns.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
 import type { LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
-import { holdsMoney, isSeveralFigures } from './money-text.js';
 import { fundOf, isAgencyOperation, itemOf, periodOfCell } from './cell-meaning.js';
 import type { RowIdentity } from './row-identity.js';
 import type { PanelToRead } from './panel-to-read.js';

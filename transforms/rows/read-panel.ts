@@ -1,6 +1,8 @@
 /** From one panel of a statement to the amounts it states. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
+import { parseAmount } from '../amounts/index.js';
 import { LINE_KINDS } from '../statements/kinds.js';
+import type { Panel } from '../statements/panels.js';
 import type { ChangeColumn } from '../statements/columns.js';
 import type { StatedAmount } from '../types.js';
 import type { PanelToRead } from './panel-to-read.js';
@@ -12,7 +14,7 @@ import { classesOfColumns } from './column-classes.js';
 import { RowReader } from './identify.js';
 import { readAmount } from './read-amount.js';
 import type { RowPeriod } from './row-period.js';
-import type { ReadTable } from './table-to-read.js';
+import type { BodyRow, ReadTable } from './table-to-read.js';
 import {
   contradictsFlow,
   reportAlike,
@@ -60,6 +62,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
   const changeWalk = new ChangeWalk();
   const diagnostics: Diagnostic[] = [...doubtful];
   const labels = labelTexts(cells);
+  const stating = countStating(panel, cells);
   for (const [at, row] of cells.entries()) {
     const textOf = (col: number): string => row.get(col)?.text ?? '';
     const identity = reader.read(sharedLabels(panel, left, labels[at] ?? textOf));
@@ -84,7 +87,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
     diagnostics.push(...stated.flatMap((result) => result.diagnostics));
     const origin = { tableNo: table.tableNo, row: rowNo(row), page: null };
     if (found.length > 0)
-      diagnostics.push(...reportUnlabelled(identity, panel, origin), ...reportMisaligned(panel, row, origin));
+      diagnostics.push(...reportUnlabelled(identity, panel, stating, origin), ...reportMisaligned(panel, row, origin));
     if (found.length > 0 && contradictsFlow(identity, work.flow, own))
       diagnostics.push(reportFlow(identity, work.flow, origin));
     if (found.length > 0 && isUnknownSource(identity, work.flow, own)) diagnostics.push(reportSource(identity, origin));
@@ -94,6 +97,12 @@ export function readPanel(work: PanelToRead): ReadPanel {
     diagnostics,
     changes: cellsOf(changes),
   };
+}
+
+/** How many rows state amounts. */
+function countStating({ amounts }: Panel, rows: readonly BodyRow[]): number {
+  return rows.filter((row) => amounts.some(({ col }) => parseAmount(row.get(col)?.text ?? '', 1).kind === 'amount'))
+    .length;
 }
 
 function isChange(period: RowPeriod | null): boolean {

@@ -1,9 +1,8 @@
 /** Money that a table prints and no line states: said once a table, so that nothing is left out in silence. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
-import { isUnprinted, parseAmount } from '../amounts/index.js';
+import { isMoneyText, isSeveralFigures, isUnprinted, parseAmount } from '../amounts/index.js';
 import type { Column } from '../statements/columns.js';
 import type { StatedAmount, TableKind } from '../types.js';
-import { isMoneyText, isSeveralFigures } from './money-text.js';
 import { readCodeCell, schemeOfCode } from './printed-code.js';
 import type { BodyRow, TableToRead } from './table-to-read.js';
 

@@ -7,9 +7,18 @@ import type { Flow, LineCode } from '../types.js';
 import type { RowIdentity } from './row-identity.js';
 import type { BodyRow } from './table-to-read.js';
 
-/** A row that states amounts without any words. */
-export function reportUnlabelled({ label }: RowIdentity, { labels }: Panel, origin: Origin): Diagnostic[] {
-  if (label !== '' || labels.length === 0) return [];
+/**
+ * A row that states amounts without any words. The one row of a panel without columns for words needs none: it is the whole statement's.
+ *
+ * @param rows how many rows of the panel state amounts
+ */
+export function reportUnlabelled(
+  { label }: RowIdentity,
+  { labels }: Panel,
+  rows: number,
+  origin: Origin,
+): Diagnostic[] {
+  if (label !== '' || (labels.length === 0 && rows < 2)) return [];
   const message = 'the row has amounts and no words; its lines are kept, who they belong to is unknown';
   return [{ stage: 'transform', severity: 'warning', code: 'row-without-label', message, origin }];
 }

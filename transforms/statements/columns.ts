@@ -185,13 +185,16 @@ function innermost<Value>(values: readonly (Value | null)[]): Value | null {
   return values.findLast((value) => value !== null) ?? null;
 }
 
-/** Only a heading that is about a side of the accounts as a whole names the flow: 收入, 本年收入, 支出预算; not 财政拨款收入 in a 支出表. */
+/**
+ * Only a heading that is about a side of the accounts as a whole names the flow: 收入, 本年收入, 支出预算; not 财政拨款收入 in a 支出表. The innermost
+ * counts; what last year left is revenue where no heading names a side.
+ */
 function flowOf(path: HeaderPath): Flow | null {
-  for (const heading of path) {
+  for (const heading of path.toReversed()) {
     if (/^(?:本年|财政拨款|部门)?支出(?:预算|决算)?(?:合计)?$/.test(heading)) return 'expenditure';
-    if (/^(?:本年|财政拨款|部门)?收入(?:预算|决算)?(?:合计)?$|^[上年初]+结转/.test(heading)) return 'revenue';
+    if (/^(?:本年|财政拨款|部门)?收入(?:预算|决算)?(?:合计)?$/.test(heading)) return 'revenue';
   }
-  return null;
+  return path.some((heading) => /^[上年初]+结转/.test(heading)) ? 'revenue' : null;
 }
 
 /** 上年…结转 is money of this year that last year left. */

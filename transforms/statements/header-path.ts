@@ -5,10 +5,10 @@ import { pack } from '../vocabulary/index.js';
 /** Packed headings over one column, outermost first; a heading that only repeats the one above counts once. */
 export type HeaderPath = readonly string[];
 
-const NUMBERING = /^(?:栏次|栏目|行次|档次|栏|\d{1,2}|\(\d{1,2}\)|[甲乙丙丁戊]|\d{1,2}=[\d+\-()]+)$/;
+const NUMBERING = /^(?:栏次(?:合计)?|栏目|行次|档次|栏|\d{1,2}|\(\d{1,2}\)|[甲乙丙丁戊]|\d{1,2}=[\d+\-()]+)$/;
 
 /** Headings that reach down beside the column numbers, to the first row of amounts. */
-const CODE_PART = /^[类款项]$/;
+const CODE_PART = /^[类款项]{1,3}$/;
 
 /** One path a column; the row of column numbers is no heading. */
 export function readHeaderPaths(grid: Grid): HeaderPath[] {

@@ -1,5 +1,6 @@
 /** Which statements a report has, and in what state. */
 import type { RawBlock } from '../../extractors/types.js';
+import { isMoneyText, isSeveralFigures } from '../amounts/index.js';
 import type { BudgetTable, DocumentFacts, PerformanceTarget, StatedAmount, Statement, TableKind } from '../types.js';
 import type { Declaration } from './declared.js';
 import { findDeclarations } from './declared.js';
@@ -24,9 +25,10 @@ type Line = StatementSources['lines'][number];
  * 1. `filled`: an amount other than zero, in its table or else in a sentence (`tableNo` null, `sourceText` the sentence);
  *    for performance targets, any target;
  * 2. `zero`: amounts, all of them zero;
- * 3. `declared_none`: no amount, but a note or sentence says that there is nothing (`sourceText`); an empty grid's number is kept;
- * 4. `blank_form`: a grid without amounts;
- * 5. `missing`: none of these.
+ * 3. `filled` too: amounts that could not be read;
+ * 4. `declared_none`: no amount, but a note or sentence says that there is nothing (`sourceText`); an empty grid's number is kept;
+ * 5. `blank_form`: a grid without amounts;
+ * 6. `missing`: none of these.
  *
  * A declaration is kept as `sourceText` of a `zero` statement too: the two say the same.
  */
@@ -54,9 +56,23 @@ function stateOf(
   const zero = firstOf(own);
   if (zero)
     return { tableKind: kind, state: 'zero', ...placeOf(zero), ...(declared === null ? {} : { sourceText: declared }) };
-  const tableNo = tables.find(({ tableKind }) => tableKind === kind)?.raw.tableNo ?? null;
+  const ofKind = tables.filter(({ tableKind }) => tableKind === kind);
+  const unread = ofKind.find(holdsAmounts);
+  if (unread) return { tableKind: kind, state: 'filled', tableNo: unread.raw.tableNo, sourceText: null };
+  const tableNo = ofKind[0]?.raw.tableNo ?? null;
   if (declared !== null) return { tableKind: kind, state: 'declared_none', tableNo, sourceText: declared };
   return { tableKind: kind, state: tableNo === null ? 'missing' : 'blank_form', tableNo, sourceText: null };
+}
+
+/** Fewer such numbers may number something (表1.1). */
+const LEAST_AMOUNTS = 2;
+
+function holdsAmounts({ grid }: BudgetTable): boolean {
+  const amounts = grid.cells.filter(
+    ({ row, text }) =>
+      row >= grid.headerRowCount && /[1-9#]/.test(text) && (isMoneyText(text) || isSeveralFigures(text)),
+  );
+  return amounts.length >= LEAST_AMOUNTS;
 }
 
 /** The first line that stands in a table, else the first one. */

@@ -76,6 +76,8 @@ describe('the extent of a header', () => {
   it('ends with the row of column numbers, also under a misprinted label', () => {
     expect(extent(['项目|合计|基本支出', '档次|1|2', '合计|3.00|3.00'])).toBe(2);
     expect(extent(['项目|合计|基本支出', '甲|1|2', '合计|3.00|3.00'])).toBe(2);
+    expect(extent(['编码|名称|合计|基本支出', '类 款 项|栏次|1|2', '|合计|3.00|3.00'])).toBe(2);
+    expect(extent(['编码|名称|合计|基本支出', '类 款 项|栏次合计|1|2', '201|一般公共服务|3.00|3.00'])).toBe(2);
   });
 
   it('ends where every column has a heading', () => {

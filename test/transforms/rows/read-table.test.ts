@@ -159,7 +159,7 @@ describe('reading a table', () => {
     expect(diagnostics).toMatchObject([{ code: 'amount-unparsable', origin: { tableNo: 1, row: 1, col: 2 } }]);
   });
 
-  it.each(['1186000. 1168000.', '96.00\n92.00', '96.00 92.00'])(
+  it.each(['1186000. 1168000.', '96.00\n92.00', '96.00 92.00', '23.5018.50'])(
     'takes %j for two amounts and doubts their row',
     (text) => {
       const { amounts, diagnostics } = read('expenditure_summary', ['科目|合计|基本支出|项目支出', '甲|x|1.00|2.00'], {
@@ -279,6 +279,14 @@ describe('what a table leaves in doubt', () => {
     const rows = ['科目编码|科目名称|合计|当年财政拨款安排|上年结转安排', '2130305|水利工程建设|3.00|2.00|1.00'];
     const { amounts } = read('general_public_expenditure', rows, { title: '一般公共预算支出表' });
     expect(amounts.map(({ fundSource }) => fundSource)).toEqual(['general_public', 'general_public', 'carryover']);
+  });
+
+  it('is whose amounts rows state where no column names them, unless there is but one', () => {
+    const nameless = ['事业收入|其他收入', '3.00|1.00', '2.00|1.00'];
+    expect(
+      read('revenue_summary', nameless).diagnostics.map(({ code, origin }) => `${code} ${String(origin.row)}`),
+    ).toEqual(['row-without-label 1', 'row-without-label 2']);
+    expect(read('revenue_summary', nameless.slice(0, 2)).diagnostics).toEqual([]);
   });
 
   it('is the year where the title names another than the document', () => {

@@ -111,6 +111,31 @@ describe('the meaning of a column', () => {
     expect(adjusted).toMatchObject({ role: 'adjustment' });
   });
 
+  it('is of the side that its innermost heading names', () => {
+    const found = columns(['项目|年初结转和结余|本年支出|', '||本年收入|小计'], [1, 2, 3]).slice(1);
+    expect(found.map((column) => (column.role === 'amount' ? column.flow : null))).toEqual([
+      'revenue',
+      'revenue',
+      'expenditure',
+    ]);
+  });
+
+  it('does not come from the column numbers, though 类 款 项 stand beside them in one cell', () => {
+    const grid = headed(2, 3, [
+      { text: '科目编码' },
+      { col: 1, text: '科目名称' },
+      { col: 2, text: '合计' },
+      { row: 1, text: '类 款 项' },
+      { row: 1, col: 1, text: '栏次' },
+      { row: 1, col: 2, text: '1' },
+    ]);
+    expect(readColumns(grid, ['codes', 'words', 'numbers'], 2024).map(({ role, path }) => [role, ...path])).toEqual([
+      ['code', '科目编码', '类款项'],
+      ['name', '科目名称'],
+      ['amount', '合计'],
+    ]);
+  });
+
   it('names units under 单位名称（科目） unless codes stand beside it', () => {
     expect(columns(['单位代码|单位名称（科目）|合计'], [2])[1]).toMatchObject({ role: 'unit_name' });
     expect(columns(['科目编码|单位代码|单位名称（科目）|合计'], [3])[2]).toMatchObject({ role: 'name' });

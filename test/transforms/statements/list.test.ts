@@ -62,6 +62,21 @@ describe('state of a statement', () => {
     });
   });
 
+  it('is no blank form where amounts stand that could not be read', () => {
+    const printed = budgetTable(8, kind, [
+      ['项目', '金额'],
+      ['合计', '12.60'],
+      ['公务接待费', '2.60'],
+    ]);
+    expect(stateOf(kind, { tables: [printed] })).toMatchObject({ state: 'filled', tableNo: 8 });
+    const coded = budgetTable(8, kind, [
+      ['科目编码', '金额'],
+      ['2010301', '0.00'],
+      ['2010302', ''],
+    ]);
+    expect(stateOf(kind, { tables: [coded] })).toMatchObject({ state: 'blank_form' });
+  });
+
   it('is declared none before it is a blank form, and a blank form before it is missing', () => {
     expect(stateOf(kind, { tables: [table(8, kind)] }, [declaration])).toEqual({
       tableKind: kind,

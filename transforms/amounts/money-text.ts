@@ -1,11 +1,14 @@
 /** Texts that are, or hold, money as it is printed. */
-import { isUnprinted } from '../amounts/index.js';
+import { isUnprinted } from './parse.js';
 
 /** A number as money is printed: with decimals or thousands separators; counts and numbering have neither. */
 const MONEY = /^[-−△(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d{1,6})[)）]?$/;
 
 /** A figure of which the decimals are cut off or run over to the next. */
 const CUT_SHORT = /^[-−△]?[\d,，]+[.．]$/;
+
+/** Figures with two decimals each, and nothing between them. */
+const GLUED = /^(?:[-−△]?\d[\d,，]*\.\d{2}){2,}$/;
 
 /** Whether a text is one figure of money, white space aside, or number signs in its place. */
 export function isMoneyText(text: string): boolean {
@@ -20,5 +23,6 @@ export function holdsMoney(text: string): boolean {
 /** Whether a text is two or more figures of money and nothing else: those of several cells, run together. */
 export function isSeveralFigures(text: string): boolean {
   const words = text.trim().split(/\s+/);
+  if (GLUED.test(words.join(''))) return true;
   return words.length > 1 && words.every((word) => isMoneyText(word) || CUT_SHORT.test(word));
 }
