@@ -3,7 +3,7 @@ import type { Cell, Diagnostic } from '../../extractors/types.js';
 import { isUnprinted, parseAmount } from '../amounts/index.js';
 import type { Column } from '../statements/columns.js';
 import type { StatedAmount, TableKind } from '../types.js';
-import { isMoneyText, isSeveralFigures } from './money-text.js';
+import { isGluedToWords, isMoneyText, isSeveralFigures } from './money-text.js';
 import { readCodeCell, schemeOfCode } from './printed-code.js';
 import type { BodyRow, TableToRead } from './table-to-read.js';
 
@@ -69,7 +69,8 @@ function placeKey({ row, col }: { readonly row: number; readonly col: number }):
 function isMoney(text: string, role: Column['role'] | undefined): boolean {
   if (role === 'amount') return isAmount(text);
   if (role === 'code' && schemeOfCode(readCodeCell(text) ?? '') !== null) return false;
-  return isSeveralFigures(text) || ((role === 'name' || role === 'code') && isMoneyText(text));
+  if (role === 'name' || role === 'code') return isSeveralFigures(text) || isMoneyText(text) || isGluedToWords(text);
+  return isSeveralFigures(text);
 }
 
 function isAmount(text: string): boolean {

@@ -261,6 +261,18 @@ describe('a table over two pages', () => {
     expect(found.diagnostics.map(({ code, origin }) => [code, origin.page])).toEqual([['amounts-outside-tables', 2]]);
   });
 
+  it('tells of amounts that stand against words, and of no sentence', () => {
+    const told = [leftLine(60, '困难群众救助'), leftLine(100, '821.44上级转移支付'), leftLine(140, '公用经费1,234.56')];
+    const quiet = [
+      leftLine(60, '821.44万元用于救助。'),
+      leftLine(100, '发布于2024.05'),
+      leftLine(140, '98.50分以上的有三个'),
+      leftLine(180, '共计支出，为821.44'),
+    ];
+    const messages = read(told, quiet).diagnostics.map(({ message, origin }) => [message.slice(0, 8), origin.page]);
+    expect(messages).toEqual([['2 texts ', 1]]);
+  });
+
   it('is one where the last page of a table without rules has the header and one row, too few to show columns', () => {
     const last = '20805|行政事业单位养老支出|6.00||3.00';
     const found = read(
