@@ -4,6 +4,7 @@ import type { RawTable } from '../../../extractors/types.js';
 import { picture } from '../../builders/text-document.js';
 import { centredLine, COLUMNS, readSheets, rightLine, sheet, table, leftLine } from './draft.js';
 import type { Mark } from './draft.js';
+import { write, writeRight } from '../geometry/page-builder.js';
 
 const HEADER = ['科目编码|科目名称|合计|基本支出|项目支出'];
 const DEEP = ['科目|<|本年支出|<|<', '编码|名称|合计|基本支出|项目支出'];
@@ -297,6 +298,23 @@ describe('a table over two pages', () => {
       [table(['|缴费支出|||', '210|卫生健康支出|3.00|2.00|1.00', ...SECOND], { ruled: false, top: 60, xs })],
     );
     expect(rowsOf(cut)).toEqual([[...rows(name), '210|卫生健康支出|3.00|2.00|1.00', ...SECOND]]);
+  });
+
+  it('is one where the last page has one row without rules, whose name wraps around its numbers', () => {
+    const xs = [60, 130, 250, 340, 430, 520];
+    const row = {
+      glyphs: [
+        ...write(134, 60, '机关事业单位职业年金'),
+        ...write(64, 67, '20807'),
+        ...['2.00', '1.00', '1.00'].flatMap((amount, at) => writeRight([336, 426, 516][at] ?? 0, 67, amount)),
+        ...write(134, 74, '缴费支出'),
+      ],
+      rulings: [],
+    };
+    const rows = [...HEADER, ...SECOND, '20806|机关事业单位基本养老|1.00|1.00|0.00'];
+    const found = read([...NAME, table(rows, { ruled: false, xs })], [row]);
+    expect(rowsOf(found)).toEqual([[...rows, '20807|机关事业单位职业年金\\n缴费支出|2.00|1.00|1.00']]);
+    expect(found.diagnostics).toEqual([]);
   });
 
   it('is as uncertain as its least certain page', () => {
