@@ -1,8 +1,8 @@
 /** Rows with a rule above and below each: a name between two rules is a row, though its amounts are blank. */
 import { isCaption, isTableName } from '../../tables/words.js';
-import { centreY } from '../boxes.js';
+import { centreY, sharedLength } from '../boxes.js';
 import type { Ruling } from '../page.js';
-import type { SegmentRow } from '../lines/segments.js';
+import { isNumeric, type SegmentRow } from '../lines/segments.js';
 import { TOUCH } from '../rules/networks.js';
 
 /** Times the height of the row beside it: a strip higher than this holds a title, or the space between two tables. */
@@ -25,11 +25,11 @@ export function isNextStrip(before: SegmentRow | undefined, line: SegmentRow, ru
   return lower.bottom - lower.top <= HIGHEST_STRIP * (upper.bottom - upper.top) && isRowOf(before, line);
 }
 
-/** Does it begin in the column of names, and say nothing of a whole table? */
-function isRowOf({ segments: [name] }: SegmentRow, { segments }: SegmentRow): boolean {
-  const [first] = segments;
-  if (!name || !first || segments.some(({ text }) => isCaption(text) || isTableName(text))) return false;
-  return first.box[0] < name.box[2] && first.box[2] > name.box[0];
+/** Does it stand under words of the row before, in either panel, and say nothing of a whole table? */
+function isRowOf(before: SegmentRow, { segments }: SegmentRow): boolean {
+  if (segments.some(({ text }) => isCaption(text) || isTableName(text))) return false;
+  const names = before.segments.filter(({ text }) => !isNumeric(text));
+  return segments.some(({ box }) => names.some((name) => sharedLength(box[0], box[2], name.box[0], name.box[2]) > 0));
 }
 
 function stripOf(line: SegmentRow, rules: readonly Ruling[]): Strip | null {

@@ -358,6 +358,27 @@ describe('names without amounts between the rules of their rows', () => {
     expect(tables.map(textsOf)).toEqual([full]);
   });
 
+  it('are rows of the right panel too, before the last one', () => {
+    const sides = [
+      ['项目', '预算数', '项目', '预算数'],
+      ['上年结转', '124.38', '教育支出', '1654.61'],
+      ['', '', '结转下年', ''],
+      ['收入总计', '1654.61', '支出总计', '1654.61'],
+    ];
+    const glyphs = sides.flatMap((row, at) =>
+      row.flatMap((text, col) =>
+        col % 2 === 0 ? write(50 + col * 80, 100 + at * 15, text) : writeRight(120 + col * 80, 100 + at * 15, text),
+      ),
+    );
+    const { tables } = findTables(
+      page(
+        glyphs,
+        [97.5, 112.5, 127.5, 142.5, 157.5].map((y) => level(y, 48, 362)),
+      ),
+    );
+    expect(tables.map(textsOf)).toEqual([sides]);
+  });
+
   it('are none where they name the next table', () => {
     const next = rules.map(({ position }) => level(position + 105, 48, 362));
     const glyphs = [...ledger(rows), ...write(50, 190, '表8部门收入总表'), ...ledger(rows, 205)];
