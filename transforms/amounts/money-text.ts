@@ -26,3 +26,11 @@ export function isSeveralFigures(text: string): boolean {
   if (GLUED.test(words.join(''))) return true;
   return words.length > 1 && words.every((word) => isMoneyText(word) || CUT_SHORT.test(word));
 }
+
+const WHOLE_AMOUNT = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{2,}\.\d\d)`;
+const BEFORE_WORDS = new RegExp(String.raw`^[-−]?${WHOLE_AMOUNT}(?=\p{Script=Han})(?![百千万亿元%])`, 'u');
+
+/** Whether a text is an amount and words that go on with another thing: those of two cells, run together (1494.63一、本年支出). */
+export function isGluedToWords(text: string): boolean {
+  return BEFORE_WORDS.test(text.replace(/\s+/g, ''));
+}

@@ -1,6 +1,6 @@
 /** Money that a table prints and no line states: said once a table, so that nothing is left out in silence. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
-import { isMoneyText, isSeveralFigures, isUnprinted, parseAmount } from '../amounts/index.js';
+import { isGluedToWords, isMoneyText, isSeveralFigures, isUnprinted, parseAmount } from '../amounts/index.js';
 import type { Column } from '../statements/columns.js';
 import type { StatedAmount, TableKind } from '../types.js';
 import { readCodeCell, schemeOfCode } from './printed-code.js';
@@ -70,7 +70,8 @@ function placeKey({ row, col }: { readonly row: number; readonly col: number }):
 function isMoney(text: string, role: Column['role'] | undefined): boolean {
   if (role === 'amount') return isAmount(text);
   if (role === 'code' && schemeOfCode(readCodeCell(text) ?? '') !== null) return false;
-  return isSeveralFigures(text) || ((role === 'name' || role === 'code') && isMoneyText(text));
+  if (role === 'name' || role === 'code') return isSeveralFigures(text) || isMoneyText(text) || isGluedToWords(text);
+  return isSeveralFigures(text);
 }
 
 function isAmount(text: string): boolean {

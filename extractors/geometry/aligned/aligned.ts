@@ -45,7 +45,7 @@ function findInPart({ glyphs, rules }: PagePart, above?: readonly TableColumn[])
     const read = (lines: readonly SegmentRow[], startsInside = false): Attempt =>
       readRun({ lines, startsInside }, glyphs, rules, before);
     const first = read(run);
-    const { rest, wraps, startsInside } = findCutCells(run, rows, first.columns);
+    const { rest, wraps, startsInside } = findCutCells(run, rows, [...first.columns, ...(before ?? [])]);
     const upper = before ? rest : [];
     const isCut = before !== undefined && (startsInside || upper.length > 0);
     if (!isCut && wraps.length === 0) return first.table ?? [];

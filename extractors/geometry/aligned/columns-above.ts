@@ -2,7 +2,7 @@
 import type { AlignedGrid } from './aligned-grid.js';
 import { sharedLength } from '../boxes.js';
 import { columnsUnder, type Column } from '../lines/columns.js';
-import { isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';
+import { areStaggered, isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';
 import type { TableColumn } from '../types.js';
 
 /** Points by which a text may reach into a column that it does not stand in. */
@@ -55,7 +55,7 @@ export function findColumnsAbove(
  * line with a name and a number.
  */
 function standInColumns(lines: readonly SegmentRow[], columns: readonly TableColumn[]): boolean {
-  return lines.every((line) => fits(line, columns)) && lines.some((line) => isRow(line));
+  return lines.every((line) => fits(line, columns)) && lines.some((_, at) => isRow(lines, at));
 }
 
 /** Whether both are the same columns, one by one. */
@@ -87,6 +87,10 @@ function placeOf({ text, box }: Segment, columns: readonly TableColumn[]): numbe
   return isOwn || !isNumeric(text) ? place : null;
 }
 
-function isRow({ segments }: SegmentRow): boolean {
-  return segments.some(({ text }) => !isNumeric(text)) && segments.slice(1).some(({ text }) => isNumeric(text));
+/** A name and a number; the name may wrap around the line of its numbers. */
+function isRow(lines: readonly SegmentRow[], at: number): boolean {
+  const [before, line, after] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (!line?.segments.slice(1).some(({ text }) => isNumeric(text))) return false;
+  const beside = [before && areStaggered(before, line) && before, line, after && areStaggered(line, after) && after];
+  return beside.some((other) => other && other.segments.some(({ text }) => !isNumeric(text)));
 }

@@ -32,9 +32,10 @@ export function findCutCells(
     0,
     run.findIndex(({ segments }) => segments.length > 1),
   );
+  const rest = takeRest(rows.slice(0, start), run[0], columns);
   return {
-    rest: takeRest(rows.slice(0, start), run[0], columns),
-    wraps: takeWraps(rows.slice(end + 1), run, columns),
+    rest,
+    wraps: takeWraps(rows.slice(end + 1), [...rest, ...run], columns),
     startsInside: single > 0 && takeRest(run.slice(0, single), run[single], columns).length === single,
   };
 }

@@ -30,13 +30,11 @@ function cutBeforeAmounts(rows: readonly SegmentRow[]): SegmentRow[] {
   const segments = rows.flatMap((row) => row.segments);
   const parted = new Map(segments.map((segment) => [segment, partAmount(segment)]));
   const ends = segments.filter((segment) => AMOUNT.test(segment.text)).map(({ box }) => box[2]);
-  const isColumn = (end: number): boolean =>
-    ends.filter((other) => Math.abs(other - end) <= SAME_EDGE).length >= FEWEST_ALIKE;
   return rows.map((row) => ({
     ...row,
     segments: row.segments.flatMap((segment) => {
       const parts = parted.get(segment);
-      return parts && isColumn(segment.box[2]) ? parts : [segment];
+      return parts && areAlike(ends, segment.box[2]) ? parts : [segment];
     }),
   }));
 }
@@ -51,14 +49,14 @@ function partAmount({ line }: Segment): readonly [Segment, Segment] | null {
 }
 
 /**
- * Cuts segments that are a number and then words where the words of three lines begin at this place: a column of amounts, set to its right
- * edge, stands against a column of names, set to its left edge.
+ * Cuts segments that are a number and then words where the words of three lines begin at this place, or amounts of three lines end there: a column of
+ * amounts, set to its right edge, stands against a column of names, set to its left edge.
  */
 function cutAfterNumbers(rows: readonly SegmentRow[]): SegmentRow[] {
   const seams = new Map(rows.flatMap(({ segments }) => segments).map((segment) => [segment, findSeam(segment)]));
   const starts = [...seams].map(([segment, seam]) => seam?.start ?? segment.box[0]);
-  const isSeam = (seam: Seam): boolean =>
-    starts.filter((start) => Math.abs(start - seam.start) <= SAME_EDGE).length >= FEWEST_ALIKE;
+  const ends = [...seams].filter(([segment]) => AMOUNT.test(segment.text)).map(([segment]) => segment.box[2]);
+  const isSeam = (seam: Seam): boolean => areAlike(starts, seam.start) || areAlike(ends, seam.end);
   return rows.map((row) => ({
     ...row,
     segments: row.segments.flatMap((segment) => {
@@ -66,6 +64,11 @@ function cutAfterNumbers(rows: readonly SegmentRow[]): SegmentRow[] {
       return seam && isSeam(seam) ? seam.parts : [segment];
     }),
   }));
+}
+
+/** Is there an edge at this place on lines enough? */
+function areAlike(edges: readonly number[], place: number): boolean {
+  return edges.filter((edge) => Math.abs(edge - place) <= SAME_EDGE).length >= FEWEST_ALIKE;
 }
 
 /** Where a segment that begins with a number and goes on with a Chinese word might be cut. */

@@ -3,6 +3,7 @@ import { boxAround, centreY, heightOf, sharedLength } from '../boxes.js';
 import { withTopHeadings } from './header/top-heading.js';
 import { isClose, WIDEST_PITCH } from '../lines/line-pitch.js';
 import type { Ruling } from '../page.js';
+import { areStrips, isNextStrip } from './row-strips.js';
 import { hasLeader, type SegmentRow } from '../lines/segments.js';
 
 /** Lines with words in one column only that may stand between two lines of a table: wrapped words, a group's heading. */
@@ -26,7 +27,7 @@ const LIST_MARK =
  * @param rules horizontal ones, outside ruled tables
  */
 export function findRuns(rows: readonly SegmentRow[], rules: readonly Ruling[]): (readonly SegmentRow[])[] {
-  const spans = coreSpans(rows, rules);
+  const spans = withLastStrips(coreSpans(rows, rules), rows, rules);
   return spans.map(({ first, last }, at) => {
     const core = rows.slice(first, last + 1);
     const wide = rules.filter((rule) => covers(rule, core));
@@ -55,9 +56,27 @@ function coreSpans(rows: readonly SegmentRow[], rules: readonly Ruling[]): Span[
   return spans;
 }
 
+/** Each span down over the names below it that stand between rules of their own. */
+function withLastStrips(
+  spans: readonly Span[],
+  rows: readonly SegmentRow[],
+  rules: readonly Ruling[],
+): readonly Span[] {
+  return spans.map(({ first, last: end }, at) => {
+    const limit = spans[at + 1]?.first ?? rows.length;
+    const wide = rules.filter((rule) => covers(rule, rows.slice(first, end + 1)));
+    let last = end;
+    for (let next = rows[last + 1]; next && last + 1 < limit; next = rows[last + 1]) {
+      if (!isNextStrip(rows[last], next, wide)) break;
+      last += 1;
+    }
+    return { first, last };
+  });
+}
+
 /**
  * Do these lines, of which the first and the last are divided, belong to one table? Where one ends and the next begins stand two rules or a
- * title.
+ * title; two rules stand also about a row of which the amounts are blank.
  */
 function goesOn(rows: readonly SegmentRow[], rules: readonly Ruling[]): boolean {
   const singles = rows.slice(1, -1);
@@ -65,7 +84,11 @@ function goesOn(rows: readonly SegmentRow[], rules: readonly Ruling[]): boolean 
   const loose = singles.filter((row) => !standsUnder(row, rows[0]));
   if (loose.length > MOST_SINGLE_LINES || !rows.slice(1).every((row, at) => isClose(rows[at] ?? row, row)))
     return false;
-  return singles.length === 0 || rules.filter((rule) => stretchesBetween(rule, rows)).length < 2;
+  if (singles.length === 0 || rules.filter((rule) => stretchesBetween(rule, rows)).length < 2) return true;
+  return areStrips(
+    rows,
+    rules.filter((rule) => covers(rule, rows)),
+  );
 }
 
 /** In larger type than these lines of the table? */

@@ -4,6 +4,7 @@ import type { RawTable } from '../../../extractors/types.js';
 import { picture } from '../../builders/text-document.js';
 import { centredLine, COLUMNS, readSheets, rightLine, sheet, table, leftLine } from './draft.js';
 import type { Mark } from './draft.js';
+import { write, writeRight } from '../geometry/page-builder.js';
 
 const HEADER = ['科目编码|科目名称|合计|基本支出|项目支出'];
 const DEEP = ['科目|<|本年支出|<|<', '编码|名称|合计|基本支出|项目支出'];
@@ -261,6 +262,18 @@ describe('a table over two pages', () => {
     expect(found.diagnostics.map(({ code, origin }) => [code, origin.page])).toEqual([['amounts-outside-tables', 2]]);
   });
 
+  it('tells of amounts that stand against words, and of no sentence', () => {
+    const told = [leftLine(60, '困难群众救助'), leftLine(100, '821.44上级转移支付'), leftLine(140, '公用经费1,234.56')];
+    const quiet = [
+      leftLine(60, '821.44万元用于救助。'),
+      leftLine(100, '发布于2024.05'),
+      leftLine(140, '98.50分以上的有三个'),
+      leftLine(180, '共计支出，为821.44'),
+    ];
+    const messages = read(told, quiet).diagnostics.map(({ message, origin }) => [message.slice(0, 8), origin.page]);
+    expect(messages).toEqual([['2 texts ', 1]]);
+  });
+
   it('is one where the last page of a table without rules has the header and one row, too few to show columns', () => {
     const last = '20805|行政事业单位养老支出|6.00||3.00';
     const found = read(
@@ -285,6 +298,23 @@ describe('a table over two pages', () => {
       [table(['|缴费支出|||', '210|卫生健康支出|3.00|2.00|1.00', ...SECOND], { ruled: false, top: 60, xs })],
     );
     expect(rowsOf(cut)).toEqual([[...rows(name), '210|卫生健康支出|3.00|2.00|1.00', ...SECOND]]);
+  });
+
+  it('is one where the last page has one row without rules, whose name wraps around its numbers', () => {
+    const xs = [60, 130, 250, 340, 430, 520];
+    const row = {
+      glyphs: [
+        ...write(134, 60, '机关事业单位职业年金'),
+        ...write(64, 67, '20807'),
+        ...['2.00', '1.00', '1.00'].flatMap((amount, at) => writeRight([336, 426, 516][at] ?? 0, 67, amount)),
+        ...write(134, 74, '缴费支出'),
+      ],
+      rulings: [],
+    };
+    const rows = [...HEADER, ...SECOND, '20806|机关事业单位基本养老|1.00|1.00|0.00'];
+    const found = read([...NAME, table(rows, { ruled: false, xs })], [row]);
+    expect(rowsOf(found)).toEqual([[...rows, '20807|机关事业单位职业年金\\n缴费支出|2.00|1.00|1.00']]);
+    expect(found.diagnostics).toEqual([]);
   });
 
   it('is as uncertain as its least certain page', () => {

@@ -216,6 +216,11 @@ describe('reading a table', () => {
     expect(read('expenditure_summary', rows).diagnostics.map(({ code }) => code)).toEqual(['amounts-unread']);
   });
 
+  it('says of an amount that ran together with the name beside it', () => {
+    const rows = ['科目编码|科目名称|合计', '201|1494.63一、本年支出|1619.01', '208|教育支出|3.00'];
+    expect(read('expenditure_summary', rows).diagnostics.map(({ code }) => code)).toContain('amounts-unread');
+  });
+
   it('makes no lines without a unit, and marks lines of an inferred one', () => {
     const rows = ['科目|金额', '合计|1.00'];
     expect(read('expenditure_summary', rows, { unit: null }).amounts).toEqual([]);

@@ -341,6 +341,51 @@ describe('words set around the amounts of their row, at the distance of rows', (
   });
 });
 
+describe('names without amounts between the rules of their rows', () => {
+  const rows = [
+    ['项目', '2023年预算数', '2024年预算数'],
+    ['合计', '21.50', '18.70'],
+    ['因公出国（境）费用'],
+    ['公务接待费', '6.50', '5.20'],
+    ['公务用车运行维护费', '15.00', '13.50'],
+    ['公务用车购置'],
+  ];
+  const full = rows.map((row) => [...row, '', ''].slice(0, 3));
+  const rules = [97.5, 112.5, 127.5, 142.5, 157.5, 172.5, 187.5].map((y) => level(y, 48, 362));
+
+  it('are rows, inside the table and at its end', () => {
+    const { tables } = findTables(page(ledger(rows), rules));
+    expect(tables.map(textsOf)).toEqual([full]);
+  });
+
+  it('are rows of the right panel too, before the last one', () => {
+    const sides = [
+      ['项目', '预算数', '项目', '预算数'],
+      ['上年结转', '124.38', '教育支出', '1654.61'],
+      ['', '', '结转下年', ''],
+      ['收入总计', '1654.61', '支出总计', '1654.61'],
+    ];
+    const glyphs = sides.flatMap((row, at) =>
+      row.flatMap((text, col) =>
+        col % 2 === 0 ? write(50 + col * 80, 100 + at * 15, text) : writeRight(120 + col * 80, 100 + at * 15, text),
+      ),
+    );
+    const { tables } = findTables(
+      page(
+        glyphs,
+        [97.5, 112.5, 127.5, 142.5, 157.5].map((y) => level(y, 48, 362)),
+      ),
+    );
+    expect(tables.map(textsOf)).toEqual([sides]);
+  });
+
+  it('are none where they name the next table', () => {
+    const next = rules.map(({ position }) => level(position + 105, 48, 362));
+    const glyphs = [...ledger(rows), ...write(50, 190, '表8部门收入总表'), ...ledger(rows, 205)];
+    expect(findTables(page(glyphs, [...rules, ...next])).tables.map(textsOf)).toEqual([full, full]);
+  });
+});
+
 describe('headings in the middle of wide columns', () => {
   it('head their columns in order, though each stands beside what its column holds', () => {
     const rows = [

@@ -179,6 +179,25 @@ describe('amounts that stand against the names beside them', () => {
   });
 });
 
+describe('an amount that stands against a name set out to the left', () => {
+  it('is a cell of its own where other amounts end below it', () => {
+    const rows = ['1344.63', '150.00', '124.38'].flatMap((amount, at) => [
+      ...write(50, 115 + at * 15, '一般公共预算'),
+      ...writeRight(200, 115 + at * 15, amount),
+      ...write(211, 115 + at * 15, '教育支出'),
+      ...writeRight(340, 115 + at * 15, amount),
+    ]);
+    const glyphs = [
+      ...write(50, 100, '一、收入'),
+      ...writeRight(200, 100, '1619.01'),
+      ...write(201.5, 100, '一、支出'),
+      ...writeRight(340, 100, '1619.01'),
+    ];
+    const [table] = findTables(page([...glyphs, ...rows])).tables;
+    expect(table && textsOf(table)[0]).toEqual(['一、收入', '1619.01', '一、支出', '1619.01']);
+  });
+});
+
 describe('a space', () => {
   it('between a code and its name is kept where it is painted', () => {
     const glyphs = [...write(50, 100, '201'), glyph(' ', [65, 100, 68, 110]), ...write(68, 100, '教育支出')];
