@@ -18,6 +18,7 @@ import { findProseSums } from './prose-sums.js';
 import { findPurchaseSums } from './purchases.js';
 import { RoundingUnits } from './rounding.js';
 import { RULES } from './rules.js';
+import { reportSharedHeadings } from './shared-headings.js';
 import { checkSums, findTableSums } from './table-sums.js';
 
 export interface CheckedDocument {
@@ -32,7 +33,7 @@ export interface CheckedDocument {
 /**
  * Applies every rule. Checks are numbered from 1: tables in order (sums, balance, changes), prose, then what binds statements together.
  * A failing check is also a warning `check-failed` at the place of the printed figure; columns of a row that mean the same and differ are warnings
- * `columns-contradict`; nothing throws.
+ * `columns-contradict`, amount columns without a heading of their own `heading-shared`; nothing throws.
  */
 export function checkDocument(document: CheckedDocument): {
   readonly checks: readonly Check[];
@@ -45,7 +46,8 @@ export function checkDocument(document: CheckedDocument): {
   const byNumber = new Map(document.lines.map((line) => [line.lineNo, line]));
   const failed = findings.filter(({ status }) => status === 'fail');
   const contradictions = reportContradictions(document.lines, document.tables, findings);
-  return { checks, diagnostics: [...failed.map((finding) => warn(finding, byNumber)), ...contradictions] };
+  const shared = reportSharedHeadings(document.lines, document.tables);
+  return { checks, diagnostics: [...failed.map((finding) => warn(finding, byNumber)), ...contradictions, ...shared] };
 }
 
 function checkTables({ lines, tables }: CheckedDocument, units: RoundingUnits): Finding[] {

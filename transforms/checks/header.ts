@@ -45,6 +45,11 @@ export function shareHead(grid: Grid, a: number, b: number, outside: number | nu
   );
 }
 
+/** The lowest head with words over the column; what numbers the columns (栏次) heads nothing. */
+export function lowestHead(grid: Grid, col: number): Cell | undefined {
+  return headerCells(grid).findLast((cell) => covers(cell, col) && /\p{L}/u.test(cell.text));
+}
+
 function headerCells(grid: Grid): Cell[] {
   const cells: Cell[] = [];
   for (const cell of grid.cells) {
@@ -58,6 +63,7 @@ function isUnder(cell: Cell, head: Cell): boolean {
   return cell.col >= head.col && cell.col + cell.colSpan <= head.col + head.colSpan;
 }
 
-function covers(cell: Cell, col: number): boolean {
+/** Whether the cell stands over the column. */
+export function covers(cell: Cell, col: number): boolean {
   return cell.col <= col && col < cell.col + cell.colSpan;
 }

@@ -481,3 +481,38 @@ describe('columns that mean the same', () => {
     expect(contradictions(['5.00', '3.00'], blank, 2)).toHaveLength(2);
   });
 });
+
+describe('amounts under one heading', () => {
+  const shared = (cells: readonly string[], heads: readonly Partial<Cell>[]): string[] => {
+    const funds = ['general_public', 'gov_fund', 'state_capital'] as const;
+    const amounts = table(
+      funds.slice(0, cells.length).map((fundSource) => ({ fundSource })),
+      [{ ...coded('function', '2010201'), cells }],
+    );
+    const { diagnostics } = run(amounts, { tables: [rawTable('revenue_summary', headed(2, 4, heads))] });
+    return diagnostics.map(({ code, origin }) => `${code} ${String(origin.col)}`);
+  };
+  const three = ['5.00', '3.00', '2.00'];
+
+  it('are suspect where one of them has no heading of its own', () => {
+    const apart = [
+      { col: 1, colSpan: 3, text: '事业收入' },
+      { row: 1, col: 1, text: '预算拨款收入' },
+      { row: 1, col: 3, text: '收入' },
+    ];
+    expect(shared(three, apart)).toEqual(['heading-shared 1', 'heading-shared 2', 'heading-shared 3']);
+    expect(shared(three, [{ col: 1, colSpan: 2, text: '事业收入' }])).toEqual(['heading-shared 1', 'heading-shared 2']);
+  });
+
+  it('are in order under headings of their own, a heading over one amount and words, and a title', () => {
+    const own = ['一般公共预算', '政府性基金', '国有资本经营'].map((text, at) => ({ row: 1, col: at + 1, text }));
+    expect(shared(three, [{ col: 1, colSpan: 3, text: '拨款收入' }, ...own])).toEqual([]);
+    expect(shared(['5.00'], [{ col: 1, colSpan: 3, text: '拨款收入' }])).toEqual([]);
+    expect(shared(three, [{ col: 0, colSpan: 4, text: '收入总表' }])).toEqual([]);
+  });
+
+  it('have no heading in the numbers of columns', () => {
+    const numbers = ['1', '2', '3'].map((text, at) => ({ row: 1, col: at + 1, text }));
+    expect(shared(three, [{ col: 1, colSpan: 3, text: '拨款收入' }, ...numbers])).toHaveLength(3);
+  });
+});

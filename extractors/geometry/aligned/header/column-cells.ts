@@ -37,7 +37,9 @@ export function bordersOfColumns(
   blocks: readonly HeadingBlock[],
 ): Border[] {
   const fontSize = median(body.map((line) => line.fontSize));
-  const edges = columns.map((column, at) => edgesOf(column, textsOf(columns, body, at), blocks, fontSize * PADDING));
+  const texts = columns.map((_, at) => textsOf(columns, body, at));
+  const usual = usualSideOfAmounts(texts);
+  const edges = columns.map((column, at) => edgesOf(column, texts[at] ?? [], usual, blocks, fontSize * PADDING));
   const inner = columns.slice(1).map((column, at) => {
     const end = columns[at]?.to ?? column.from;
     return borderBetween(edges[at], edges[at + 1], Math.min(end, column.from), Math.max(end, column.from));
@@ -62,6 +64,8 @@ interface ColumnText {
   readonly from: number;
   readonly to: number;
   readonly numeric: boolean;
+  /** A number with decimals or grouped digits: no code, which may be set to another side than amounts. */
+  readonly amount: boolean;
 }
 
 function textsOf(columns: readonly Column[], body: readonly SegmentRow[], col: number): ColumnText[] {
@@ -69,24 +73,51 @@ function textsOf(columns: readonly Column[], body: readonly SegmentRow[], col: n
     segments.flatMap((segment) => {
       const { first, last } = columnsUnder(columns, segment);
       if (first !== col || last !== col) return [];
-      return [{ from: segment.box[0], to: segment.box[2], numeric: isNumeric(segment.text) }];
+      const numeric = isNumeric(segment.text);
+      return [{ from: segment.box[0], to: segment.box[2], numeric, amount: numeric && /\d[.,]\d/.test(segment.text) }];
     }),
   );
+}
+
+/** The side that texts are set to; both where they are of one width, which tells nothing. */
+type Side = 'left' | 'right' | 'both' | 'none';
+
+function sideOf(texts: readonly ColumnText[]): Side {
+  const { from, to } = extentOf(texts);
+  const isLeft = share(texts, (text) => text.from - from <= SAME_EDGE) >= MOSTLY;
+  const isRight = share(texts, (text) => to - text.to <= SAME_EDGE) >= MOSTLY;
+  if (isLeft) return isRight ? 'both' : 'left';
+  return isRight ? 'right' : 'none';
+}
+
+/** The side to which the table sets its amounts, as those of several widths tell; the right one, which is usual, where they tell nothing or differ. */
+function usualSideOfAmounts(columns: readonly (readonly ColumnText[])[]): 'left' | 'right' {
+  const sides = columns.filter((texts) => share(texts, ({ amount }) => amount) >= MOSTLY).map(sideOf);
+  return sides.includes('left') && !sides.includes('right') ? 'left' : 'right';
+}
+
+function resolveSide(texts: readonly ColumnText[], usual: 'left' | 'right'): Side {
+  const side = sideOf(texts);
+  if (side !== 'both') return side;
+  return share(texts, ({ numeric }) => numeric) >= MOSTLY ? usual : 'left';
+}
+
+function extentOf(texts: readonly ColumnText[]): Column {
+  return { from: Math.min(...texts.map((text) => text.from)), to: Math.max(...texts.map((text) => text.to)) };
 }
 
 function edgesOf(
   column: Column,
   texts: readonly ColumnText[],
+  usual: 'left' | 'right',
   blocks: readonly HeadingBlock[],
   padding: number,
 ): CellEdges {
   const heading = blocks.findLast(({ box }) => box[0] < column.to && box[2] > column.from);
-  const [from, to] = [Math.min(...texts.map((text) => text.from)), Math.max(...texts.map((text) => text.to))];
-  const isLeft = share(texts, (text) => text.from - from <= SAME_EDGE) >= MOSTLY;
-  const isRight = share(texts, (text) => to - text.to <= SAME_EDGE) >= MOSTLY;
-  const isNumber = share(texts, (text) => text.numeric) >= MOSTLY;
-  const right = isRight && (!isLeft || isNumber) ? to + padding : null;
-  const left = isLeft && right === null ? from - padding : null;
+  const { from, to } = extentOf(texts);
+  const side = resolveSide(texts, usual);
+  const right = side === 'right' ? to + padding : null;
+  const left = side === 'left' ? from - padding : null;
   const middle = heading && isCentred(heading, column) ? centreX(heading.box) : null;
   return {
     left,

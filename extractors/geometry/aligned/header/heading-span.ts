@@ -28,8 +28,7 @@ export interface BorderedColumns {
 /** The columns over whose words the heading stands; between two of them the nearer one. */
 export function findCover({ columns, borders, fontSize }: BorderedColumns, { box }: HeadingBlock): [number, number] {
   if (columns.some(({ from, to }) => sharedLength(from, to, box[0], box[2]) > 0)) {
-    const margin = Math.min(SLIGHTLY_OVER * fontSize, (box[2] - box[0]) / 4);
-    const inner: Box = [box[0] + margin, box[1], box[2] - margin, box[3]];
+    const inner = withoutEnds(box, fontSize);
     const stands = columns.some(({ from, to }) => sharedLength(from, to, inner[0], inner[2]) > OVERLAP);
     const under = columnsUnder(columns, { box: stands ? inner : box });
     return [under.first, under.last];
@@ -37,6 +36,12 @@ export function findCover({ columns, borders, fontSize }: BorderedColumns, { box
   const at = borders.findLastIndex((border) => border.at <= centreX(box));
   const col = Math.min(Math.max(at, 0), columns.length - 1);
   return [col, col];
+}
+
+/** The box of a heading without the ends that texts of the next cell may reach under. */
+export function withoutEnds([left, top, right, foot]: Box, fontSize: number): Box {
+  const margin = Math.min(SLIGHTLY_OVER * fontSize, (right - left) / 4);
+  return [left + margin, top, right - margin, foot];
 }
 
 /**

@@ -2,6 +2,7 @@
 import { centreX, sharedLength } from '../../boxes.js';
 import { OVERLAP, type Column } from '../../lines/columns.js';
 import type { SegmentRow } from '../../lines/segments.js';
+import { withoutEnds } from './heading-span.js';
 import type { HeadingBlock } from './types.js';
 
 /** Share of the rows that may run over the border between two headings: a total in the middle, a name too long for its column. */
@@ -65,6 +66,17 @@ function bestCut(left: HeadingBlock, right: HeadingBlock, stretches: readonly Co
   const crossing = (x: number): number => stretches.filter((text) => text.from < x && text.to > x).length;
   const widthAt = (x: number): number =>
     (edges.find((edge) => edge >= x) ?? x) - (edges.findLast((edge) => edge <= x) ?? x);
-  const [best] = places.toSorted((a, b) => crossing(a) - crossing(b) || widthAt(b) - widthAt(a));
+  const [best] = places
+    .filter((x) => !headsOthers(left, right, x, stretches))
+    .toSorted((a, b) => crossing(a) - crossing(b) || widthAt(b) - widthAt(a));
   return best !== undefined && crossing(best) <= MOST_CROSSING * stretches.length ? best : null;
+}
+
+/** Is there no text on one side of x, and does the heading of that side stand over text of the other? Then both head one column. */
+function headsOthers(left: HeadingBlock, right: HeadingBlock, x: number, stretches: readonly Column[]): boolean {
+  const count = stretches.filter(({ from, to }) => (from + to) / 2 < x).length;
+  if (count > 0 && count < stretches.length) return false;
+  const blank = count > 0 ? right : left;
+  const [start, , end] = withoutEnds(blank.box, blank.segments[0]?.line.fontSize ?? 0);
+  return stretches.some(({ from, to }) => sharedLength(from, to, start, end) > OVERLAP);
 }

@@ -152,4 +152,29 @@ describe('the header of an unruled table', () => {
     ];
     expect(readFirst([...twoLevels, ...body(134, rows)]).slice(2)).toEqual(rows);
   });
+
+  it('takes numbers of one width for set to the left where other numbers of the table are', () => {
+    const lefts = [55, 195, 300, 350, 450];
+    const rows = [
+      ['行政运行', '2264.87', '62.63', '20.24', '11.00'],
+      ['行政单位离退休', '10.82', '10.82', '10.00', '12.00'],
+      ['合计', '275.69', '73.45', '30.24', '23.00'],
+    ];
+    const cells = rows.flatMap((row, at) => row.flatMap((text, col) => write(lefts[col] ?? 0, 134 + at * 16, text)));
+    const spread = (from: number, to: number, y: number, text: string) => writeCentred((from + to) / 2, y, text);
+    const glyphs = [
+      ...spread(50, 190, 108, '项目'),
+      ...spread(190, 295, 108, '合计'),
+      ...spread(295, 445, 100, '基本支出'),
+      ...spread(295, 345, 116, '小计'),
+      ...spread(345, 445, 116, '工资福利支出'),
+      ...spread(445, 545, 108, '项目支出'),
+      ...cells,
+    ];
+    expect(readFirst(glyphs)).toEqual([
+      ['项目', '合计', '基本支出', null, '项目支出'],
+      [null, null, '小计', '工资福利支出', null],
+      ...rows,
+    ]);
+  });
 });
