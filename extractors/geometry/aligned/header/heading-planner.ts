@@ -31,6 +31,8 @@ export interface PlannedHeading {
 export interface Plan {
   /** Font sizes. */
   readonly cost: number;
+  /** Headings that stand at no usual height, and headings over one column that are several. */
+  readonly misfits: number;
   readonly nodes: readonly PlannedHeading[];
 }
 
@@ -58,7 +60,7 @@ export class HeadingPlanner {
   }
 
   private planAll(first: number, last: number, blocks: readonly HeadingBlock[]): Plan | null {
-    const best: (Plan | null)[] = [{ cost: 0, nodes: [] }];
+    const best: (Plan | null)[] = [{ cost: 0, misfits: 0, nodes: [] }];
     const height = heightOfHeader(blocks);
     for (let end = first; end <= last; end += 1) {
       let cheapest: Plan | null = null;
@@ -77,11 +79,11 @@ export class HeadingPlanner {
     const inside = blocks.filter((block) => this.touches(block, first, last));
     if (!inside.every((block) => this.standsWithin(block, first, last))) return null;
     const [top, ...lower] = inside.toSorted((a, b) => a.box[1] - b.box[1]);
-    if (!top) return first === last ? { cost: NO_HEADING, nodes: [] } : null;
+    if (!top) return first === last ? { cost: NO_HEADING, misfits: 0, nodes: [] } : null;
     if (lower.length === 0) return this.planLeaf(top, first, last, height);
     if (first < last) return this.planParent(top, lower, first, last);
     const stacked = { isLow: false, blocks: [top, ...lower], first, last, children: [] };
-    return { cost: STACKED * lower.length, nodes: [stacked] };
+    return { cost: STACKED * lower.length, misfits: lower.length, nodes: [stacked] };
   }
 
   private planLeaf(block: HeadingBlock, first: number, last: number, height: HeaderHeight): Plan | null {
@@ -92,6 +94,7 @@ export class HeadingPlanner {
     const isLoose = !standsOverAll(block, height, this.set, fontSize);
     return {
       cost: own + NO_HEADING * blank * 0.5 + (isLoose ? NO_PARENT : 0),
+      misfits: isLoose ? 1 : 0,
       nodes: [{ isLow: standsLow(block, height, fontSize), blocks: [block], first, last, children: [] }],
     };
   }
@@ -104,7 +107,7 @@ export class HeadingPlanner {
     const below = this.plan(first, last, lower);
     if (!below || below.nodes.length < 2) return null;
     const node = { isLow: false, blocks: [top], first, last, children: below.nodes };
-    return { cost: cost + below.cost, nodes: [node] };
+    return { cost: cost + below.cost, misfits: below.misfits, nodes: [node] };
   }
 
   private touches(block: HeadingBlock, first: number, last: number): boolean {
@@ -121,6 +124,7 @@ export class HeadingPlanner {
 function beside(left: Plan, right: Plan): Plan {
   return {
     cost: left.cost + right.cost,
+    misfits: left.misfits + right.misfits,
     nodes: [...left.nodes, ...right.nodes],
   };
 }

@@ -18,7 +18,7 @@ export function growTree(parts: HeaderParts): HeaderTree | null {
   if (!plan) return null;
   const levelCount = Math.max(1, ...plan.nodes.map(depthOf));
   const headings = plan.nodes.flatMap((node) => place(node, 0, levelCount));
-  return { levelCount, cost: plan.cost, headings };
+  return { levelCount, cost: plan.cost, misfits: plan.misfits, headings };
 }
 
 /** The cheapest plan in which headings over all levels are set so; a header of one level has but the middle. */
