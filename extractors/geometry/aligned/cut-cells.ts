@@ -70,10 +70,8 @@ function takeWraps(
   for (const line of lines) {
     const [words] = line.segments;
     if (!words || !isWords(line)) break;
-    const upper = [...run, ...taken]
-      .slice(-LAST_LINES)
-      .findLast(({ segments }) => segments.some((text) => beginAlike(text, words)))
-      ?.segments.find((text) => beginAlike(text, words));
+    const above = [...run.slice(-LAST_LINES), ...taken].slice(-LAST_LINES);
+    const upper = above.flatMap(({ segments }) => segments).findLast((text) => beginAlike(text, words));
     const column = columns.find(
       ({ from, to }) => upper && sharedLength(from, to, upper.box[0], upper.box[2]) > OVERLAP,
     );

@@ -1,11 +1,10 @@
 /** Headings from the lines of a header: words that wrap are one heading. */
 import { boxAround, centreX, centreY, sharedLength } from '../../boxes.js';
+import { WIDEST_WRAP } from '../../lines/line-pitch.js';
 import type { Ruling } from '../../page.js';
 import type { Segment, SegmentRow } from '../../lines/segments.js';
 import type { HeadingBlock } from './types.js';
 
-/** Times the font size: lines of one text stand nearer than this, cells have their padding between. */
-export const WRAPPED_PITCH = 1.65;
 /** Times the font size: no two cells stand as near, one below the other. */
 const TIGHT_PITCH = 1.3;
 /** Share of the font size by which the middles (or edges) of wrapped lines may differ. */
@@ -36,7 +35,7 @@ function wraps(block: readonly Segment[], next: Segment, fontSize: number, rules
   const last = block.at(-1);
   if (!last) return false;
   const [from, to] = [centreY(last.box), centreY(next.box)];
-  if (to - from <= 0 || to - from > WRAPPED_PITCH * fontSize) return false;
+  if (to - from <= 0 || to - from > WIDEST_WRAP * fontSize) return false;
   const axes = [centreX(next.box) - centreX(last.box), next.box[0] - last.box[0], next.box[2] - last.box[2]];
   if (!axes.some((off) => Math.abs(off) <= SAME_AXIS * fontSize)) return false;
   return !rules.some(

@@ -1,10 +1,10 @@
 /** A heading alone on its line over a part of a header: it looks like a title, but the headings below tell that one is missing. */
-import { isClose } from '../../lines/line-pitch.js';
+import { isClose, WIDEST_WRAP } from '../../lines/line-pitch.js';
 import { centreX, centreY } from '../../boxes.js';
 import type { Ruling } from '../../page.js';
 import type { SegmentRow } from '../../lines/segments.js';
 import { isLabelled } from './header-lines.js';
-import { SAME_AXIS, WRAPPED_PITCH } from './heading-blocks.js';
+import { SAME_AXIS } from './heading-blocks.js';
 import { readHeader } from './read-header.js';
 
 /** Share of the font size by which headings of one table may differ in size. */
@@ -55,7 +55,7 @@ function countWrapped(lines: readonly SegmentRow[], above: readonly SegmentRow[]
 
 function areWrapped(line: SegmentRow, lower: SegmentRow): boolean {
   const distance = centreY(lower.box) - centreY(line.box);
-  const isNext = distance <= WRAPPED_PITCH * line.fontSize;
+  const isNext = distance <= WIDEST_WRAP * line.fontSize;
   return (
     isNext && lower.segments.some(({ box }) => Math.abs(centreX(box) - centreX(line.box)) <= SAME_AXIS * line.fontSize)
   );
