@@ -10,6 +10,8 @@ export interface FontFacts {
   readonly bold: boolean;
   /** true where the font writes from top to bottom (ISO 32000-1, 9.7.4.3). */
   readonly vertical: boolean;
+  /** true for Type 3 fonts, whose characters are drawings of the file's own: neither size nor matrix says how they look (9.6.5). */
+  readonly drawn: boolean;
   /** From glyph space to text space (9.2.4); 0.001 for all but Type 3 and odd Type 1 fonts. */
   readonly matrix: Matrix;
   /** Top and bottom of the font's characters above the base line, in text space for a font of size 1. */
@@ -47,13 +49,15 @@ export function readFont(id: string, sent: unknown): FontFacts | null {
   const name = stringIn(sent, 'name');
   const matrix = matrixIn(sent) ?? THOUSANDTHS;
   const heights = readHeights(sent, matrix);
+  const drawn = truthy(sent, 'isType3Font');
   return {
     id: id.replace(/^.*_/, ''),
     bold: truthy(sent, 'bold') || truthy(sent, 'black') || BOLD_NAME.test(name),
     vertical: truthy(sent, 'vertical'),
+    drawn,
     matrix,
     ...heights,
-    height: truthy(sent, 'isType3Font') ? heights.ascent - heights.descent : 1,
+    height: drawn ? heights.ascent - heights.descent : 1,
     verticalMetrics: numbersIn(sent, 'defaultVMetrics', 3) ?? DEFAULT_VERTICAL_METRICS,
     textOf: readUnicode(sent),
     guessed: isGuessed(sent),

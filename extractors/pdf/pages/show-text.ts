@@ -72,9 +72,13 @@ function describeLine(state: GraphicsState, font: FontFacts, isShown: boolean): 
   };
 }
 
-/** Whether characters are seen as in a mirror. Upright ones turn the sense of rotation once, since y goes up in user space and down on the page. */
+/**
+ * Whether characters are seen as in a mirror; unknown of drawn ones, and not said. Upright ones turn the sense of rotation once, since y goes up in
+ * user space and down on the page.
+ */
 function isMirrored({ horizontalScale }: GraphicsState, font: FontFacts, [a, b, c, d]: Matrix): boolean {
   const [fontA, fontB, fontC, fontD] = font.matrix;
+  if (font.drawn) return false;
   return (a * d - b * c) * (fontA * fontD - fontB * fontC) * horizontalScale > 0;
 }
 
@@ -84,7 +88,7 @@ function isUnseen({ textMode }: GraphicsState, alpha: number, colour: Colour): b
 
 /** Whether characters are too low or too narrow to be seen. The size of a Type 3 font says nothing of its characters (9.6.5). */
 function isTooSmall(font: FontFacts, [a, b, c, d]: Matrix, state: GraphicsState): boolean {
-  if (font.height !== 1) return false;
+  if (font.drawn) return false;
   const size = Math.abs(state.fontSize);
   const narrow = size * Math.abs(state.horizontalScale) * Math.hypot(a, b);
   return Math.min(narrow, size * Math.hypot(c, d)) < LEAST_SIZE * state.shrink;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PageContent } from '../../../../extractors/geometry/page.js';
 import { PdfDraft } from '../../../builders/pdf.js';
 import { codesOf, readContent, readPage, roundBox, textOf } from './reading.js';
 
@@ -146,14 +147,18 @@ describe('Chinese fonts that are not embedded', () => {
 });
 
 describe('fonts that are drawings (Type 3)', () => {
-  it('gives their characters the height of the font box', async () => {
+  function readDrawn(box: string, matrix: string): Promise<PageContent> {
     const draft = new PdfDraft();
     const proc = draft.addStream('', '8 0 0 0 8 10 d1 0 0 8 10 re f');
     const font = draft.add(
-      `<< /Type /Font /Subtype /Type3 /FontBBox [0 -2 8 10] /FontMatrix [0.1 0 0 0.1 0 0] /FirstChar 49 /LastChar 49 /Widths [8] /Encoding << /Differences [49 /one] >> /CharProcs << /one ${proc} >> >>`,
+      `<< /Type /Font /Subtype /Type3 /FontBBox [${box}] /FontMatrix [${matrix}] /FirstChar 49 /LastChar 49 /Widths [8] /Encoding << /Differences [49 /one] >> /CharProcs << /one ${proc} >> >>`,
     );
     const content = 'BT /F1 10 Tf 20 30 Td (11) Tj ET';
-    const page = await readPage(draft.addPage({ content, resources: `/Font << /F1 ${font} >>` }).build());
+    return readPage(draft.addPage({ content, resources: `/Font << /F1 ${font} >>` }).build());
+  }
+
+  it('gives their characters the height of the font box', async () => {
+    const page = await readDrawn('0 -2 8 10', '0.1 0 0 0.1 0 0');
     expect(textOf(page)).toBe('11');
     expect(page.glyphs.map(roundBox)).toEqual([
       [20, 60, 28, 72],
@@ -161,5 +166,10 @@ describe('fonts that are drawings (Type 3)', () => {
     ]);
     expect(page.rulings).toEqual([]);
     expect(codesOf(page)).toEqual([]);
+  });
+
+  it('are not mirrored where they are drawn downwards', async () => {
+    const page = await readDrawn('0 -10 8 2', '0.1 0 0 -0.1 0 0');
+    expect([textOf(page), codesOf(page)]).toEqual(['11', []]);
   });
 });
