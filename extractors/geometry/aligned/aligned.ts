@@ -9,7 +9,7 @@ import { isLabelled } from './header/header-lines.js';
 import type { Lattice } from '../rules/lattice.js';
 import { findCutCells } from './cut-cells.js';
 import type { Glyph, Ruling } from '../page.js';
-import { cutRows, isNumeric, type SegmentRow } from '../lines/segments.js';
+import { isNumeric, type SegmentRow } from '../lines/segments.js';
 import { isTable } from './table-likeness.js';
 import { findRuns } from './text-runs.js';
 import type { PageTable, TableColumn } from '../types.js';
@@ -37,9 +37,8 @@ export function findAlignedTables(
   return partBeside(glyphs, rules).flatMap((part, at) => findInPart(part, at === 0 ? above : undefined));
 }
 
-function findInPart({ glyphs, rules }: PagePart, above?: readonly TableColumn[]): PageTable[] {
+function findInPart({ glyphs, rules, rows }: PagePart, above?: readonly TableColumn[]): PageTable[] {
   const horizontal = rules.filter((rule) => rule.orientation === 'h' && rule.visible);
-  const rows = cutRows(glyphs);
   return findRuns(rows, horizontal).flatMap((run, at) => {
     const before = at === 0 ? above : undefined;
     const read = (lines: readonly SegmentRow[], startsInside = false): Attempt =>

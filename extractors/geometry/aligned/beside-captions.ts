@@ -3,8 +3,8 @@ import { isCaption, isTableName, isUnitLine, squeeze } from '../../tables/words.
 import type { Box } from '../../types.js';
 import { boxAround, centreX } from '../boxes.js';
 import { isClose } from '../lines/line-pitch.js';
-import { cutRows, type Segment, type SegmentRow } from '../lines/segments.js';
-import type { Glyph, Ruling } from '../page.js';
+import type { Segment, SegmentRow } from '../lines/segments.js';
+import type { Ruling } from '../page.js';
 
 /** Share of the font size: between two tables is as much space as between two columns. */
 const NARROWEST_GUTTER = 0.75;
@@ -33,8 +33,7 @@ type Pair = readonly [left: Segment, right: Segment];
  *
  * @param rules none may run across the gap
  */
-export function findHalves(glyphs: readonly Glyph[], rules: readonly Ruling[]): Halves[] {
-  const rows = cutRows(glyphs);
+export function findHalves(rows: readonly SegmentRow[], rules: readonly Ruling[]): Halves[] {
   const halves: Halves[] = [];
   for (let at = 0; at < rows.length; at += 1) {
     const captions = captionsAt(rows, at);

@@ -2,6 +2,7 @@
 import type { Box } from '../../types.js';
 import { findHalves } from './beside-captions.js';
 import { holdsCentre, sharedLength } from '../boxes.js';
+import { cutRows, type SegmentRow } from '../lines/segments.js';
 import { TOUCH } from '../rules/networks.js';
 import type { Glyph, Ruling } from '../page.js';
 
@@ -13,9 +14,14 @@ const NARROWEST_GUTTER = 10;
 const MARGIN = 3;
 
 /** A part of a page that is read by itself. */
-export interface PagePart {
+interface Part {
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Ruling[];
+}
+
+/** The same, its characters in lines. */
+export interface PagePart extends Part {
+  readonly rows: readonly SegmentRow[];
 }
 
 interface Pair {
@@ -29,8 +35,8 @@ interface Pair {
  * @param rules that frame nothing
  */
 export function partBeside(glyphs: readonly Glyph[], rules: readonly Ruling[]): PagePart[] {
-  const parts: PagePart[] = [];
-  let rest: PagePart = { glyphs, rules };
+  const parts: Part[] = [];
+  let rest: Part = { glyphs, rules };
   for (const pairs of findGutters(rules)) {
     const sides = [boxOf(pairs.map(({ left }) => left)), boxOf(pairs.map(({ right }) => right))];
     const between = rest.glyphs.filter((glyph) => holdsCentre(bandOf(sides), glyph.box));
@@ -38,28 +44,34 @@ export function partBeside(glyphs: readonly Glyph[], rules: readonly Ruling[]): 
     for (const side of sides) parts.push(within(rest, side));
     rest = without(rest, sides);
   }
-  return [...partUnderCaptions(rest), ...parts];
+  return [...partUnderCaptions(cutPart(rest)), ...parts.map(cutPart)];
+}
+
+function cutPart(part: Part): PagePart {
+  return { ...part, rows: cutRows(part.glyphs) };
 }
 
 /** What is left, parted where two tables stand under captions of their own; the captions are in no part. */
 function partUnderCaptions(page: PagePart): PagePart[] {
-  const parts: PagePart[] = [];
-  let rest = page;
-  for (const { sides, captions } of findHalves(page.glyphs, page.rules)) {
+  const halves = findHalves(page.rows, page.rules);
+  if (halves.length === 0) return [page];
+  const parts: Part[] = [];
+  let rest: Part = page;
+  for (const { sides, captions } of halves) {
     parts.push(...sides.map((side) => within(rest, side)));
     rest = without(rest, [...sides, captions]);
   }
-  return [rest, ...parts];
+  return [rest, ...parts].map(cutPart);
 }
 
-function within({ glyphs, rules }: PagePart, box: Box): PagePart {
+function within({ glyphs, rules }: Part, box: Box): Part {
   return {
     glyphs: glyphs.filter((glyph) => holdsCentre(box, glyph.box)),
     rules: rules.filter((rule) => liesIn(rule, box)),
   };
 }
 
-function without({ glyphs, rules }: PagePart, boxes: readonly Box[]): PagePart {
+function without({ glyphs, rules }: Part, boxes: readonly Box[]): Part {
   return {
     glyphs: glyphs.filter((glyph) => !boxes.some((box) => holdsCentre(box, glyph.box))),
     rules: rules.filter((rule) => !boxes.some((box) => liesIn(rule, box))),
