@@ -4,6 +4,7 @@ import { isCaption, isTableName, squeeze } from '../tables/words.js';
 import type { RawPage } from '../types.js';
 import { isAmount } from './loose-amounts.js';
 import type { PlacedLine } from './page-items.js';
+import { middleOf } from './text-measure.js';
 
 /** Share of the page's height at its top and at its bottom, and of its width at its sides, in which furniture stands. */
 const MARGIN = 0.12;
@@ -48,10 +49,6 @@ function heightsOfAmounts(lines: readonly PlacedLine[]): ReadonlyMap<number, rea
 
 function isBeside(line: PlacedLine, rows: ReadonlyMap<number, readonly number[]>): boolean {
   return (rows.get(line.page) ?? []).some((height) => Math.abs(height - middleOf(line)) <= line.fontSize / 2);
-}
-
-function middleOf({ box }: PlacedLine): number {
-  return (box[1] + box[3]) / 2;
 }
 
 function isOfTable({ text }: PlacedLine): boolean {

@@ -13,11 +13,28 @@ export interface ChangeRow {
   readonly cells: BodyRow;
 }
 
+/** A row as far as changes go. */
+interface DatedRow {
+  readonly row: BodyRow;
+  readonly rowNo: number;
+  readonly identity: { readonly period: RowPeriod | null };
+}
+
+/** Whether the row is one of changes, and states no amounts of its own. */
+export function isChange(period: RowPeriod | null): boolean {
+  return period !== null && period.kind !== 'figures';
+}
+
 /**
- * Follows the rows of one panel from top to bottom: the changes are those of the one row of this year's figures since the last block of changes.
- * Where that block holds several, as 预算 and 决算, nobody knows whose change it is: null, as for every row that is no change.
+ * The rows of changes among those of one panel: each is of the one row of this year's figures since the last block of changes. Where that block
+ * holds several, as 预算 and 决算, nobody knows whose change it is, and it is left out.
  */
-export class ChangeWalk {
+export function findChanges(rows: readonly DatedRow[]): ChangeRow[] {
+  const walk = new ChangeWalk();
+  return rows.flatMap(({ rowNo, identity, row }) => walk.next(rowNo, identity.period, row) ?? []);
+}
+
+class ChangeWalk {
   #block: number[] = [];
   #closed = false;
 

@@ -1,19 +1,18 @@
 /** From one panel of a statement to the amounts it states. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
 import { parseAmount } from '../amounts/index.js';
-import { LINE_KINDS } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
 import type { ChangeColumn } from '../statements/columns.js';
 import type { StatedAmount } from '../types.js';
 import type { PanelToRead } from './panel-to-read.js';
 import { isUnknownSource, plainTotalItem } from './cell-meaning.js';
-import { cellsOf, ChangeWalk, withRowChanges } from './change-rows.js';
-import type { ChangeRow } from './change-rows.js';
+import { cellsOf, findChanges, isChange, withRowChanges } from './change-rows.js';
 import { changeOwners, withChanges } from './changes.js';
 import { classesOfColumns } from './column-classes.js';
-import { RowReader } from './identify.js';
+import { identifyRows } from './identify-rows.js';
+import type { PanelRow } from './identify-rows.js';
 import { readAmount } from './read-amount.js';
-import type { RowPeriod } from './row-period.js';
+import type { CellContext } from './read-amount.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
 import {
   contradictsFlow,
@@ -24,77 +23,38 @@ import {
   reportSource,
   reportUnlabelled,
 } from './report.js';
-import { schemeOfNames } from './scheme-of-names.js';
-import { walkSections } from './sections.js';
-import { sharedLabels } from './shared-labels.js';
-import { labelTexts } from './spanning-labels.js';
-import { unitsAbove } from './unit-codes.js';
 
 export interface ReadPanel extends ReadTable {
   /** Cells that state changes of other rows' amounts. */
   readonly changes: readonly Cell[];
 }
 
+/** What the rows of a panel share. */
+interface PanelContext extends Omit<CellContext, 'kind'> {
+  readonly changesOf: ReturnType<typeof changeOwners>;
+  /** How many of its rows state amounts. */
+  readonly stating: number;
+}
+
 /** Every amount of the panel, row by row, with what is to be said about its rows, columns and cells. */
 export function readPanel(work: PanelToRead): ReadPanel {
-  const { table, panel, left, cells, defaults, facts, codebook } = work;
-  const mapping = { codebook, year: facts.fiscalYear, budget: defaults.budget };
-  const reader = new RowReader(panel, {
-    ...mapping,
-    kind: table.tableKind,
-    defaults: { ...defaults, scheme: schemeOfNames(panel, cells, defaults.scheme, { ...mapping, flow: work.flow }) },
-    flow: work.flow,
-    fiscalYear: work.period.fiscalYear,
-    unitsAbove: unitsAbove(panel, cells),
-  });
-  const classes = classesOfColumns(panel, mapping);
+  const { table, panel, cells, defaults, facts, codebook } = work;
+  const classes = classesOfColumns(panel, { codebook, year: facts.fiscalYear, budget: defaults.budget });
   const doubtful = [...reportColumns(panel, classes, table.tableNo), ...reportAlike(panel, cells, table.tableNo)];
-  const context = {
+  const context: PanelContext = {
     ...work,
     classes,
     doubtfulColumns: new Set(doubtful.map(({ origin }) => origin.col)),
     plainTotal: table.tableKind === 'three_public' ? plainTotalItem(panel, cells) : null,
+    changesOf: changeOwners(panel),
+    stating: countStating(panel, cells),
   };
-  const owners = changeOwners(panel);
-  const sectionOf = walkSections(table.tableKind);
-  const amounts: StatedAmount[] = [];
-  const changes: ChangeRow[] = [];
-  const changeWalk = new ChangeWalk();
-  const diagnostics: Diagnostic[] = [...doubtful];
-  const labels = labelTexts(cells);
-  const stating = countStating(panel, cells);
-  for (const [at, row] of cells.entries()) {
-    const textOf = (col: number): string => row.get(col)?.text ?? '';
-    const identity = reader.read(sharedLabels(panel, left, labels[at] ?? textOf));
-    const kind = sectionOf(identity.label);
-    const own = kind === table.tableKind ? defaults : kind && LINE_KINDS[kind];
-    if (!kind || !own) continue;
-    const change = changeWalk.next(rowNo(row), identity.period, row);
-    if (change) changes.push(change);
-    if (isChange(identity.period)) continue;
-    const stated = panel.amounts.map((column) => ({
-      column,
-      ...readAmount({ ...context, kind, defaults: own }, column, identity, row.get(column.col)),
-    }));
-    const found = stated.flatMap(({ amount, column }) => (amount ? [{ amount, column }] : []));
-    amounts.push(
-      ...found.map(({ amount, column }) =>
-        amount.budgetStage === 'prior_year'
-          ? amount
-          : withColumnChanges(amount, owners.get(column.col) ?? [], table.unit, textOf),
-      ),
-    );
-    diagnostics.push(...stated.flatMap((result) => result.diagnostics));
-    const origin = { tableNo: table.tableNo, row: rowNo(row), page: null };
-    if (found.length > 0)
-      diagnostics.push(...reportUnlabelled(identity, panel, stating, origin), ...reportMisaligned(panel, row, origin));
-    if (found.length > 0 && contradictsFlow(identity, work.flow, own))
-      diagnostics.push(reportFlow(identity, work.flow, origin));
-    if (found.length > 0 && isUnknownSource(identity, work.flow, own)) diagnostics.push(reportSource(identity, origin));
-  }
+  const rows = identifyRows(work);
+  const changes = findChanges(rows);
+  const read = rows.filter(({ identity }) => !isChange(identity.period)).map((row) => readRow(context, row));
   return {
-    amounts: amounts.map((amount) => withRowChanges(amount, changes)),
-    diagnostics,
+    amounts: read.flatMap(({ amounts }) => amounts.map((amount) => withRowChanges(amount, changes))),
+    diagnostics: [...doubtful, ...read.flatMap(({ diagnostics }) => diagnostics)],
     changes: cellsOf(changes),
   };
 }
@@ -105,19 +65,42 @@ function countStating({ amounts }: Panel, rows: readonly BodyRow[]): number {
     .length;
 }
 
-function isChange(period: RowPeriod | null): boolean {
-  return period !== null && period.kind !== 'figures';
+function readRow(context: PanelContext, panelRow: PanelRow): Pick<ReadPanel, 'amounts' | 'diagnostics'> {
+  const { row, identity, kind, defaults } = panelRow;
+  const stated = context.panel.amounts.map((column) => ({
+    column,
+    ...readAmount({ ...context, kind, defaults }, column, identity, row.get(column.col)),
+  }));
+  const amounts = stated.flatMap(({ amount, column }) =>
+    amount ? [withColumnChanges(amount, context.changesOf.get(column.col) ?? [], context.table.unit, row)] : [],
+  );
+  const ofCells = stated.flatMap(({ diagnostics }) => diagnostics);
+  return { amounts, diagnostics: amounts.length > 0 ? [...ofCells, ...describeRow(context, panelRow)] : ofCells };
 }
 
+/** What is doubtful of a row that states amounts. */
+function describeRow({ table, panel, flow, stating }: PanelContext, panelRow: PanelRow): Diagnostic[] {
+  const { row, rowNo, identity, defaults } = panelRow;
+  const origin = { tableNo: table.tableNo, row: rowNo, page: null };
+  return [
+    ...reportUnlabelled(identity, panel, stating, origin),
+    ...reportMisaligned(panel, row, origin),
+    ...(contradictsFlow(identity, flow, defaults) ? [reportFlow(identity, flow, origin)] : []),
+    ...(isUnknownSource(identity, flow, defaults) ? [reportSource(identity, origin)] : []),
+  ];
+}
+
+/** Last year's amounts have no change of their own. */
 function withColumnChanges(
   amount: StatedAmount,
   own: readonly ChangeColumn[],
   unit: string | null,
-  textOf: (col: number) => string,
+  row: BodyRow,
 ): StatedAmount {
-  return withChanges(amount, unit, (role) => textOf(own.find((change) => change.role === role)?.col ?? -1));
-}
-
-function rowNo(row: ReadonlyMap<number, Cell>): number {
-  return [...row.values()][0]?.row ?? 0;
+  if (amount.budgetStage === 'prior_year') return amount;
+  return withChanges(
+    amount,
+    unit,
+    (role) => row.get(own.find((change) => change.role === role)?.col ?? -1)?.text ?? '',
+  );
 }
