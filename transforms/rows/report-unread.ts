@@ -41,7 +41,7 @@ export function reportMissingHeader({ tableNo, grid }: TableToRead): Diagnostic[
 }
 
 /**
- * Amounts of which no line was made: in money columns, spread over several columns or in a section that is no statement; in columns of
+ * Amounts of which no line was made: adjustments within the year (调整数), which no line states; in money columns, spread over several columns or in a section that is no statement; in columns of
  * names and codes, where a row was cut or shifted.
  *
  * @param places where amounts and changes were read
@@ -59,7 +59,7 @@ export function reportUnreadAmounts(
     .flatMap((row) => [...row.values()])
     .filter((cell) => isMoney(cell.text, roles.get(cell.col)) && !read.has(placeKey(cell)));
   if (unread.length === 0) return [];
-  const message = `${String(unread.length)} numbers are of no statement, spread over several columns, or stand among names; they are kept raw, no lines are made of them`;
+  const message = `${String(unread.length)} numbers are of no statement, adjustments within the year, spread over several columns, or stand among names; they are kept raw, no lines are made of them`;
   return [report('amounts-unread', message, tableNo, unread[0])];
 }
 
@@ -68,7 +68,7 @@ function placeKey({ row, col }: { readonly row: number; readonly col: number }):
 }
 
 function isMoney(text: string, role: Column['role'] | undefined): boolean {
-  if (role === 'amount') return isAmount(text);
+  if (role === 'amount' || role === 'adjustment') return isAmount(text);
   if (role === 'code' && schemeOfCode(readCodeCell(text) ?? '') !== null) return false;
   if (role === 'name' || role === 'code') return isSeveralFigures(text) || isMoneyText(text) || isGluedToWords(text);
   return isSeveralFigures(text);

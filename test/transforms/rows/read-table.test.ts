@@ -211,6 +211,12 @@ describe('reading a table', () => {
     expect(diagnostics).toMatchObject([{ code: 'amount-unparsable', origin: { tableNo: 1, row: 1, col: 2 } }]);
   });
 
+  it('says that adjustments within the year make no lines', () => {
+    const found = read('expenditure_summary', ['科目编码|科目名称|年初预算数|调整数', '205|教育支出|10.00|2.00']);
+    expect(found.amounts.map(({ amountText }) => amountText)).toEqual(['10.00']);
+    expect(found.diagnostics).toMatchObject([{ code: 'amounts-unread', origin: { col: 3 } }]);
+  });
+
   it('says of figures that ran together among names', () => {
     const rows = ['科目编码|科目名称|合计', '201|3.00 1.00|', '208|社会保障|3.00'];
     expect(read('expenditure_summary', rows).diagnostics.map(({ code }) => code)).toEqual(['amounts-unread']);
