@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../extractors/index.js';
 import { lineRow } from '../sinks/rows/lines.js';
 import { loadCodebook, transform } from '../transforms/index.js';
-import { findCases, type SampleCase } from './golden/cases.js';
+import { documentOf, findCases, type SampleCase } from './golden/cases.js';
 
 /** Columns that tell the document and the place in it; formats differ in them. */
 const PLACE_COLUMNS = new Set([
@@ -21,7 +21,7 @@ const codebook = loadCodebook();
 function groupCases(cases: readonly SampleCase[]): [string, readonly SampleCase[]][] {
   const groups = new Map<string, SampleCase[]>();
   for (const sample of cases) {
-    const document = /^.+?-\d{4}(?=-|$)/.exec(sample.name)?.[0] ?? sample.name;
+    const document = documentOf(sample);
     groups.set(document, [...(groups.get(document) ?? []), sample]);
   }
   return [...groups].filter(([, members]) => members.length > 1);

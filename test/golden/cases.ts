@@ -37,6 +37,11 @@ export function findCases(samples: string): readonly SampleCase[] {
   });
 }
 
+/** The document that a case shows (`<place>-<who>-<year>`): cases of one name show it in several formats. */
+export function documentOf({ name }: SampleCase): string {
+  return /^.+?-\d{4}(?=-|$)/.exec(name)?.[0] ?? name;
+}
+
 /** What the program gives for the source of a case. */
 export async function runCase({ folder, source }: SampleCase, codebook: Codebook): Promise<readonly Sheet[]> {
   const bytes = readFileSync(join(folder, source));

@@ -1,0 +1,77 @@
+/** Whether the identities of the untouched document would still hold for the figures of the one with a fault. */
+import { keyOf, type Place } from './places.js';
+import type { PlacedCheck, Snapshot } from './snapshot.js';
+
+const MICRO_PER_FEN = 10_000n;
+
+type Cell = Extract<Place, { kind: 'table' }>;
+
+/** Where a fault has put the figure of a place. */
+type Move = (place: Place) => Place;
+
+/**
+ * Tells whether a check breaks. The first figure of a sum is the whole, the others its parts; of a comparison they are its two figures. A sum across a row has all the
+ * columns as parts that the same rule adds up to the same column in any row, for what a fault moves into a blank cell belongs to it. A sum down a column goes with the column. A check
+ * that compares otherwise (the sums of two lists, a change) is taken to break when one of its figures is off by more than its tolerance.
+ */
+export class Identities {
+  readonly #rowParts = new Map<string, Set<number>>();
+  readonly #before: Snapshot;
+
+  constructor(before: Snapshot) {
+    this.#before = before;
+    for (const placed of before.checks) {
+      const [whole, ...parts] = cellsOf(placed);
+      if (!whole || !isRow([whole, ...parts])) continue;
+      const known = this.#rowParts.get(rowName(placed, whole)) ?? new Set<number>();
+      for (const { col } of parts) known.add(col);
+      this.#rowParts.set(rowName(placed, whole), known);
+    }
+  }
+
+  /** @param after the document with the fault, by the places of the untouched one */
+  breaks(placed: PlacedCheck, after: Snapshot, move: Move): boolean {
+    const { check, places } = placed;
+    const truth = places.map((place) => amountAt(this.#before, place));
+    if (size(residual(truth)) === size((check.expected ?? 0n) - (check.actual ?? 0n)))
+      return size(residual(this.#placesOf(placed, move).map((place) => amountAt(after, place)))) > check.tolerance;
+    return places.some((place, at) => size(amountAt(after, place) - (truth[at] ?? 0n)) > check.tolerance);
+  }
+
+  #placesOf(placed: PlacedCheck, move: Move): readonly Place[] {
+    const cells = cellsOf(placed);
+    const [whole] = cells;
+    if (!whole) return placed.places;
+    if (!isRow(cells)) return cells.every(({ col }) => col === whole.col) ? cells.map(move) : cells;
+    const columns = this.#rowParts.get(rowName(placed, whole)) ?? new Set<number>();
+    return [whole, ...[...columns].map((col): Place => ({ ...whole, col }))];
+  }
+}
+
+/** The places of a check within one table; none of any other check. */
+function cellsOf({ places }: PlacedCheck): readonly Cell[] {
+  const cells = places.flatMap((place) => (place.kind === 'table' ? [place] : []));
+  const isWithin = cells.length === places.length && cells.every(({ tableNo }) => tableNo === cells[0]?.tableNo);
+  return isWithin ? cells : [];
+}
+
+function isRow(cells: readonly Cell[]): boolean {
+  return cells.every(({ row }) => row === cells[0]?.row);
+}
+
+function rowName({ check }: PlacedCheck, { tableNo, col }: Cell): string {
+  return `${check.rule} t${tableNo} c${col}`;
+}
+
+/** Micro-yuan; nothing where no line stands. Lines of one place state one figure. */
+function amountAt({ lines }: Snapshot, place: Place): bigint {
+  return (lines.get(keyOf(place))?.[0]?.amount ?? 0n) * MICRO_PER_FEN;
+}
+
+function residual([whole = 0n, ...parts]: readonly bigint[]): bigint {
+  return parts.reduce((left, part) => left - part, whole);
+}
+
+function size(amount: bigint): bigint {
+  return amount < 0n ? -amount : amount;
+}
