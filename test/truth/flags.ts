@@ -11,6 +11,8 @@ interface News {
   readonly warnings: readonly Warning[];
   /** Places in checks that fail now. */
   readonly failing: ReadonlyMap<string, Place>;
+  /** Numbers of the tables that give no lines any more. */
+  readonly lostTables: ReadonlySet<number>;
 }
 
 /** Compares what is said of a document with a fault with what is said of it untouched. */
@@ -21,7 +23,12 @@ export function findNews(before: Snapshot, after: Snapshot): News {
   return {
     warnings: after.warnings.filter((warning) => !known.has(nameOf(warning))),
     failing: new Map(failing.flatMap(({ places }) => places.map((place) => [keyOf(place), place]))),
+    lostTables: new Set([...tablesOf(before)].filter((tableNo) => !tablesOf(after).has(tableNo))),
   };
+}
+
+function tablesOf({ places }: Snapshot): Set<number> {
+  return new Set([...places.values()].flatMap((place) => (place.kind === 'table' ? [place.tableNo] : [])));
 }
 
 function fails({ check }: PlacedCheck): boolean {
@@ -37,21 +44,21 @@ function nameOfCheck({ check, places }: PlacedCheck): string {
 }
 
 /** How a wrong place is told; null where it is not. A lost line has no confidence: a check that now fails beside it or a warning in its row must tell. */
-export function flagOf({ key, place, found }: WrongPlace, { warnings, failing }: News): Flag | null {
+export function flagOf({ key, place, found }: WrongPlace, news: News): Flag | null {
   const isLost = found.length === 0;
   if (!isLost && found.every(({ confidence }) => confidence === 'suspect'))
-    return failing.has(key) ? 'fail' : 'suspect';
-  if (warnings.some((warning) => standsAt(warning, place, isLost))) return 'diagnostic';
-  return isLost && [...failing.values()].some((one) => isBeside(one, place)) ? 'fail' : null;
+    return news.failing.has(key) ? 'fail' : 'suspect';
+  if (news.warnings.some((warning) => standsAt(warning, place, isLost, news.lostTables))) return 'diagnostic';
+  return isLost && [...news.failing.values()].some((one) => isBeside(one, place)) ? 'fail' : null;
 }
 
-/** At the cell, its whole row, its whole column, or the whole of its table or block; for a lost line anywhere in its row. */
-function standsAt(warning: Warning, place: Place, isLost: boolean): boolean {
+/** At the cell, its whole row or column, or the whole table or block; for a lost line anywhere in its row, and in a table without lines anywhere. */
+function standsAt(warning: Warning, place: Place, isLost: boolean, lostTables: ReadonlySet<number>): boolean {
   if (place.kind === 'prose') return warning.blockNo === place.blockNo;
   const { tableNo, row, col } = warning;
-  return (
-    tableNo === place.tableNo && (row === null || row === place.row) && (isLost || col === null || col === place.col)
-  );
+  if (tableNo !== place.tableNo) return false;
+  if (lostTables.has(tableNo)) return true;
+  return (row === null || row === place.row) && (isLost || col === null || col === place.col);
 }
 
 /** In the row or the column of a table, or in the same block. */

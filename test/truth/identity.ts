@@ -10,7 +10,7 @@ type Cell = Extract<Place, { kind: 'table' }>;
 type Move = (place: Place) => Place;
 
 /**
- * Tells whether a check breaks. The first figure of a sum is the whole, the others its parts; of a comparison they are its two figures. A sum across a row has all the
+ * Tells whether a check breaks; one whose figures are all lost does. The first figure of a sum is the whole, the others its parts; of a comparison they are its two figures. A sum across a row has all the
  * columns as parts that the same rule adds up to the same column in any row, for what a fault moves into a blank cell belongs to it. A sum down a column goes with the column. A check
  * that compares otherwise (the sums of two lists, a change) is taken to break when one of its figures is off by more than its tolerance.
  */
@@ -33,8 +33,10 @@ export class Identities {
   breaks(placed: PlacedCheck, after: Snapshot, move: Move): boolean {
     const { check, places } = placed;
     const truth = places.map((place) => amountAt(this.#before, place));
+    const found = this.#placesOf(placed, move).map((place) => amountAt(after, place));
+    if (found.every((amount) => amount === 0n)) return true;
     if (size(residual(truth)) === size((check.expected ?? 0n) - (check.actual ?? 0n)))
-      return size(residual(this.#placesOf(placed, move).map((place) => amountAt(after, place)))) > check.tolerance;
+      return size(residual(found)) > check.tolerance;
     return places.some((place, at) => size(amountAt(after, place) - (truth[at] ?? 0n)) > check.tolerance);
   }
 

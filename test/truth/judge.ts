@@ -33,6 +33,11 @@ export interface Verdict {
   readonly wrong: readonly JudgedPlace[];
 }
 
+/** Whether a fault leaves a wrong figure untold that a printed identity could tell. */
+export function isMissed({ outcome, reach }: Verdict): boolean {
+  return (outcome === 'silent' || outcome === 'partly') && reach === 'above';
+}
+
 /** An untouched document, prepared to be compared with itself after many faults. */
 export class Judge {
   readonly bindings: Bindings;

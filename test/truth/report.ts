@@ -1,6 +1,6 @@
 /** A measurement as tables for people. */
 import type { Flag } from './flags.js';
-import { REACHES } from './judge.js';
+import { isMissed, REACHES } from './judge.js';
 import type { Trial } from './run.js';
 
 const FLAGS: readonly Flag[] = ['fail', 'suspect', 'diagnostic'];
@@ -30,7 +30,7 @@ function rowOf(name: string, trials: readonly Trial[]): readonly string[] {
   const isSilent = ({ verdict }: Trial, reach: string): boolean =>
     verdict.outcome === 'silent' && verdict.reach === reach;
   const caught = FLAGS.map((flag) => count((trial) => trial.verdict.outcome === 'caught' && strongest(trial) === flag));
-  const missed = count(isMissed);
+  const missed = count(({ verdict }) => isMissed(verdict));
   const told = caught.reduce((sum, one) => sum + one, 0);
   return [
     ...[name, trials.length, count(({ verdict }) => verdict.outcome === 'harmless'), ...caught].map(String),
@@ -44,15 +44,10 @@ function strongest({ verdict }: Trial): Flag | undefined {
   return FLAGS.find((flag) => verdict.wrong.some((one) => one.flag === flag));
 }
 
-/** Whether a fault leaves a wrong figure untold that a printed identity could tell. */
-export function isMissed({ verdict: { outcome, reach } }: Trial): boolean {
-  return (outcome === 'silent' || outcome === 'partly') && reach === 'above';
-}
-
 /** The missed faults by kind and by what became of the checks on the first wrong place, the most frequent first, with examples. */
 export function reportMisses(trials: readonly Trial[]): string {
   const groups = new Map<string, Trial[]>();
-  for (const trial of trials.filter(isMissed)) {
+  for (const trial of trials.filter(({ verdict }) => isMissed(verdict))) {
     const name = `${trial.kind} (${trial.verdict.outcome}): ${trial.misses[0]?.cause ?? ''}`;
     groups.set(name, [...(groups.get(name) ?? []), trial]);
   }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { goldenDocuments } from './documents.js';
 import { falseAlarms } from './false-alarms.js';
+import { isMissed } from './judge.js';
 import { knownMisses } from './known-misses.js';
-import { isMissed } from './report.js';
 import { readSubject, tryFaults } from './run.js';
 
 /** Documents of every layout that are quick to read. */
@@ -18,7 +18,7 @@ describe('faults in golden documents', () => {
     const subject = await readSubject(name, join(sample.folder, sample.source));
     expect(falseAlarms(sample, subject.document), 'suspected without any fault').toEqual([]);
     const missed = tryFaults(subject, FAULTS_PER_KIND)
-      .filter(isMissed)
+      .filter(({ verdict }) => isMissed(verdict))
       .map(({ kind, what }) => `${kind}: ${what}`);
     const known = knownMisses(name);
     expect(
