@@ -67,3 +67,26 @@ it('a code, a written space and a name are one text, though all the codes are of
   ]);
   expect(gridOf(glyphs).map(([first]) => first)).toEqual(names.map((name, at) => `211050${at} ${name}`));
 });
+
+it('headings a point and a half apart are one for each column', () => {
+  const headings = [
+    ...write(150, 100, '一般公共预算'),
+    ...write(211.5, 100, '政府性基金'),
+    ...write(263, 100, '其他资金'),
+  ];
+  const body = ['行政运行', '机关服务', '其他支出'].flatMap((name, at) => {
+    const y = 115 + at * 15;
+    return [
+      ...write(50, y, name),
+      ...writeRight(210, y, '9.00'),
+      ...writeRight(261.5, y, '2.75'),
+      ...writeRight(303, y, '1.00'),
+    ];
+  });
+  expect(gridOf([...write(60, 100, '科目'), ...headings, ...body])[0]).toEqual([
+    '科目',
+    '一般公共预算',
+    '政府性基金',
+    '其他资金',
+  ]);
+});
