@@ -93,7 +93,8 @@ function describeRow({ table, panel, flow, stating, filled }: PanelContext, pane
   return [
     ...reportUnlabelled(identity, panel, stating, origin),
     ...reportMisaligned(panel, row, origin),
-    ...reportJoinedNames(panel, row, filled, origin),
+    // 合计 and 年初结转 are set over the columns of codes and names
+    ...(identity.role === 'detail' ? reportJoinedNames(panel, row, filled, origin) : []),
     ...(contradictsFlow(identity, flow, defaults) ? [reportFlow(identity, flow, origin)] : []),
     ...(isUnknownSource(identity, flow, defaults) ? [reportSource(identity, origin)] : []),
   ];

@@ -9,6 +9,9 @@ import type { BodyRow } from './table-to-read.js';
 /** How the words for a fund or a kind of spending end where a heading may end; 上年结转 of 上年结转一般公共预算 goes on. */
 const HEADING_END = /(?:支出|收入|预算|拨款|资金|基金|经费)$/;
 
+/** What stands in a column of codes begins with one. */
+const CODE_START = /^\[?\d/;
+
 /**
  * A warning `texts-joined` at each money column whose innermost heading names a fund, or a kind of spending, and right behind it another one: no
  * printed heading does, two that touch do.
@@ -40,17 +43,20 @@ export function filledLabels({ labels }: Panel, rows: readonly BodyRow[]): Reado
   return new Set(labels.map(({ col }) => col).filter(isFilled));
 }
 
-/** A warning `texts-joined` at a row with a text that stands over a further column of words, one that most rows fill. */
+/**
+ * A warning `texts-joined` at a row with a text that stands over a further column of words, one that most rows fill. Words without a code in a column of
+ * codes are one text: the name of a unit.
+ */
 export function reportJoinedNames(
   { labels }: Panel,
   row: BodyRow,
   filled: ReadonlySet<number>,
   origin: Origin,
 ): Diagnostic[] {
-  const joined = labels.flatMap(({ col }) => {
+  const joined = labels.flatMap(({ col, role }) => {
     const cell = row.get(col);
-    const isOver = [...filled].some((other) => cell && other > col && other < col + cell.colSpan);
-    return cell && isOver && cell.text.trim() !== '' ? [cell.text] : [];
+    if (!cell || cell.text.trim() === '' || (role.endsWith('code') && !CODE_START.test(pack(cell.text)))) return [];
+    return [...filled].some((other) => other > col && other < col + cell.colSpan) ? [cell.text] : [];
   });
   return joined.map((text) => warn(`"${text}" is perhaps the texts of two columns; the lines are suspect`, origin));
 }

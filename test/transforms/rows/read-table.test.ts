@@ -295,6 +295,14 @@ describe('what a table leaves in doubt', () => {
     expect(read('procurement', rows, { merged }).diagnostics.map(({ code }) => code)).not.toContain('texts-joined');
   });
 
+  it('is no total or unit that stands over the columns of codes and names', () => {
+    for (const name of ['合计', '江北县教育局']) {
+      const rows = [header, detail, '2010202|机关服务|3.00|1.00|2.00', `${name}||6.00|2.00|4.00`];
+      const { diagnostics } = read('expenditure_summary', rows, { merged: [3, 0, 2], isUnruled: true });
+      expect(diagnostics.map(({ code }) => code)).not.toContain('texts-joined');
+    }
+  });
+
   it('is a column under the same heading as another', () => {
     const { amounts, diagnostics } = read('expenditure_summary', [`${header}|`, `${detail}|5.00`]);
     expect(diagnostics.map(({ code }) => code)).toEqual(['columns-alike', 'columns-alike']);
