@@ -1,9 +1,8 @@
 /** What a fault has made wrong: the places whose lines are not those of the untouched document. */
+import { MICRO_PER_FEN } from '../../transforms/amounts/index.js';
 import type { BudgetLine, MicroYuan } from '../../transforms/index.js';
 import type { Place } from './places.js';
 import type { Snapshot } from './snapshot.js';
-
-const MICRO_PER_FEN = 10_000n;
 
 export interface WrongPlace {
   readonly key: string;

@@ -1,8 +1,7 @@
 /** Whether the identities of the untouched document would still hold for the figures of the one with a fault. */
+import { MICRO_PER_FEN } from '../../transforms/amounts/index.js';
 import { keyOf, type Place } from './places.js';
 import type { PlacedCheck, Snapshot } from './snapshot.js';
-
-const MICRO_PER_FEN = 10_000n;
 
 type Cell = Extract<Place, { kind: 'table' }>;
 
@@ -10,9 +9,10 @@ type Cell = Extract<Place, { kind: 'table' }>;
 type Move = (place: Place) => Place;
 
 /**
- * Tells whether a check breaks; one whose figures are all lost does. The first figure of a sum is the whole, the others its parts; of a comparison they are its two figures. A sum across a row has all the
- * columns as parts that the same rule adds up to the same column in any row, for what a fault moves into a blank cell belongs to it. A sum down a column goes with the column. A check
- * that compares otherwise (the sums of two lists, a change) is taken to break when one of its figures is off by more than its tolerance.
+ * Tells whether a check breaks. The first figure of a sum is the whole, the others its parts; of a comparison they are its two figures.
+ * A sum across a row has all the columns as parts that the same rule adds up to the same column in any row: what a fault moves into a blank cell belongs to it.
+ * A sum down a column goes with the column. A check that compares otherwise (the sums of two lists, a change) is taken to break when one of its figures is off by more
+ * than its tolerance. One whose figures are all lost breaks.
  */
 export class Identities {
   readonly #rowParts = new Map<string, Set<number>>();

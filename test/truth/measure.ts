@@ -8,7 +8,7 @@ import { falseAlarms } from './false-alarms.js';
 import { reportKinds, reportMisses } from './report.js';
 import { readSubject, tryFaults, type Trial } from './run.js';
 
-/** Faults drawn of each kind in each document: about 800 in all, a minute's work. */
+/** Faults drawn of each kind in each document: about 650 in all, a minute or two of work. */
 const MOST = 5;
 
 const [most = String(MOST), ...words] = process.argv.slice(2);

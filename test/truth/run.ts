@@ -6,19 +6,19 @@ import { extract } from '../../extractors/index.js';
 import { loadCodebook, transform, type Codebook } from '../../transforms/index.js';
 import { makeRandom, type Random } from '../calibration/random.js';
 import { causeOf } from './cause.js';
-import { FAULT_KINDS, type Fault, type FaultKind } from './faults/index.js';
+import { FAULT_KINDS, type Fault } from './faults/index.js';
 import { Judge, type Verdict } from './judge.js';
 import { samePlace } from './faults/fault.js';
 import { takeSnapshot } from './snapshot.js';
 import type { Subject } from './subject.js';
 
-/** The documented measurement is drawn with this seed. */
+/** Every measurement draws the same faults from the same documents. */
 const SEED = 1;
 
 /** One fault and what came of it. */
 export interface Trial {
   readonly name: string;
-  readonly kind: FaultKind;
+  readonly kind: string;
   readonly what: string;
   readonly verdict: Verdict;
   /** Of wrong figures above tolerance that nothing tells: the place, and what became of its checks. */
@@ -40,21 +40,22 @@ export async function readSubject(name: string, path: string): Promise<Subject> 
   return { name, raw, document: transform(raw, codebook) };
 }
 
-/** Tries a document with faults of every kind: all there are of a kind, or `most` drawn by the seed. */
-export function tryFaults(subject: Subject, most: number, seed: number = SEED): readonly Trial[] {
-  const before = takeSnapshot(subject.document, samePlace);
-  const judge = new Judge(before);
-  const kinds = Object.entries(FAULT_KINDS) as [FaultKind, (typeof FAULT_KINDS)[FaultKind]][];
-  return kinds.flatMap(([kind, make]) => {
-    const random = makeRandom(seed);
-    return draw(make(subject, random), most, random).map((fault) => {
-      const after = takeSnapshot(transform(fault.inject(), codebook), fault.origin);
-      const verdict = judge.judge(after, fault);
-      const missed = verdict.wrong.filter(({ flag, reach }) => flag === null && reach === 'above');
-      const misses = missed.map((place) => ({ key: place.key, cause: causeOf(place, judge.bindings, after) }));
-      return { name: subject.name, kind, what: fault.what, verdict, misses };
-    });
+/** Tries a document with faults of every kind: `most` of each, drawn by the seed, or all where there are no more. */
+export function tryFaults(subject: Subject, most: number): readonly Trial[] {
+  const judge = new Judge(takeSnapshot(subject.document, samePlace));
+  return FAULT_KINDS.flatMap(({ kind, make }) => {
+    const random = makeRandom(SEED);
+    const drawn = draw(make(subject, random), most, random);
+    return drawn.map((fault) => ({ name: subject.name, kind, what: fault.what, ...tryFault(fault, judge) }));
   });
+}
+
+/** Reads the document with one fault in it and judges what the program says. */
+export function tryFault(fault: Fault, judge: Judge): Pick<Trial, 'verdict' | 'misses'> {
+  const after = takeSnapshot(transform(fault.inject(), codebook), fault.origin);
+  const verdict = judge.judge(after, fault);
+  const missed = verdict.wrong.filter(({ flag, reach }) => flag === null && reach === 'above');
+  return { verdict, misses: missed.map((place) => ({ key: place.key, cause: causeOf(place, judge.bindings, after) })) };
 }
 
 /** `most` of the faults, all equally likely, in their own order. */

@@ -12,17 +12,21 @@ import { swapCells } from './swapped-cells.js';
 
 export type { Fault } from './fault.js';
 
-/** Makers by the name of their kind, in the order in which they are reported. */
-export const FAULT_KINDS = {
-  'changed digit': changeDigits,
-  'dropped row': dropRows,
-  'swapped cells': swapCells,
-  'shifted column': shiftColumns,
-  'exchanged columns': exchangeColumns,
-  'shifted row': shiftRows,
-  'lost header level': loseHeaderLevels,
-  'glued numbers': glueNumbers,
-  'changed code digit': changeCodes,
-} as const satisfies Readonly<Record<string, FaultMaker>>;
+/** A kind of error, as it is called in reports, and how a document is given it. */
+interface FaultKind {
+  readonly kind: string;
+  readonly make: FaultMaker;
+}
 
-export type FaultKind = keyof typeof FAULT_KINDS;
+/** In the order in which they are reported. */
+export const FAULT_KINDS: readonly FaultKind[] = [
+  { kind: 'changed digit', make: changeDigits },
+  { kind: 'dropped row', make: dropRows },
+  { kind: 'swapped cells', make: swapCells },
+  { kind: 'shifted column', make: shiftColumns },
+  { kind: 'exchanged columns', make: exchangeColumns },
+  { kind: 'shifted row', make: shiftRows },
+  { kind: 'lost header level', make: loseHeaderLevels },
+  { kind: 'glued numbers', make: glueNumbers },
+  { kind: 'changed code digit', make: changeCodes },
+];
