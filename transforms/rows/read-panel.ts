@@ -89,7 +89,7 @@ function readRow(context: PanelContext, panelRow: PanelRow): Pick<ReadPanel, 'am
 /** What is doubtful of a row that states amounts. */
 function describeRow({ table, panel, flow, stating, filled }: PanelContext, panelRow: PanelRow): Diagnostic[] {
   const { row, rowNo, identity, defaults } = panelRow;
-  const origin = { tableNo: table.tableNo, row: rowNo, page: null };
+  const origin = { tableNo: table.tableNo, row: rowNo };
   return [
     ...reportUnlabelled(identity, panel, stating, origin),
     ...reportMisaligned(panel, row, origin),
