@@ -18,12 +18,20 @@ export interface OpenedText {
  */
 export function openText(source: SourceDocument): OpenedText {
   const decoded = decodeText(source.bytes);
-  if (!decoded.ok) throw new UnreadableDocument(decoded.code, decoded.message);
+  if (!decoded.ok) {
+    const remedy = decoded.code === 'unsupported-format' ? '; save what it holds as text or PDF' : '';
+    throw new UnreadableDocument(decoded.code, `${decoded.message}${remedy}`);
+  }
   const mediaType = textMediaType(decoded.text);
-  if (mediaType === 'text/html')
-    throw new UnreadableDocument(
-      'unsupported-format',
-      "the file is an HTML page, which can't be read yet; save it as plain text",
-    );
+  if (mediaType === 'text/html') throw refusePage(source.fileName);
   return { text: decoded.text, charset: decoded.charset, mediaType, diagnostics: decoded.diagnostics };
+}
+
+/** Where a server has no document, it sends a page that says so, and a crawler saves it under the document's name. */
+function refusePage(fileName: string): UnreadableDocument {
+  const doubt = /\.(?:x?html?|aspx?|jsp|php)$/i.test(fileName)
+    ? ''
+    : ', perhaps the error page of a server in place of the document: fetch it again';
+  const message = `the file is an HTML page${doubt}; web pages can't be read yet, save them as text or PDF`;
+  return new UnreadableDocument('unsupported-format', message);
 }

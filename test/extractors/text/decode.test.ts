@@ -117,6 +117,18 @@ describe('openText', () => {
     expect(() => openText(page)).toThrow(UnreadableDocument);
     expect(() => openText(page)).toThrow(/HTML/);
   });
+
+  it('says that an HTML page under the name of a document may be the error page of a server', () => {
+    const page = sourceOf(bytesOf('<!DOCTYPE html>\n<html><body>404</body></html>', 'utf-8'));
+    expect(() => openText({ ...page, fileName: 'budget.pdf' })).toThrow(/HTML page, .*error page.*: fetch it again/);
+    expect(() => openText({ ...page, fileName: 'budget.HTML' })).toThrow(
+      "the file is an HTML page; web pages can't be read yet, save them as text or PDF",
+    );
+  });
+
+  it('says in which formats a document that it does not read is to be saved', () => {
+    expect(() => openText(sourceOf(Buffer.from('d0cf11e0a1b11ae1', 'hex')))).toThrow(/Word.*save .* as text or PDF/);
+  });
 });
 
 describe('sniffing', () => {
