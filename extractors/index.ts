@@ -1,4 +1,6 @@
 /** Bytes to a RawDocument. */
+import { openWord } from './docx/package/open.js';
+import { readDocx } from './docx/read.js';
 import { isPdf } from './pdf/sniff.js';
 import { readPdf } from './pdf/read.js';
 import { readText } from './text/read.js';
@@ -13,5 +15,7 @@ export { decodeText } from './text/decode.js';
  * @throws UnreadableDocument when nothing can be read: the caller quarantines the document with its reason
  */
 export async function extract(source: SourceDocument): Promise<RawDocument> {
-  return isPdf(source.bytes) ? readPdf(source) : readText(source);
+  if (isPdf(source.bytes)) return readPdf(source);
+  const word = await openWord(source.bytes);
+  return word ? readDocx(source, word) : readText(source);
 }
