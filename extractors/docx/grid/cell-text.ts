@@ -2,7 +2,7 @@
 import type { Block, Paragraph } from '../body/blocks.js';
 import type { PlacedCell } from './places.js';
 
-/** The text of a cell, a line for each paragraph; blank lines at either end are left out, leading full-width spaces are kept. */
+/** The text of a cell, a line for each paragraph; blank lines at either end are left out. Spaces in front are kept: they indent. */
 export function cellText({ cell, parts }: PlacedCell): string {
   const texts = [cell, ...parts].map(({ blocks }) => paragraphsOf(blocks));
   return trimLines(texts.filter((text) => text !== '').join('\n'));
@@ -16,7 +16,10 @@ function paragraphsOf(blocks: readonly Block[]): string {
 }
 
 function trimLines(text: string): string {
-  return text.replaceAll('\t', ' ').replace(/^[ \n]+|[\s]+$/g, '');
+  return text
+    .replace(/^[\t\n]+/, '')
+    .replaceAll('\t', ' ')
+    .trimEnd();
 }
 
 /** Characters by which the first words of a cell stand in; null where they are not at its left. */

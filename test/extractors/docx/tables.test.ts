@@ -129,7 +129,7 @@ describe('a table', () => {
   it('keeps line breaks and paragraphs of a cell as lines, text set upright as text', async () => {
     const body = tbl([
       tr([tc(p('单位') + p() + p('名称')), tc(p(r('金额\n（万元）')), '<w:textDirection w:val="tbRlV"/>')]),
-      tr([tc('某局'), tc(' 1.00 ')]),
+      tr([tc('某局'), tc(p(r('\t1.00 ')))]),
     ]);
     expect(await readWhole(body)).toEqual([['单位\\n\\n名称|金额\\n（万元）', '某局|1.00']]);
   });
@@ -206,5 +206,23 @@ describe('tables that the file divides', () => {
       grid(first, { widths: [3_000, 1_500, 1_000, 1_000, 1_000] }) + p() + grid([...HEADER, ...rest], { widths }),
     );
     expect(found.tables).toHaveLength(2);
+  });
+});
+
+describe('rows of a table that are its captions', () => {
+  it('are taken off: name, year, department, unit, each over the whole width', async () => {
+    const above = ['项目绩效目标表|<|<', '(2024年度)|<|<', '103某市人民政府办公厅|<|<', '单位：万元|<|<'];
+    const rows = ['项目|金额|备注', '会议|1.00|', '培训|2.00|'];
+    const document = await read(grid([...above, ...rows], { headerRows: 5 }));
+    expect(document.tables).toMatchObject([
+      { title: '项目绩效目标表', captions: ['(2024年度)', '103某市人民政府办公厅', '单位：万元'] },
+    ]);
+    expect(contentOf(document)).toContainEqual(rows);
+    expect(document.diagnostics).toEqual([]);
+  });
+
+  it('are none where a code with a name stands in one of several cells', async () => {
+    const rows = ['103001某市某局机关||', '项目|金额|备注', '会议|1.00|'];
+    expect(contentOf(await read(grid(rows)))).toEqual([rows]);
   });
 });
