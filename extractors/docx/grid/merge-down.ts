@@ -1,11 +1,17 @@
 /** Cells merged over rows (vMerge; ISO/IEC 29500-1, 17.4.84). */
+import { cellText, indentOf } from './cell-text.js';
 import type { PlacedCell } from './places.js';
 
 /** A cell with all that is merged into it. */
-export interface MergedCell extends PlacedCell {
+export interface MergedCell {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** Characters; null where it does not stand at the left. */
+  readonly indent: number | null;
   rowSpan: number;
-  /** The cells further down that go on with it. */
-  readonly below: PlacedCell[];
+  /** What the cells say that go on with it further down. */
+  readonly below: string[];
 }
 
 /**
@@ -22,11 +28,12 @@ export function mergeDown(rows: readonly (readonly PlacedCell[])[]): readonly (r
       const upper = down === 'goes on' ? above.get(cell.from) : undefined;
       if (upper && upper.to === cell.to) {
         upper.rowSpan += 1;
-        upper.below.push(cell);
+        upper.below.push(cellText(cell));
         open.set(cell.from, upper);
         continue;
       }
-      const own: MergedCell = { ...cell, rowSpan: 1, below: [] };
+      const { from, to } = cell;
+      const own = { from, to, text: cellText(cell), indent: indentOf(cell), rowSpan: 1, below: [] };
       begun.push(own);
       if (down !== null) open.set(cell.from, own);
     }

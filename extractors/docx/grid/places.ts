@@ -129,6 +129,7 @@ function tellPositions(first: number, rows: PlacedRows): ReadonlyMap<number, num
 }
 
 function renumber(rows: PlacedRows, marks: readonly number[]): PlacedRows {
+  if (marks.every((mark, at) => mark === at)) return rows;
   const numbers = new Map(marks.map((mark, at) => [mark, at]));
   return rows.map((row) =>
     row.map((cell) => ({ ...cell, from: numbers.get(cell.from) ?? 0, to: numbers.get(cell.to) ?? 0 })),

@@ -3,7 +3,6 @@ import type { Table } from '../body/blocks.js';
 import type { Findings } from '../findings.js';
 import type { DrawnCell, Fragment, SourceRow } from '../../tables/rows.js';
 import { squeeze } from '../../tables/words.js';
-import { cellText, indentOf } from './cell-text.js';
 import { mergeDown } from './merge-down.js';
 import type { MergedCell } from './merge-down.js';
 import type { PlacedTable } from './places.js';
@@ -47,12 +46,11 @@ export function toFragment(
 }
 
 function drawCell(cell: MergedCell, leastIndent: number, findings: Findings): DrawnCell {
-  const text = cellText(cell);
-  for (const below of cell.below) reportHidden(text, cellText(below), findings);
-  const indent = Math.min((indentOf(cell) ?? 0) - leastIndent, DEEPEST_INDENT);
-  const isIndented = indent > 0 && isName(cell, text);
+  const { text } = cell;
+  for (const below of cell.below) reportHidden(text, below, findings);
+  const indent = isName(cell) ? Math.min((cell.indent ?? 0) - leastIndent, DEEPEST_INDENT) : 0;
   return {
-    text: isIndented ? '\u3000'.repeat(indent) + text : text,
+    text: indent > 0 ? '\u3000'.repeat(indent) + text : text,
     col: cell.from,
     rowSpan: cell.rowSpan,
     colSpan: cell.to - cell.from,
@@ -69,13 +67,13 @@ function reportHidden(shown: string, hidden: string, findings: Findings): void {
 function leastIndents(rows: readonly (readonly MergedCell[])[]): ReadonlyMap<number, number> {
   const least = new Map<number, number>();
   for (const cell of rows.flat()) {
-    const indent = isName(cell, cellText(cell)) ? indentOf(cell) : null;
-    if (indent !== null) least.set(cell.from, Math.min(least.get(cell.from) ?? Infinity, indent));
+    if (cell.indent === null || !isName(cell)) continue;
+    least.set(cell.from, Math.min(least.get(cell.from) ?? Infinity, cell.indent));
   }
   return least;
 }
 
 /** Chinese words in a cell of one column. */
-function isName({ from, to }: MergedCell, text: string): boolean {
+function isName({ from, to, text }: MergedCell): boolean {
   return to - from === 1 && /\p{Script=Han}/u.test(text);
 }

@@ -13,6 +13,20 @@ export interface XmlElement {
   attribute(name: string): string | undefined;
 }
 
+/** Made for every element that is looked at: no closure. */
+class PrintedElement implements XmlElement {
+  constructor(
+    readonly name: string,
+    private readonly scope: Scope,
+    private readonly attributes: Readonly<Record<string, string>>,
+  ) {}
+
+  attribute(name: string): string | undefined {
+    const printed = this.scope.printedAttribute(name);
+    return printed === null ? undefined : this.attributes[printed];
+  }
+}
+
 /** Takes in what stands in an element. */
 export interface ElementReader {
   /**
@@ -91,28 +105,25 @@ class Walk {
     this.pending = 0;
     this.depth += 1;
     if (this.depth > DEEPEST) throw this.beyond(`nests elements more than ${DEEPEST} deep`);
-    const scope = this.scope.inside(attributes);
-    this.scopes.push(scope);
     if (this.skippedFrom > 0) return;
-    const reader = this.readers.at(-1)?.open({
-      name: scope.elementName(printed),
-      attribute: (name) => {
-        const own = scope.printedAttribute(name);
-        return own === null ? undefined : attributes[own];
-      },
-    });
-    if (reader) this.readers.push(reader);
-    else this.skippedFrom = this.depth;
+    const scope = this.scope.inside(attributes);
+    const reader = this.readers.at(-1)?.open(new PrintedElement(scope.elementName(printed), scope, attributes));
+    if (!reader) {
+      this.skippedFrom = this.depth;
+      return;
+    }
+    this.readers.push(reader);
+    this.scopes.push(scope);
   }
 
   private close(printed: string): void {
     this.pending = 0;
-    const { scope, depth } = this;
-    this.scopes.pop();
+    const { depth } = this;
     this.depth -= 1;
     if (this.skippedFrom === 0) {
+      const scope = this.scopes.pop();
       this.readers.pop();
-      this.readers.at(-1)?.close?.(scope.elementName(printed));
+      this.readers.at(-1)?.close?.(scope?.elementName(printed) ?? printed);
     } else if (this.skippedFrom === depth) this.skippedFrom = 0;
   }
 
