@@ -96,14 +96,7 @@ function isCaptionRow(row: SourceRow | undefined, next: SourceRow | undefined): 
   if (words.length === 0) return true;
   if (words.length > MOST_CAPTION_TEXTS || words.some(isNumeral)) return false;
   if (words.some(isCaption)) return true;
-  const speaksOfTable = (word: string): boolean =>
-    isTableName(word) || isSubtitle(word) || (isOverAllColumns(row) && isCodedName(word));
-  return words.length === 1 && words.every(speaksOfTable) && texts(next).length >= 1;
-}
-
-/** A code with a name may be the first row of a body; not where it is drawn as one cell over the whole width. */
-function isOverAllColumns({ cells, drawn }: SourceRow): boolean {
-  return drawn?.cells.length === 1 && drawn.cells[0]?.colSpan === cells.length;
+  return words.length === 1 && words.every((word) => isTableName(word) || isSubtitle(word)) && texts(next).length >= 1;
 }
 
 /** A line under a table's name: (2024年度), 续表, 附表1. */
