@@ -126,14 +126,24 @@ export interface RawTable {
 
 export type BlockKind = 'heading' | 'paragraph' | 'caption' | 'note' | 'page_furniture';
 
+/** Where a text goes on at the top of a further page. */
+export interface PageBreak {
+  /** UTF-16 offset of the first character there. */
+  readonly at: number;
+  readonly page: number;
+}
+
 /** A stretch of text outside tables; a paragraph broken by a page end is one block. */
 export interface RawBlock {
   readonly blockNo: number;
   readonly order: number;
   readonly kind: BlockKind;
   readonly text: string;
+  /** On which it begins, and its place there. */
   readonly page: number | null;
   readonly box: Box | null;
+  /** Absent where it ends on the page on which it begins. */
+  readonly pageBreaks?: readonly PageBreak[];
   readonly lineFirst: number | null;
   readonly lineLast: number | null;
 }

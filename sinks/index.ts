@@ -12,6 +12,7 @@ export type {
   ReportedDiagnostic,
   SuspectLine,
 } from './report/types.js';
+export { formatLocation } from './rows/place.js';
 export type { QuarantinedDocument } from './rows/document.js';
 export type { RunCounts, RunStart } from './runs.js';
 export type { WalkedPlaces } from './missing.js';

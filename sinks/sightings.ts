@@ -19,9 +19,8 @@ export interface SourceSighting {
 }
 
 /**
- * Writes sightings down, within the caller's transaction. The last one of a source counts.
- * Content met again only moves `last_seen_at`; other content at the same place supersedes the old; an unreadable source supersedes nothing,
- * for what it holds is not known.
+ * Writes sightings down, within the caller's transaction. The last one of a source counts. Content met again only moves `last_seen_at`; other
+ * content at the same place supersedes the old; an unreadable source supersedes nothing, for what it holds is not known.
  */
 export async function recordSightings(
   connection: DuckDBConnection,

@@ -97,7 +97,7 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
     ...reportCodes(amounts, codebook, facts.fiscalYear),
     ...targets.diagnostics,
   ];
-  const lines = gradeLines(arranged, checked.checks, [...raw.diagnostics, ...readDiagnostics]);
+  const lines = gradeLines(arranged, checked.checks, [...raw.diagnostics, ...readDiagnostics, ...checked.diagnostics]);
   return {
     raw,
     facts,

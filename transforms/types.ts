@@ -100,6 +100,7 @@ export interface ProsePlace {
   readonly sentence: string;
   /** Running number of the paragraph-level statement group; amounts of one sentence share it. */
   readonly sentenceStart: number;
+  /** On which the amount begins. */
   readonly page: number | null;
   /** Line of the source text on which the block begins. */
   readonly line: number | null;

@@ -1,30 +1,35 @@
 /** From a page's characters and rules to its tables and lines; knows nothing of PDF engines or budgets. */
 import type { Box, Diagnostic } from '../types.js';
-import { findAlignedTables } from './aligned.js';
+import { findAlignedTables } from './aligned/aligned.js';
 import { holdsCentre } from './boxes.js';
-import { joinNetworks } from './joined-networks.js';
-import { readLooseLines } from './loose-lines.js';
-import { linkRules } from './networks.js';
+import { joinNetworks } from './rules/joined-networks.js';
+import { readLooseLines } from './lines/loose-lines.js';
+import { linkRules } from './rules/networks.js';
 import type { Glyph, PageContent } from './page.js';
-import { orderPage } from './page-order.js';
-import { findRuledTables } from './ruled.js';
-import { healRulings, keepLongest } from './rulings.js';
+import { guttersOf, orderPage } from './page-order.js';
+import { findRuledTables } from './ruled/ruled.js';
+import { healRulings, keepLongest } from './rules/rulings.js';
 import { angleOfPage, turnBack, turnPage } from './turned-page.js';
-import type { PageItem, PageTable, PageTables, TableGrid } from './types.js';
-import { dropWeakRules } from './weak-rules.js';
+import type { PageItem, PageTable, PageTables, TableColumn, TableGrid } from './types.js';
+import { liftWatermarks, readWatermarks } from './lines/watermarks.js';
+import { dropWeakRules } from './rules/weak-rules.js';
 
 export type { PageContent } from './page.js';
-export type { PageItem, PageLine, PageTable, PageTables, TableCell, TableGrid } from './types.js';
+export type { PageItem, PageLine, PageTable, PageTables, TableCell, TableColumn, TableGrid } from './types.js';
 
 /**
- * Finds the tables of a page and the lines of text around them, each in reading order. A page whose text lies sideways is read in the
- * direction of
- * its text; all boxes are on the page as displayed.
+ * Finds the tables of a page and the lines of text around them, each in reading order. A page whose text lies sideways is read in the direction
+ * of its text; all boxes are on the page as displayed. Watermarks are in no cell and no sentence, but lines of their own at the end.
+ *
+ * @param above columns of the table that ends the page before, if it has no rules: its last rows may stand here, too few to show them
  */
-export function findTables(page: PageContent): PageTables {
-  const angle = angleOfPage(page);
-  const { items: upright, diagnostics } = readUpright(turnPage(page, angle));
-  const items = angle === 0 ? upright : upright.map((item) => turnItem(item, (box) => turnBack(box, angle)));
+export function findTables(page: PageContent, above?: readonly TableColumn[]): PageTables {
+  const { text, watermarks } = liftWatermarks(page.glyphs);
+  const plain = { ...page, glyphs: text };
+  const angle = angleOfPage(plain);
+  const { items: upright, diagnostics } = readUpright(turnPage(plain, angle), above);
+  const turned = angle === 0 ? upright : upright.map((item) => turnItem(item, (box) => turnBack(box, angle)));
+  const items = [...turned, ...readWatermarks(watermarks).map((line): PageItem => ({ kind: 'line', line }))];
   return {
     items,
     tables: items.flatMap((item) => (item.kind === 'table' ? [item.table] : [])),
@@ -34,15 +39,19 @@ export function findTables(page: PageContent): PageTables {
 }
 
 /** Rules first, then the alignment of what they leave, then lines. */
-function readUpright({ pageNo, glyphs, rulings }: PageContent): Pick<PageTables, 'items' | 'diagnostics'> {
+function readUpright(
+  { pageNo, glyphs, rulings }: PageContent,
+  above?: readonly TableColumn[],
+): Pick<PageTables, 'items' | 'diagnostics'> {
   const healed = healRulings(rulings);
   const kept = keepLongest(healed);
   const networks = joinNetworks(linkRules(dropWeakRules(kept, glyphs)));
   const { tables: ruled, rest: rules } = findRuledTables(networks, glyphs);
   const unframed = outside(ruled, glyphs);
-  const aligned = findAlignedTables(unframed, rules);
+  const aligned = findAlignedTables(unframed, rules, ruled.length === 0 ? above : undefined);
+  const tables = [...ruled, ...aligned];
   return {
-    items: orderPage([...ruled, ...aligned], readLooseLines(outside(aligned, unframed))),
+    items: orderPage(tables, readLooseLines(outside(aligned, unframed), guttersOf(tables))),
     diagnostics: kept.length < healed.length ? [describeLeftAside(pageNo, healed.length, kept.length)] : [],
   };
 }
@@ -72,5 +81,6 @@ function turnTable(table: PageTable, turn: (box: Box) => Box): PageTable {
     box: turn(table.box),
     ...(table.alternatives && { alternatives: table.alternatives.map(turnGrid) }),
     ...(table.stretches && { stretches: table.stretches.map((stretch) => turnTable(stretch, turn)) }),
+    ...(table.asAbove && { asAbove: turnGrid(table.asAbove) }),
   };
 }

@@ -1,5 +1,6 @@
 /** The order in which the tables and lines of a page are read. */
 import { centreX, centreY, heightOf, sharedLength } from './boxes.js';
+import type { Gutter } from './lines/loose-lines.js';
 import type { PageItem, PageLine, PageTable } from './types.js';
 
 /** Share of the lower table's height: tables that share this much of it stand side by side. */
@@ -34,6 +35,17 @@ export function orderPage(tables: readonly PageTable[], lines: readonly PageLine
   }
   addLines(waiting);
   return items;
+}
+
+/** The spaces between tables side by side; the captions of either may stand nearer together than texts that say different things do. */
+export function guttersOf(tables: readonly PageTable[]): Gutter[] {
+  return intoRows(tables).flatMap((row) => {
+    const bottom = Math.min(...row.map((table) => table.box[1]));
+    return row
+      .slice(1)
+      .map((table, at): Gutter => ({ from: row[at]?.box[2] ?? 0, to: table.box[0], bottom }))
+      .filter(({ from, to }) => from < to);
+  });
 }
 
 /** The last lines, as far as each stands above one of the tables. */

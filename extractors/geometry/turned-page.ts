@@ -1,8 +1,8 @@
 /** Pages printed sideways without saying so: most of their text is turned, and the page is read in the direction of that text. */
 import type { Box } from '../types.js';
-import { isBlank } from './glyph-lines.js';
+import { isBlank } from './lines/glyph-lines.js';
 import type { Glyph, PageContent, Ruling } from './page.js';
-import { turnBox } from './reading-order.js';
+import { turnBox } from './lines/read-text.js';
 
 type Angle = Glyph['angle'];
 

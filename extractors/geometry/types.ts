@@ -22,6 +22,15 @@ export interface TableGrid {
   readonly cells: readonly TableCell[];
 }
 
+/** Where the texts of a column stand, in points, and whether they are numbers. */
+export interface TableColumn {
+  readonly from: number;
+  readonly to: number;
+  /** Where most of its texts begin. */
+  readonly left: number;
+  readonly numbers: boolean;
+}
+
 /** A table as one page shows it; `alternatives` are further complete grids where the rules and the text tell different things. */
 export interface PageTable extends TableGrid {
   readonly box: Box;
@@ -33,6 +42,10 @@ export interface PageTable extends TableGrid {
    * tables of their own if such a cell names one.
    */
   readonly stretches?: readonly PageTable[];
+  /** Where the texts of its columns stand; absent where rules part them. */
+  readonly columns?: readonly TableColumn[];
+  /** The same stretch in the columns of the table that ends the page before, where it has others but stands in those too. */
+  readonly asAbove?: TableGrid;
 }
 
 /** A line of text outside tables. */
@@ -44,6 +57,8 @@ export interface PageLine {
   readonly bold: boolean;
   /** Column of running text, from 0 at the left; absent where the page has one column. */
   readonly column?: number;
+  /** true for text laid over or under the page; it comes last. */
+  readonly watermark?: true;
 }
 
 export type PageItem =

@@ -1,6 +1,6 @@
 /** From the tables and lines of single pages to the whole document: tables and paragraphs over page ends, everything in reading order. */
 import { findTables } from '../geometry/index.js';
-import type { PageContent } from '../geometry/index.js';
+import type { PageContent, TableColumn } from '../geometry/index.js';
 import { buildBlocks } from '../tables/blocks.js';
 import { collectTables } from '../tables/collect.js';
 import type { LooseLine, TextItem } from '../tables/collect.js';
@@ -8,6 +8,7 @@ import { inReadingOrder } from '../tables/reading-order.js';
 import { splitStacked } from '../tables/stacked.js';
 import type { Diagnostic, RawDocument, RawPage } from '../types.js';
 import { findFurniture } from './furniture.js';
+import { describeLooseAmounts } from './loose-amounts.js';
 import { orderItems, toFragment } from './page-items.js';
 import type { PageItem, PlacedLine } from './page-items.js';
 import { joinParagraphs } from './paragraphs.js';
@@ -24,15 +25,25 @@ export interface ReadPage {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Tables and lines of one page. */
-export function readPage(content: PageContent): ReadPage {
+/**
+ * Tables and lines of one page.
+ *
+ * @param before the page before it
+ */
+export function readPage(content: PageContent, before?: ReadPage): ReadPage {
   const { pageNo, width, height, rotation, glyphs } = content;
-  const found = findTables(content);
+  const found = findTables(content, before && columnsAtEnd(before));
   return {
     page: { pageNo, width, height, rotation, hasText: glyphs.length > 0 },
     items: orderItems(found, pageNo),
     diagnostics: [...content.diagnostics, ...found.diagnostics],
   };
+}
+
+/** The columns of the last table, if it has no rules. */
+function columnsAtEnd({ items }: ReadPage): readonly TableColumn[] | undefined {
+  const last = items.findLast((item) => item.kind === 'table');
+  return last?.kind === 'table' ? last.table.columns : undefined;
 }
 
 /** What a document says, from all its pages in order. Linear in the pages. */
@@ -41,22 +52,29 @@ export function assemblePages(
 ): Pick<RawDocument, 'pages' | 'tables' | 'blocks' | 'diagnostics'> {
   const pages = read.map(({ page }) => page);
   const items = read.flatMap((page) => page.items);
-  const { tables, lines, diagnostics } = collectTables(toTextItems(items, pages));
+  const furniture = findFurniture(linesOf(items), pages);
+  const whole = reclaimRows(items, furniture);
+  const { tables, lines, diagnostics } = collectTables(toTextItems(whole, furniture, pages));
   const ordered = inReadingOrder(tables, buildBlocks(lines));
   return {
     pages,
     tables: ordered.tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
     blocks: ordered.blocks.map((block) => ({ ...block, lineFirst: null, lineLast: null })),
-    diagnostics: [...read.flatMap((page) => page.diagnostics), ...diagnostics],
+    diagnostics: [...read.flatMap((page) => page.diagnostics), ...diagnostics, ...describeLooseAmounts(ordered.blocks)],
   };
 }
 
-/** Furniture told apart, lines joined to paragraphs, everything numbered in reading order. */
-function toTextItems(items: readonly PageItem[], pages: readonly RawPage[]): TextItem[] {
-  const lines = items.flatMap((item) => (item.kind === 'line' ? [item.line] : []));
-  const furniture = findFurniture(lines, pages);
-  const text = lines.filter((line) => !furniture.has(line));
-  const whole = reclaimRows(items, furniture);
+function linesOf(items: readonly PageItem[]): readonly PlacedLine[] {
+  return items.flatMap((item) => (item.kind === 'line' ? [item.line] : []));
+}
+
+/** Lines joined to paragraphs, everything numbered in reading order. */
+function toTextItems(
+  whole: readonly PageItem[],
+  furniture: ReadonlySet<PlacedLine>,
+  pages: readonly RawPage[],
+): TextItem[] {
+  const text = linesOf(whole).filter((line) => !furniture.has(line));
   const widths = new Map(pages.map(({ pageNo, width }) => [pageNo, width]));
   const paragraphs = paragraphsBetweenTables(whole, furniture, measureText(text, widths));
   const found: TextItem[] = [];
@@ -97,6 +115,8 @@ function paragraphsBetweenTables(
 }
 
 function toLoose(line: PlacedLine | Paragraph): Omit<LooseLine, 'no' | 'furniture'> {
-  const { page } = 'first' in line ? line.first : line;
-  return { text: line.text, page, box: line.box, whole: true };
+  const { text, box } = line;
+  if (!('first' in line)) return { text, page: line.page, box, whole: true };
+  const { first, pageBreaks } = line;
+  return { text, page: first.page, box, whole: true, ...(pageBreaks.length > 0 && { pageBreaks }) };
 }

@@ -1,7 +1,8 @@
-/** Page headers, footers and page numbers: text of the pages, not of the document. */
+/** Page headers, footers, page numbers and watermarks: text of the pages, not of the document. */
 import { isSubtitle } from '../tables/captions.js';
 import { isCaption, isTableName, squeeze } from '../tables/words.js';
 import type { RawPage } from '../types.js';
+import { isAmount } from './loose-amounts.js';
 import type { PlacedLine } from './page-items.js';
 
 /** Share of the page's height at its top and at its bottom, and of its width at its sides, in which furniture stands. */
@@ -17,7 +18,7 @@ const PAGE_NUMBER =
   /^(?:[-—–―－·•~]*\d{1,4}[-—–―－·•~]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页(?:[,，/]?第\d{1,4}页)?|\d{1,4}\/\d{1,4}|page\d{1,4}(?:of\d{1,4})?)$/i;
 
 /**
- * The lines that are page furniture: page numbers at the edge of their page, and lines in the margin that stand at the same height with the
+ * The lines that are page furniture: watermarks, page numbers at the edge of their page, and lines in the margin that stand at the same height with the
  * same words (numbers aside) on many pages. Captions that a continued table repeats are none. Linear in the lines.
  */
 export function findFurniture(lines: readonly PlacedLine[], pages: readonly RawPage[]): ReadonlySet<PlacedLine> {
@@ -25,13 +26,9 @@ export function findFurniture(lines: readonly PlacedLine[], pages: readonly RawP
   const inMargin = lines.filter((line) => isInMargin(line, sizes.get(line.page)));
   const fewestPages = Math.max(2, Math.min(FEWEST_PAGES, pages.length));
   const numbers = inMargin.filter(({ text }) => PAGE_NUMBER.test(squeeze(text)));
-  return new Set([
-    ...numbers,
-    ...findRunningHeads(
-      inMargin.filter((line) => !isOfTable(line)),
-      fewestPages,
-    ),
-  ]);
+  const rows = heightsOfAmounts(inMargin);
+  const apart = inMargin.filter((line) => !isOfTable(line) && !isBeside(line, rows));
+  return new Set([...lines.filter(({ watermark }) => watermark), ...numbers, ...findRunningHeads(apart, fewestPages)]);
 }
 
 function isInMargin({ box, text }: PlacedLine, page: RawPage | undefined): boolean {
@@ -39,6 +36,22 @@ function isInMargin({ box, text }: PlacedLine, page: RawPage | undefined): boole
   const isTurned = text.length > 1 && box[3] - box[1] > box[2] - box[0];
   const [from, to, length] = isTurned ? [box[0], box[2], page.width] : [box[1], box[3], page.height];
   return to < length * MARGIN || from > length * (1 - MARGIN);
+}
+
+/** By page the heights at which amounts stand: with the words beside them they are rows of a table, the total alone on its last page. */
+function heightsOfAmounts(lines: readonly PlacedLine[]): ReadonlyMap<number, readonly number[]> {
+  const heights = new Map<number, number[]>();
+  for (const line of lines.filter(({ text }) => isAmount(text)))
+    heights.set(line.page, [...(heights.get(line.page) ?? []), middleOf(line)]);
+  return heights;
+}
+
+function isBeside(line: PlacedLine, rows: ReadonlyMap<number, readonly number[]>): boolean {
+  return (rows.get(line.page) ?? []).some((height) => Math.abs(height - middleOf(line)) <= line.fontSize / 2);
+}
+
+function middleOf({ box }: PlacedLine): number {
+  return (box[1] + box[3]) / 2;
 }
 
 function isOfTable({ text }: PlacedLine): boolean {

@@ -21,11 +21,15 @@ export function orderItems({ items }: Pick<PageTables, 'items'>, page: number): 
 
 /** The table of one page as a run of drawn rows, numbered from `firstNo` on; its alternatives are numbered alike. */
 export function toFragment(table: PageTable, page: number, firstNo: number): Fragment {
-  const { alternatives = [], stretches, method, box } = table;
-  const fragment = gridToFragment(table, method, box, page, firstNo);
+  const { alternatives = [], asAbove, stretches, method, box } = table;
+  const read = (grid: TableGrid): Fragment => gridToFragment(grid, method, box, page, firstNo);
+  const fragment = read(table);
   if (stretches) return { ...fragment, stretches: numberStretches(stretches, page, firstNo) };
-  if (alternatives.length === 0) return fragment;
-  return { ...fragment, alternatives: alternatives.map((grid) => gridToFragment(grid, method, box, page, firstNo)) };
+  return {
+    ...fragment,
+    ...(alternatives.length > 0 && { alternatives: alternatives.map(read) }),
+    ...(asAbove && { asAbove: read(asAbove) }),
+  };
 }
 
 function numberStretches(stretches: readonly PageTable[], page: number, firstNo: number): Fragment[] {

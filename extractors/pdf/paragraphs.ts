@@ -2,7 +2,7 @@
 import { isSubtitle } from '../tables/captions.js';
 import { beginsPoint } from '../tables/points.js';
 import { isCaption, isNote, isTableName, squeeze } from '../tables/words.js';
-import type { Box } from '../types.js';
+import type { Box, PageBreak } from '../types.js';
 import type { PlacedLine } from './page-items.js';
 import { middleOf } from './text-measure.js';
 import type { Measure, MeasureOf } from './text-measure.js';
@@ -38,6 +38,8 @@ export interface Paragraph {
   last: PlacedLine;
   text: string;
   box: Box;
+  /** In its text. */
+  readonly pageBreaks: PageBreak[];
   /** Where its second line begins. */
   hanging: number | null;
 }
@@ -56,7 +58,7 @@ export function joinParagraphs(lines: readonly PlacedLine[], measureOf: MeasureO
       addLine(upper, line);
       continue;
     }
-    const next = { first: line, last: line, text: line.text, box: line.box, hanging: null };
+    const next = { first: line, last: line, text: line.text, box: line.box, pageBreaks: [], hanging: null };
     paragraphs.push(next);
     if (open && isFootnote(open.last, line, measureOf)) footnote = next;
     else [open, footnote] = [next, undefined];
@@ -66,7 +68,9 @@ export function joinParagraphs(lines: readonly PlacedLine[], measureOf: MeasureO
 
 function addLine(paragraph: Paragraph, line: PlacedLine): void {
   const { text, last } = paragraph;
-  paragraph.text = text + (needsSpace(text, line.text) ? ' ' : '') + line.text.trimStart();
+  const above = text + (needsSpace(text, line.text) ? ' ' : '');
+  if (line.page !== last.page) paragraph.pageBreaks.push({ at: above.length, page: line.page });
+  paragraph.text = above + line.text.trimStart();
   if (line.page === paragraph.first.page) paragraph.box = unite(paragraph.box, line.box);
   if (last === paragraph.first) paragraph.hanging = line.box[0];
   paragraph.last = line;

@@ -15,7 +15,7 @@ export async function readPdf(source: SourceDocument): Promise<RawDocument> {
   const file = await openPdf(source.bytes);
   const pages: ReadPage[] = [];
   try {
-    for await (const content of file.readPages()) pages.push(readPage(content));
+    for await (const content of file.readPages()) pages.push(readPage(content, pages.at(-1)));
   } finally {
     await file.close();
   }

@@ -10,6 +10,9 @@ const MOST_OUTSIDE = 0.3;
 /** Times the font size by which the middles of texts of one row may differ. */
 const SAME_ROW = 0.5;
 
+/** Times the font size: rows stand at least this far apart; nearer lines stand beside each other, half a line lower. */
+const NEXT_ROW = 1.1;
+
 type TableItem = Extract<PageItem, { kind: 'table' }>;
 
 /**
@@ -48,10 +51,18 @@ function takeRows(items: readonly PageItem[], start: number, table: PageTable): 
   const rows: PlacedLine[][] = [];
   for (let at = start; ;) {
     const row = takeRow(items, at);
-    if (!fits(row, edges, numeric)) return rows;
+    if (!fits(row, edges, numeric) || isCutShort(row, items[at + row.length])) return rows;
     rows.push(row);
     at += row.length;
   }
+}
+
+/** Does the next line stand so near that it is of the same row? The words of a cell wrap, and which lines are one row is not to be told. */
+function isCutShort(row: readonly PlacedLine[], next: PageItem | undefined): boolean {
+  const last = row.at(-1);
+  if (!last || next?.kind !== 'line' || next.line.page !== last.page) return false;
+  const distance = (next.line.box[1] + next.line.box[3] - last.box[1] - last.box[3]) / 2;
+  return distance >= 0 && distance < NEXT_ROW * last.fontSize;
 }
 
 /** The lines beside each other from this item on. */
@@ -72,14 +83,14 @@ function areBeside(a: PlacedLine, b: PlacedLine): boolean {
   return Math.abs(a.box[1] + a.box[3] - b.box[1] - b.box[3]) / 2 <= SAME_ROW * a.fontSize && b.box[0] >= a.box[2];
 }
 
-/** A name, then numbers in columns of numbers, each text in a column of its own. */
+/** A name, then texts each in a column of its own, among them a number; numbers in columns of numbers and no words there. */
 function fits(row: readonly PlacedLine[], edges: readonly number[], numeric: ReadonlySet<number>): boolean {
   const columns = row.map((line) => columnOf(line, edges));
-  const firstNumber = row.findIndex(({ text }, at) => at > 0 && isNumeral(text));
+  const isRowNumber = (at: number): boolean => at === 0 && row.length > 2;
   return (
-    firstNumber > 0 &&
-    row.slice(firstNumber).every(({ text }) => isNumeral(text)) &&
-    columns.slice(firstNumber).every((col) => numeric.has(col)) &&
+    row.some(({ text }, at) => at > 0 && isNumeral(text)) &&
+    row.some(({ text }) => !isNumeral(text)) &&
+    row.every(({ text }, at) => isRowNumber(at) || isNumeral(text) === numeric.has(columns[at] ?? -1)) &&
     columns.every((col, at) => col > (columns[at - 1] ?? -1))
   );
 }

@@ -2,7 +2,7 @@
 import { squeeze } from './words.js';
 import type { MarkedLine } from './line-roles.js';
 import { beginsPoint } from './points.js';
-import type { BlockKind, Box } from '../types.js';
+import type { BlockKind, Box, PageBreak } from '../types.js';
 
 /** A block without its running numbers. */
 export interface TextBlock {
@@ -13,6 +13,7 @@ export interface TextBlock {
   /** Where it begins. */
   readonly page: number | null;
   readonly box: Box | null;
+  readonly pageBreaks?: readonly PageBreak[];
 }
 
 /** A paragraph's line that is shorter than this never runs up to the page's right edge. */
@@ -35,6 +36,7 @@ export function buildBlocks(lines: readonly MarkedLine[]): TextBlock[] {
       lineLast: line.lineLast,
       page,
       box,
+      ...(line.pageBreaks && { pageBreaks: moveBreaks(line.pageBreaks, line.text) }),
     };
     const before = lastOfDocument(blocks);
     const joined = before && (line.whole ? joinVertical : joinBroken)(before.block, block);
@@ -42,6 +44,12 @@ export function buildBlocks(lines: readonly MarkedLine[]): TextBlock[] {
     else blocks.push(block);
   }
   return blocks;
+}
+
+/** Offsets in the trimmed text. */
+function moveBreaks(breaks: readonly PageBreak[], text: string): PageBreak[] {
+  const blank = text.length - text.trimStart().length;
+  return breaks.map(({ at, page }) => ({ at: at - blank, page }));
 }
 
 /** The last block that is no page furniture: a page end stands between the parts of a broken paragraph. */

@@ -1,17 +1,17 @@
 /** From runs of rows and the lines between them to whole tables. */
-import type { BreakKind } from './break-lines.js';
+import type { BreakKind } from './continued/break-lines.js';
 import { isSubtitle, splitParts } from './captions.js';
 import type { TableParts } from './captions.js';
 import { mark, markAbove, takeBelow } from './line-roles.js';
 import type { LooseLine, MarkedLine } from './line-roles.js';
 import { looseRow, markRow, rowTexts } from './loose-rows.js';
-import { OpenTable } from './open-table.js';
-import { OpenTables } from './open-tables.js';
-import { reportReadings } from './report-readings.js';
+import { OpenTable } from './continued/open-table.js';
+import { OpenTables } from './continued/open-tables.js';
+import { reportReadings } from './readings/report-readings.js';
 import type { Fragment, SourceRow } from './rows.js';
-import { reportShortRows } from './short-rows.js';
+import { reportShortRows } from './readings/short-rows.js';
 import { lookAbove } from './surroundings.js';
-import { isNote, squeeze } from './words.js';
+import { isNote, isUnitLine, squeeze } from './words.js';
 import type { Diagnostic, RawTable } from '../types.js';
 
 export type { LooseLine, MarkedLine } from './line-roles.js';
@@ -23,7 +23,7 @@ export interface CollectedTables {
   /** `tableNo` counts the tables only; the document's reading order is the caller's. */
   readonly tables: readonly Omit<RawTable, 'order'>[];
   readonly lines: readonly MarkedLine[];
-  /** `row-short` (warning), `header-ambiguous` (info). */
+  /** `row-short`, `table-perhaps-continued` (warnings), `header-ambiguous` (info). */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -50,6 +50,7 @@ class TableCollector {
   private readonly tables: OpenTable[] = [];
   private readonly open = new OpenTables();
   private readonly lines: MarkedLine[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
   /** Lines since the last table. */
   private between: LooseLine[] = [];
 
@@ -86,7 +87,7 @@ class TableCollector {
     return {
       tables,
       lines: this.lines.sort((a, b) => a.no - b.no),
-      diagnostics: [...diagnostics, ...tables.flatMap(reportReadings)],
+      diagnostics: [...this.diagnostics, ...diagnostics, ...tables.flatMap(reportReadings)],
     };
   }
 
@@ -116,6 +117,7 @@ class TableCollector {
       ...marked.filter(({ role }) => role === 'caption').map(({ text }) => text.trim()),
       ...rowTexts(parts.captions),
     ];
+    if (!captions.some(isUnitLine)) captions.push(...this.runningUnit(pageOf(fragment)));
     this.keep([...taken, ...marked]);
     this.keep(
       parts.captions.map((row) => markRow(row, row.cells.some((text) => text.trim() === title) ? 'title' : 'caption')),
@@ -126,7 +128,22 @@ class TableCollector {
       captions.filter((text) => text !== title),
     );
     this.tables.push(table);
+    if (this.isInDoubt(fragment, parts)) this.diagnostics.push(describeDoubt(this.tables.length, pageOf(fragment)));
     return table;
+  }
+
+  /** The unit that the running head of the page names. */
+  private runningUnit(page: number | null): string[] {
+    const heads = this.between.filter(
+      (line) => line.furniture && (line.page ?? null) === page && isUnitLine(line.text),
+    );
+    return heads.map(({ text }) => text.trim()).slice(-1);
+  }
+
+  /** Whether the table may be the rest of the one before. */
+  private isInDoubt(fragment: Fragment, { captions }: TableParts): boolean {
+    const words = [...textsOf(this.between), ...rowTexts(captions)];
+    return this.open.candidates(fragment)[0]?.mayGoOn(fragment, words) === true;
   }
 
   /** A table that begins on a new page under the same first columns goes on with the last statement, whatever its other columns are. */
@@ -148,11 +165,21 @@ class TableCollector {
   }
 }
 
+function describeDoubt(tableNo: number, page: number | null): Diagnostic {
+  const message =
+    'the table stands in the columns of the one before and has no name of its own, but text stands between them; it was read as a table of its own';
+  return { stage: 'extract', severity: 'warning', code: 'table-perhaps-continued', message, origin: { tableNo, page } };
+}
+
 /** The run's grid, and its alternatives, without the rows that are no part of it. */
 function withoutCaptions(fragment: Fragment, { body }: TableParts): Fragment {
-  const { alternatives, ...own } = fragment;
-  const others = alternatives?.map((other) => ({ ...other, rows: splitParts(other.rows).body }));
-  return { ...own, rows: body, ...(others && { alternatives: others.filter(({ rows }) => rows.length > 0) }) };
+  const { alternatives, asAbove, ...own } = fragment;
+  const others = alternatives?.map(bodyOf).filter(({ rows }) => rows.length > 0);
+  return { ...own, rows: body, ...(others && { alternatives: others }), ...(asAbove && { asAbove: bodyOf(asAbove) }) };
+}
+
+function bodyOf(fragment: Fragment): Fragment {
+  return { ...fragment, rows: splitParts(fragment.rows).body };
 }
 
 /** A note that the foot of every page of a table repeats ends none of them. */

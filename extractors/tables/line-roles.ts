@@ -2,7 +2,7 @@
 import { lookBelow } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
 import { isUnitLine } from './words.js';
-import type { Box } from '../types.js';
+import type { Box, PageBreak } from '../types.js';
 
 /** A line of text outside table rows. */
 export interface LooseLine {
@@ -12,6 +12,8 @@ export interface LooseLine {
   /** Where the source has pages. */
   readonly page?: number | null;
   readonly box?: Box | null;
+  /** Where a whole paragraph goes on over page ends. */
+  readonly pageBreaks?: readonly PageBreak[];
   /** The line is a whole paragraph; absent where the source breaks lines anywhere. */
   readonly whole?: boolean;
   /** The source says that it is a heading. */

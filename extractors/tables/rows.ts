@@ -52,6 +52,8 @@ export interface Fragment {
   readonly alternatives?: readonly Fragment[];
   /** The stretches that begin with a cell across the whole width, each in its own columns; together all rows. */
   readonly stretches?: readonly Fragment[];
+  /** The same stretch in the columns of the table that ends the page before, if it goes on with that. */
+  readonly asAbove?: Fragment;
 }
 
 /** A cell put into its column; `continuesAbove` where it is no cell of its own but the lower part of the one above. */

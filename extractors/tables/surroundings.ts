@@ -1,6 +1,6 @@
 /** What the lines around a table say of it: its name and captions above, its notes below. */
 import { isSubtitle } from './captions.js';
-import { isCaption, isCodedName, isNote, isSignature, isTableName, squeeze } from './words.js';
+import { isCaption, isCodedName, isNote, isSignature, isTableName, isUnitLine, squeeze } from './words.js';
 
 /** Lines looked at above a table; covers are longer, but their lines are not about the table. */
 const LINES_ABOVE = 8;
@@ -24,13 +24,21 @@ export function lookAbove(lines: readonly string[]): Surroundings {
     const line = lines[at] ?? '';
     if (squeeze(line) === '') continue;
     if (isNote(line) || isSignature(line)) break;
-    if (isTableName(line)) return { title: at, captions };
+    if (isTableName(line)) return { title: at, captions: withUnitOver(lines, at, captions) };
     if (candidate === null && (isCaption(line) || isCodedName(line) || isSubtitle(line))) captions.push(at);
     else if (isSentence(line)) break;
     else if (candidate === null) candidate = at;
     else if (candidate - at > LINES_ABOVE_CANDIDATE) break;
   }
   return { title: candidate, captions };
+}
+
+/** A unit that stands over the name instead of under it, as the running heads of some reports do. */
+function withUnitOver(lines: readonly string[], title: number, captions: readonly number[]): readonly number[] {
+  if (captions.some((at) => isUnitLine(lines[at] ?? ''))) return captions;
+  const over = lines.findLastIndex((line, at) => at < title && squeeze(line) !== '');
+  const word = lines[over] ?? '';
+  return isCaption(word) && isUnitLine(word) ? [...captions, over] : captions;
 }
 
 /** Indexes of the lines directly below a table that are notes to it: 注：… and the numbered points that go on with it. */

@@ -12,10 +12,13 @@ export function isBlank(text: string): boolean {
 const NUMERAL = /^[-−△▲+(]?[¥￥]?\d[\d,]*(?:\.\d+)?%?\)?$/;
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** A cell that holds nothing but a number (amount, count, share, code), years aside. */
+/** What a spreadsheet prints for a number that its column is too narrow for. */
+const UNPRINTED = /^#{2,}$/;
+
+/** A cell that holds nothing but a number (amount, count, share, code; also one that was not printed, ###), years aside. */
 export function isNumeral(text: string): boolean {
   const word = squeeze(text);
-  return NUMERAL.test(word) && !YEAR.test(word);
+  return (NUMERAL.test(word) && !YEAR.test(word)) || UNPRINTED.test(word);
 }
 
 const NUMBERING_LABEL = /^(?:栏次|栏目|栏号|行次|档次|栏)$/;
@@ -109,5 +112,5 @@ export function isGroupingHeading(text: string): boolean {
 
 /** A heading over codes or row numbers, which are digits and no amounts. */
 export function isCodeHeading(text: string): boolean {
-  return /^[类款项]$|(?:编码|代码|编号|序号|行次|科目号)$/.test(squeeze(text));
+  return /^[类款项]{1,3}$|(?:编码|代码|编号|序号|行次|科目号)$/.test(squeeze(text));
 }

@@ -1,11 +1,15 @@
 /** `yusuan extract`: what one document says, on stdout. */
 import { lstat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { CAC } from 'cac';
+import type { Diagnostic } from '../../extractors/index.js';
+import { formatLocation } from '../../sinks/index.js';
 import { openCodes } from '../codes/index.js';
 import { extractFile } from '../extract.js';
 import { RENDERERS, type ExtractFormat } from '../formats/index.js';
 import { printResult, type CommandContext } from './command.js';
 import { EXIT, UsageError, type ExitCode } from './exit.js';
+import type { Log } from './log.js';
 import { optionChoice } from './options.js';
 import { CODES_OPTION, overlayToUse } from './overlay.js';
 
@@ -28,7 +32,15 @@ async function extractCommand(file: string, context: CommandContext): Promise<Ex
     throw new UsageError(`there is no file ${file}`);
   });
   const document = await extractFile(file, openCodes(overlayToUse(context)));
-  for (const { severity, code, message } of document.diagnostics) if (severity !== 'info') log.warn(message, { code });
+  for (const diagnostic of document.diagnostics) tell(diagnostic, file, log);
   printResult(RENDERERS[format](document));
   return EXIT.done;
+}
+
+/** What is worth knowing of a document, with its place; what is only noted stays in the database. */
+function tell({ severity, code, message, origin }: Diagnostic, file: string, log: Log): void {
+  if (severity === 'info') return;
+  const place = [basename(file), formatLocation(origin)].filter((part) => part !== null).join(' ');
+  if (severity === 'error') log.error(message, { source: place, code });
+  else log.warn(message, { source: place, code });
 }

@@ -164,7 +164,7 @@ export const ENUMS: Readonly<Record<string, readonly EnumValue[]>> = {
   `),
   confidence: list(`
     proven  已验证 | an arithmetic check holds and none fails
-    consistent  无矛盾 | nothing binds it, the reading is unambiguous
+    consistent  无矛盾 | no check contradicts or proves it, the reading is unambiguous
     suspect  存疑 | failing check, ambiguous reading or doubtful code
     high  高 | high (of a code table entry)
     medium  中 | medium (of a code table entry)

@@ -1,7 +1,7 @@
 /**
- * How well tables are found on the EU half of the ICDAR 2013 table competition (`shared/icdar2013-eu`, beside the checkout, never
- * committed): cell adjacency of
- * each document and macro average. Regions and structure are found by us, `*-reg.xml` is not read. `npx tsx test/bench/tables.ts [folder]`.
+ * How well tables are found on the EU half of the ICDAR 2013 table competition (`shared/icdar2013-eu`, beside the checkout, never committed):
+ * cell adjacency of each document and macro average. Regions and structure are found by us, `*-reg.xml` is not read. `npx tsx
+ * test/bench/tables.ts [folder]`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

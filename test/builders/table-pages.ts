@@ -3,8 +3,10 @@ import { PdfDraft } from './pdf.js';
 
 const ROWS = 30;
 const WIDTHS = [90, 230, 90, 90];
-/** Every other table that stands apart has these columns: the same columns would be one table. */
-const OTHER_WIDTHS = [230, 90, 90, 90];
+const HEADINGS = ['Code', 'Name', 'Basic', 'Project'];
+/** Every other table that stands apart has these columns and headings: the same ones would be one table. */
+const OTHER_WIDTHS = [90, 180, 140, 90];
+const OTHER_HEADINGS = ['No.', 'Payee', 'Planned', 'Spent'];
 const ROW_HEIGHT = 22;
 const [LEFT, TOP] = [40, 760];
 
@@ -17,10 +19,11 @@ export function tablePages(pageCount: number, layout: 'apart' | 'continued'): Ui
   // one object for all pages, as every producer writes it
   const font = draft.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   for (let page = 0; page < pageCount; page += 1) {
-    const widths = layout === 'apart' && page % 2 === 1 ? OTHER_WIDTHS : WIDTHS;
+    const isOther = layout === 'apart' && page % 2 === 1;
+    const [widths, headings] = isOther ? [OTHER_WIDTHS, OTHER_HEADINGS] : [WIDTHS, HEADINGS];
     const lefts = [0, 1, 2, 3, 4].map((col) => leftOf(widths, col));
     draft.addPage({
-      content: `0.5 w ${drawRules(lefts)} BT /F1 9 Tf ${showRows(page, lefts)} ET`,
+      content: `0.5 w ${drawRules(lefts)} BT /F1 9 Tf ${showRows(page, headings, lefts)} ET`,
       resources: `/Font << /F1 ${font} >>`,
       entries: '/MediaBox [0 0 595 842]',
     });
@@ -39,13 +42,12 @@ function drawRules(lefts: readonly number[]): string {
   return lines.join(' ');
 }
 
-function showRows(page: number, lefts: readonly number[]): string {
-  const header = ['Code', 'Name', 'Basic', 'Project'];
+function showRows(page: number, headings: readonly string[], lefts: readonly number[]): string {
   const rows = Array.from({ length: ROWS - 1 }, (_, at) => {
     const no = page * ROWS + at;
     return [String(2_000_000 + no), `Payment for purpose ${no}`, `${no}.50`, `${no * 2}.25`];
   });
-  return [header, ...rows]
+  return [headings, ...rows]
     .flatMap((cells, row) =>
       cells.map((text, col) => show((lefts[col] ?? LEFT) + 4, TOP - (row + 1) * ROW_HEIGHT + 7, text)),
     )

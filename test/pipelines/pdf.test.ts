@@ -126,6 +126,12 @@ describe('extract', () => {
     }
   });
 
+  it('tells what is wrong, how bad and where', () => {
+    const ended = yusuan('extract', write('blank.pdf', pdfOf('')), '--format', 'md');
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toMatch(/^error: blank\.pdf: .* \[document-has-no-text\]$/m);
+  });
+
   it('refuses with 3 and a reason', () => {
     const ended = yusuan('extract', write('locked.pdf', locked('secret')));
     expect(ended).toMatchObject({ code: 3, stdout: '' });

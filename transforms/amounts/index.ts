@@ -8,6 +8,6 @@ export {
   scaleRounded,
 } from './money.js';
 export type { Decimal } from './money.js';
-export { parseAmount } from './parse.js';
+export { isUnprinted, parseAmount, withoutFootnotes } from './parse.js';
 export type { AmountReading } from './parse.js';
 export { findBracketedUnit, findDeclaredUnit, isKnownUnit, MONEY_UNIT_PATTERN, unitFactor } from './units.js';

@@ -11,8 +11,10 @@ export type AmountReading =
       readonly precision: MicroYuan;
       /** false when the figure is finer than a fen and was rounded half up. */
       readonly exact: boolean;
-      /** true when something odd was left out (spaces inside, a footnote mark behind): the digits are certain, the print is not. */
-      readonly healed: boolean;
+      /** Whether a mark behind the digits (a footnote's) was left out. */
+      readonly marked: boolean;
+      /** Whether there is white space between the digits: they may be those of two figures. */
+      readonly spaced: boolean;
     }
   | { readonly kind: 'blank' }
   | { readonly kind: 'unparsable' };
@@ -22,6 +24,8 @@ const DASHES = /^(?:[-‐‑‒–—―－─━一]+|[/／\\]|无|——|\*+|�
 /** Marks of footnotes behind a number; folded to plain digits they would become a part of it (12.5① is not 12.51). */
 const FOOTNOTE_MARKS =
   /(?:[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u24ff\u2776-\u2793*＊※]|[（(]注\d*[）)])+$/;
+/** An integer with two small raised figures: decimals as some print them, or the mark of a note above nine. */
+const RAISED_DECIMALS = /(?:^|[^\d.])[\d,]+[\u00b2\u00b3\u00b9\u2070-\u2079]{2}$/;
 const NEGATIVE_MARKS = /^(?:[-−－﹣]|△|▲|负)/;
 const POWER_OF_TEN = new Map([
   [1, 0],
@@ -45,7 +49,8 @@ const POWER_OF_TEN = new Map([
 export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
   const power = POWER_OF_TEN.get(yuanPerUnit);
   if (power === undefined) throw new RangeError(`no money unit is worth ${String(yuanPerUnit)} yuan`);
-  const unmarked = text.trim().replace(FOOTNOTE_MARKS, '');
+  if (RAISED_DECIMALS.test(text.trim())) return { kind: 'unparsable' };
+  const unmarked = withoutFootnotes(text);
   const plain = unmarked.normalize('NFKC').trim();
   if (plain === '' || DASHES.test(plain.replace(/\s+/g, ''))) return { kind: 'blank' };
   const numeral = toNumeral(plain);
@@ -58,12 +63,23 @@ export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
     amount: fen.value,
     precision: precision.value > 0n ? precision.value : 1n,
     exact: fen.exact,
-    healed: numeral.healed || unmarked !== text.trim(),
+    marked: unmarked !== text.trim(),
+    spaced: numeral.spaced,
   };
 }
 
+/** Whether a cell holds nothing but number signs: what a spreadsheet prints for an amount that its column is too narrow for. */
+export function isUnprinted(text: string): boolean {
+  return /^#+$/.test(text.normalize('NFKC').replace(/\s+/g, ''));
+}
+
+/** The text without the marks of footnotes at its end: folded to plain digits they would become a part of a number before them. */
+export function withoutFootnotes(text: string): string {
+  return text.trim().replace(FOOTNOTE_MARKS, '');
+}
+
 /** Sign, separators and brackets taken off; null when what is left is no numeral. */
-function toNumeral(plain: string): { digits: string; healed: boolean } | null {
+function toNumeral(plain: string): { digits: string; spaced: boolean } | null {
   const packed = plain.replace(/\s+/g, '').replace(/^[¥￥$]/, '');
   const bracketed = /^\((.+)\)$/.exec(packed);
   const unsigned = (bracketed?.[1] ?? packed).replace(NEGATIVE_MARKS, '');
@@ -72,7 +88,7 @@ function toNumeral(plain: string): { digits: string; healed: boolean } | null {
   const digits = readDigits(unsigned.replace(/^\+/, ''));
   if (digits === null) return null;
   const spaced = /\d\s+[\d.,]|[.,]\s+\d/.test(plain);
-  return { digits: (negative ? '-' : '') + digits, healed: spaced };
+  return { digits: (negative ? '-' : '') + digits, spaced };
 }
 
 /** Digits with well-placed thousands separators (3 digits a group, or 4 as some typists print), or plain digits. */

@@ -14,8 +14,7 @@ const YUAN_PER_UNIT: readonly (readonly [word: string, yuan: number])[] = [
 export const MONEY_UNIT_PATTERN = /百万元|亿元|万元|千元|百元|元/;
 
 /**
- * Yuan per `unit`, or null where the word is no money unit.
- * White space and a leading 人民币 are not part of the unit: 人民币 万 元 is 万元.
+ * Yuan per `unit`, or null where the word is no money unit. White space and a leading 人民币 are not part of the unit: 人民币 万 元 is 万元.
  */
 export function unitFactor(unit: string): number | null {
   const word = unit.replace(/\s+/g, '').replace(/^人民币/, '');

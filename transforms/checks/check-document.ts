@@ -7,6 +7,7 @@ import { checkAssets } from './assets.js';
 import { checkBalance } from './balance.js';
 import { checkChanges } from './changes.js';
 import { checkContributions, checkRevenueByFunction } from './cross-classes.js';
+import { reportContradictions } from './contradictions.js';
 import { checkCrosswalk } from './crosswalk.js';
 import { checkEqualFacts } from './equal-facts.js';
 import type { Finding } from './finding.js';
@@ -30,7 +31,8 @@ export interface CheckedDocument {
 
 /**
  * Applies every rule. Checks are numbered from 1: tables in order (sums, balance, changes), prose, then what binds statements together.
- * A failing check is also a warning `check-failed` at the place of the printed figure; nothing throws.
+ * A failing check is also a warning `check-failed` at the place of the printed figure; columns of a row that mean the same and differ are warnings
+ * `columns-contradict`; nothing throws.
  */
 export function checkDocument(document: CheckedDocument): {
   readonly checks: readonly Check[];
@@ -41,7 +43,8 @@ export function checkDocument(document: CheckedDocument): {
   const checks = findings.map((finding, index): Check => ({ checkNo: index + 1, ...finding }));
   const byNumber = new Map(document.lines.map((line) => [line.lineNo, line]));
   const failed = findings.filter(({ status }) => status === 'fail');
-  return { checks, diagnostics: failed.map((finding) => warn(finding, byNumber)) };
+  const contradictions = reportContradictions(document.lines, document.tables, findings);
+  return { checks, diagnostics: [...failed.map((finding) => warn(finding, byNumber)), ...contradictions] };
 }
 
 function checkTables({ lines, tables }: CheckedDocument, units: RoundingUnits): Finding[] {

@@ -1,5 +1,5 @@
 /** Turns an amount whose thing is known into lines, and reports the ones that nobody understood. */
-import type { Severity } from '../../extractors/types.js';
+import type { RawBlock, Severity } from '../../extractors/types.js';
 import type { ProsePlace } from '../types.js';
 import { unfold } from './fold.js';
 import { readNumber, stateLevel } from './level.js';
@@ -115,16 +115,22 @@ function isWithinVehicles(before: Group | undefined, thing: Thing): boolean {
 function placeOf(sentence: SentenceScene, mention: MoneyMention): ProsePlace {
   const { block, span } = sentence;
   const { folded } = block;
+  const charStart = folded.starts[mention.start] ?? 0;
   return {
     kind: 'prose',
     blockNo: block.block.blockNo,
-    charStart: folded.starts[mention.start] ?? 0,
+    charStart,
     charEnd: folded.ends[mention.end - 1] ?? 0,
     sentence: unfold(block.block.text, folded, span.start, span.end),
     sentenceStart: sentence.no,
-    page: block.block.page,
+    page: pageOf(block.block, charStart),
     line: block.block.lineFirst,
   };
+}
+
+/** The page on which a character of the block stands. */
+function pageOf({ page, pageBreaks = [] }: RawBlock, at: number): number | null {
+  return pageBreaks.findLast((pageBreak) => pageBreak.at <= at)?.page ?? page;
 }
 
 /** Says that `mention` gives no line, and `why` where that is known; what follows does not go on with what stands before it. */

@@ -1,5 +1,12 @@
 /** Changes on the year before and shares, printed in columns of their own beside the amount they speak of. */
-import { isKnownUnit, parseAmount, parseDecimal, scaleRounded, unitFactor } from '../amounts/index.js';
+import {
+  isKnownUnit,
+  parseAmount,
+  parseDecimal,
+  scaleRounded,
+  unitFactor,
+  withoutFootnotes,
+} from '../amounts/index.js';
 import type { AmountColumn, ChangeColumn } from '../statements/columns.js';
 import type { Panel } from '../statements/panels.js';
 import type { Fen, PercentE4, StatedAmount } from '../types.js';
@@ -65,7 +72,9 @@ function changeOf(text: string, unit: string | null): Fen | null {
 
 /** Signs as in amounts: -2.5, △2.5, (2.5). */
 function percentOf(text: string): PercentE4 | null {
-  const packed = text.normalize('NFKC').replace(/[\s%,+]/g, '');
+  const packed = withoutFootnotes(text)
+    .normalize('NFKC')
+    .replace(/[\s%,+]/g, '');
   const negative = /^(?:[-−△▲]|\()/.test(packed);
   const decimal = parseDecimal(packed.replace(/^[-−△▲(]+|\)$/g, ''));
   const value = decimal && scaleRounded(decimal, 4).value;

@@ -1,4 +1,5 @@
 /** The code that a row prints, whatever columns it is spread over. */
+import { withoutFootnotes } from '../amounts/index.js';
 import { readPrintedCode } from '../codebook/index.js';
 
 /** Digits that 类, 款 and 项 columns hold when each prints its own fragment only. */
@@ -73,7 +74,7 @@ const WORDS = /\p{Script=Han}/u;
  * (2010301/2010302, 20#03): the row prints a code, and nobody knows which. null for blanks, dashes, zeros and words.
  */
 export function readCodeCell(text: string): string | null {
-  const plain = text.normalize('NFKC').replace(SPREADSHEET_MARKS, '').trim();
+  const plain = withoutFootnotes(text).normalize('NFKC').replace(SPREADSHEET_MARKS, '').trim();
   if (/^[\s0]*$/.test(plain) || !/\d/.test(plain)) return /^[ABC]$/i.test(plain) ? plain.toUpperCase() : null;
   const levelled = plain.replace(SEPARATOR, '-');
   const { code, name } = readPrintedCode(levelled);

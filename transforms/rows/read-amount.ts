@@ -1,10 +1,11 @@
 /** From one cell of a money column to the amount it states. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
-import { isKnownUnit, parseAmount, unitFactor } from '../amounts/index.js';
+import { isKnownUnit, isUnprinted, parseAmount, unitFactor } from '../amounts/index.js';
 import type { AmountColumn } from '../statements/columns.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
 import type { BudgetStage, LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
+import { holdsMoney } from './money-text.js';
 import { fundOf, isAgencyOperation, itemOf } from './cell-meaning.js';
 import type { RowIdentity } from './row-identity.js';
 import type { PanelToRead } from './panel-to-read.js';
@@ -31,12 +32,13 @@ export function readAmount(
   row: RowIdentity,
   cell: Cell | undefined,
 ): ReadCell {
-  if (!cell || cell.colSpan > 1) return { amount: null, diagnostics: [] };
+  // words over several columns head the rows below them; a lone amount there is counted among the unread ones
+  if (!cell || (cell.colSpan > 1 && !holdsMoney(cell.text))) return { amount: null, diagnostics: [] };
   const unit = column.unit ?? context.table.unit;
   const reading = parseAmount(cell.text, isKnownUnit(unit) ? (unitFactor(unit) ?? 1) : 1);
   if (reading.kind === 'blank') return { amount: null, diagnostics: [] };
   if (reading.kind === 'unparsable') return { amount: null, diagnostics: [reportText(context, cell)] };
-  if (!isKnownUnit(unit)) return { amount: null, diagnostics: [] };
+  if (cell.colSpan > 1 || !isKnownUnit(unit)) return { amount: null, diagnostics: [] };
   const amount: StatedAmount = {
     ...meaningOf(context, column, row),
     place: { kind: 'table', tableNo: context.table.tableNo, row: cell.row, col: cell.col, page: cell.page },
@@ -48,11 +50,12 @@ export function readAmount(
     yoyAmount: null,
     yoyPercent: null,
     sharePercent: null,
-    ambiguous: context.table.unitInferred || reading.healed || context.doubtfulColumns.has(column.col),
+    ambiguous: context.table.unitInferred || reading.marked || context.doubtfulColumns.has(column.col),
   };
   const diagnostics = [
     ...(reading.exact ? [] : [reportFiner(context, cell, unit)]),
-    ...(reading.healed ? [reportSpaced(context, cell)] : []),
+    ...(reading.marked ? [reportMarked(context, cell)] : []),
+    ...(reading.spaced ? [reportSpaced(context, cell)] : []),
   ];
   return { amount, diagnostics };
 }
@@ -121,6 +124,10 @@ function isTwoSided({ amounts }: Panel, { flow }: KindDefaults): boolean {
 }
 
 function reportText(context: CellContext, cell: Cell): Diagnostic {
+  if (isUnprinted(cell.text)) {
+    const message = `"${excerpt(cell.text)}" is printed for an amount that its column is too narrow for; the figure is unknown, no line is made of it`;
+    return report(context, cell, 'warning', 'amount-not-printed', message);
+  }
   const hasDigits = /\d/.test(cell.text.normalize('NFKC'));
   return report(
     context,
@@ -136,9 +143,14 @@ function reportFiner(context: CellContext, cell: Cell, unit: string): Diagnostic
   return report(context, cell, 'warning', 'amount-finer-than-fen', message);
 }
 
-function reportSpaced(context: CellContext, cell: Cell): Diagnostic {
-  const message = `amount "${excerpt(cell.text)}" has spaces or marks in it; read without them, line suspect`;
+function reportMarked(context: CellContext, cell: Cell): Diagnostic {
+  const message = `amount "${excerpt(cell.text)}" has a mark behind it; read without it, line suspect`;
   return report(context, cell, 'warning', 'amount-marked', message);
+}
+
+function reportSpaced(context: CellContext, cell: Cell): Diagnostic {
+  const message = `amount "${excerpt(cell.text)}" has spaces in it; read without them, line suspect unless a sum confirms it`;
+  return report(context, cell, 'warning', 'amount-spaced', message);
 }
 
 function report(

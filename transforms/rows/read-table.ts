@@ -1,6 +1,6 @@
 /** From a table's grid to the amounts it states. */
 import type { Cell, Grid } from '../../extractors/types.js';
-import { parseAmount } from '../amounts/index.js';
+import { isUnprinted, parseAmount } from '../amounts/index.js';
 import type { Codebook } from '../codebook/types.js';
 import { readColumns } from '../statements/columns.js';
 import type { ColumnContent } from '../statements/columns.js';
@@ -73,7 +73,7 @@ function judgeColumns(grid: Grid): ColumnContent[] {
     if (row < grid.headerRowCount || text.trim() === '' || !count) continue;
     count.filled += 1;
     if (schemeOfCode(text.trim()) !== null) count.codes += 1;
-    if (parseAmount(text, 1).kind !== 'unparsable') count.numbers += 1;
+    if (isUnprinted(text) || parseAmount(text, 1).kind !== 'unparsable') count.numbers += 1;
     else if (!/\d/.test(text.normalize('NFKC'))) count.words += 1;
   }
   return counts.map(({ filled, words, numbers, codes }) => {

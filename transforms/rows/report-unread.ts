@@ -1,22 +1,21 @@
 /** Money that a table prints and no line states: said once a table, so that nothing is left out in silence. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
-import { parseAmount } from '../amounts/index.js';
+import { isUnprinted, parseAmount } from '../amounts/index.js';
 import type { Column } from '../statements/columns.js';
 import type { StatedAmount, TableKind } from '../types.js';
+import { isMoneyText, isSeveralFigures } from './money-text.js';
 import { readCodeCell, schemeOfCode } from './printed-code.js';
 import type { BodyRow, TableToRead } from './table-to-read.js';
 
 /** Kinds that print money and are kept raw on purpose: assets are stocks, forms give targets. */
 const RAW_KINDS: ReadonlySet<TableKind> = new Set(['performance_targets', 'fixed_assets', 'organization']);
-/** A number as money is printed: with decimals or thousands separators; counts and numbering have neither. */
-const MONEY = /^[-−△(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d{1,6})[)）]?$/;
 /** Fewer such numbers occur in any table of words. */
 const LEAST_MONEY = 2;
 
 /** A table of a kind without lines that prints money all the same: its title or its words may be unknown. */
 export function reportUnknownTable({ tableNo, tableKind, grid }: TableToRead): Diagnostic[] {
   if (RAW_KINDS.has(tableKind)) return [];
-  const money = grid.cells.filter(({ text }) => MONEY.test(text.replace(/\s+/g, '')));
+  const money = grid.cells.filter(({ text }) => isMoneyText(text) || isSeveralFigures(text));
   if (money.length < LEAST_MONEY) return [];
   return [
     report(
@@ -30,7 +29,7 @@ export function reportUnknownTable({ tableNo, tableKind, grid }: TableToRead): D
 
 /** A table without header rows: what its numbers mean nobody says. */
 export function reportMissingHeader({ tableNo, grid }: TableToRead): Diagnostic[] {
-  const numbers = grid.cells.filter(({ text }) => isAmount(text));
+  const numbers = grid.cells.filter(({ text }) => isAmount(text) || isUnprinted(text) || isSeveralFigures(text));
   if (numbers.length === 0) return [];
   return [
     report(
@@ -70,7 +69,7 @@ function placeKey({ row, col }: { readonly row: number; readonly col: number }):
 function isMoney(text: string, role: Column['role'] | undefined): boolean {
   if (role === 'amount') return isAmount(text);
   if (role === 'code' && schemeOfCode(readCodeCell(text) ?? '') !== null) return false;
-  return (role === 'name' || role === 'code') && MONEY.test(text.replace(/\s+/g, ''));
+  return isSeveralFigures(text) || ((role === 'name' || role === 'code') && isMoneyText(text));
 }
 
 function isAmount(text: string): boolean {

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Flood } from './flood.js';
+import { loadWithoutCanvas } from './without-canvas.js';
 import { WorkerPort } from './worker-port.js';
 
 export type EngineDocument = PdfJs.PDFDocumentProxy;
@@ -48,7 +49,8 @@ const NATIVE_PUSH = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
  * of fixed length only); the native one is put back.
  */
 export async function loadEngine(): Promise<Engine> {
-  const pdfJs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const requireThere = createRequire(join(HOME, 'package.json'));
+  const pdfJs = await loadWithoutCanvas(() => import('pdfjs-dist/legacy/build/pdf.mjs'), requireThere);
   const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   if (NATIVE_PUSH) Reflect.defineProperty(Array.prototype, 'push', NATIVE_PUSH);
   return {

@@ -1,13 +1,12 @@
 /** Small files that unpack to gigabytes. pdf.js unpacks a stream to its end before it looks at it, and can't be stopped meanwhile. */
-import { createInflate } from 'node:zlib';
-import type { Inflate } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 import { MOST_UNPACKED } from './limits.js';
 
 /** Times its size that Flate data can unpack to at most (zlib technical details). */
 const MOST_FLATE_RATIO = 1_032;
 
-/** Bytes unpacked at a time: every piece is a trip to another thread. */
-const CHUNK = 1_000_000;
+/** Unpacks up to the limit; a stream that breaks off gives what it has. */
+const LIMITED = { maxOutputLength: MOST_UNPACKED, finishFlush: constants.Z_SYNC_FLUSH };
 
 /** Bytes before `stream` in which its dictionary stands; only the filters and the kind are looked for. */
 const DICTIONARY_REACH = 1_024;
@@ -21,10 +20,10 @@ const PICTURE = /\/Subtype\s*\/Image\b/;
  * Whether a Flate stream of the file (ISO 32000-1, 7.4.4) unpacks to more than `MOST_UNPACKED` bytes. Streams too small for that are not
  * unpacked; streams of encrypted files can't be.
  */
-export async function isInflated(bytes: Uint8Array): Promise<boolean> {
+export function isInflated(bytes: Uint8Array): boolean {
   for (const { data, isNested } of findFlateStreams(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))) {
     if (!isNested && data.length * MOST_FLATE_RATIO <= MOST_UNPACKED) continue;
-    if (await unpacksBeyond(data, isNested)) return true;
+    if (unpacksBeyond(data, isNested)) return true;
   }
   return false;
 }
@@ -58,29 +57,13 @@ function dictionaryBefore(file: Buffer, at: number): string {
   return before.slice(before.lastIndexOf(' obj') + 1);
 }
 
-function unpacksBeyond(data: Buffer, isNested: boolean): Promise<boolean> {
-  const outer = createInflate({ chunkSize: CHUNK });
-  const inner = isNested ? createInflate({ chunkSize: CHUNK }) : null;
-  const last: Inflate = inner ? outer.pipe(inner) : outer;
-  return new Promise((resolve) => {
-    const finish = (answer: boolean): void => {
-      resolve(answer);
-      outer.destroy();
-      inner?.destroy();
-    };
-    let size = 0;
-    last.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > MOST_UNPACKED) finish(true);
-    });
+function unpacksBeyond(data: Buffer, isNested: boolean): boolean {
+  try {
+    const once = inflateSync(data, LIMITED);
+    if (isNested) inflateSync(once, LIMITED);
+    return false;
+  } catch (error) {
     // what is damaged ends there, for pdf.js too
-    for (const stage of [outer, last])
-      stage.on('error', () => {
-        finish(false);
-      });
-    last.on('end', () => {
-      finish(false);
-    });
-    outer.end(data);
-  });
+    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+  }
 }

@@ -14,7 +14,7 @@ import type { PageContent } from '../../geometry/page.js';
 export interface PdfFile {
   /** As many as are read: `MOST_PAGES` at most. */
   readonly pageCount: number;
-  /** `pdf-repaired`, `pages-left-out`; complete once all pages are read. */
+  /** `pdf-repaired`, `attachments-not-read`, `pages-left-out`; complete once all pages are read. */
   readonly diagnostics: readonly Diagnostic[];
   /**
    * Reads page `pageNo` (from 1). A page that can't be read comes back empty and without size, with the error `page-unreadable`; what else
@@ -33,7 +33,7 @@ export interface PdfFile {
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const frame = readFrame(bytes);
-  if (await isInflated(bytes)) {
+  if (isInflated(bytes)) {
     throw new UnreadableDocument('source-too-large', `a part of the PDF unpacks to more than ${MOST_UNPACKED} bytes`);
   }
   const engine = await loadEngine();
@@ -42,7 +42,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   try {
     const { document } = await session.open();
     if (document.numPages < 1) throw new UnreadableDocument('pdf-without-pages', 'the PDF has no pages');
-    return new OpenPdf(session, document.numPages, describeFrame(frame));
+    const carried = describeAttachments(await session.attachments());
+    return new OpenPdf(session, document.numPages, [...describeFrame(frame), ...carried]);
   } catch (error) {
     await session.close();
     throw explain(error, frame);
@@ -101,6 +102,16 @@ function describeFrame(frame: FileFrame): readonly Diagnostic[] {
       origin: {},
     },
   ];
+}
+
+/** Names of attachments that a message lists. */
+const MOST_NAMES = 5;
+
+function describeAttachments(names: readonly string[]): readonly Diagnostic[] {
+  if (names.length === 0) return [];
+  const listed = [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])].join(', ');
+  const message = `the PDF carries ${names.length} files that are not read (${listed}); save them and read them by themselves`;
+  return [{ stage: 'extract', severity: 'warning', code: 'attachments-not-read', message, origin: {} }];
 }
 
 function describeLeftOut(claimed: number, read: number): Diagnostic {

@@ -6,8 +6,8 @@ import type { Diagnostic, Severity } from '../../types.js';
 /** Curved pieces of paths from which a page without text is taken for text drawn as outlines: a logo has hundreds, a line of Chinese thousands. */
 const LEAST_CURVES_OF_TEXT = 1_000;
 
-/** `page-cut-off`, `page-damaged`, `page-has-no-text`, `text-from-ocr`, `text-unmapped`, `text-white-on-white`. */
-export function describePage(pageNo: number, marks: Marks, seen: SeenMarks): readonly Diagnostic[] {
+/** `fields-not-read`, `page-cut-off`, `page-damaged`, `page-has-no-text`, `text-from-ocr`, `text-unmapped`, `text-white-on-white`. */
+export function describePage(pageNo: number, marks: Marks, seen: SeenMarks, pinned: number): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const say = (severity: Severity, code: string, message: string): void => {
     found.push({ stage: 'extract', severity, code, message, origin: { page: pageNo } });
@@ -48,6 +48,13 @@ export function describePage(pageNo: number, marks: Marks, seen: SeenMarks): rea
       'warning',
       'text-white-on-white',
       `${seen.whiteOnWhite} characters are white on white; they are read though nobody sees them`,
+    );
+  }
+  if (pinned > 0) {
+    say(
+      'warning',
+      'fields-not-read',
+      `${pinned} form fields or notes on the page hold words; what they say is not read`,
     );
   }
   return found;

@@ -7,6 +7,7 @@ import { Marks } from './marks.js';
 import type { numberActs } from './operators.js';
 import { describePage } from './page-diagnostics.js';
 import { Painter } from './painter.js';
+import { countPinned } from './pinned.js';
 import type { PageContent } from '../../geometry/page.js';
 
 /** What all pages of a document share. */
@@ -31,6 +32,8 @@ export async function readPage(page: EnginePage, context: DocumentContext): Prom
   });
   await paint(page, painter, context);
   const seen = judgeMarks(marks);
+  // a broken list of annotations takes nothing from the page
+  const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' }).catch(() => []);
   return {
     pageNo: page.pageNumber,
     width,
@@ -39,7 +42,7 @@ export async function readPage(page: EnginePage, context: DocumentContext): Prom
     glyphs: seen.glyphs,
     rulings: seen.rulings,
     images: marks.images,
-    diagnostics: describePage(page.pageNumber, marks, seen),
+    diagnostics: describePage(page.pageNumber, marks, seen, countPinned(annotations)),
   };
 }
 

@@ -58,6 +58,16 @@ export class Session {
     return content;
   }
 
+  /** The names of the files that the document carries; none where their list is broken. */
+  async attachments(): Promise<readonly string[]> {
+    const { document } = await this.open();
+    const found: unknown = await document.getAttachments().catch(() => null);
+    const files: readonly unknown[] = typeof found === 'object' && found !== null ? Object.values(found) : [];
+    return files.map((file) =>
+      typeof file === 'object' && file !== null && 'filename' in file ? String(file.filename) : '?',
+    );
+  }
+
   async close(): Promise<void> {
     await this.opened?.task.destroy();
   }

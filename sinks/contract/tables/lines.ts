@@ -106,7 +106,7 @@ export const budgetLines = documentTable(
     checks_failed: required('INTEGER', 'Number of checks on this amount that fail.'),
     confidence: required(
       'VARCHAR',
-      'proven: an arithmetic check holds and none fails; consistent: nothing binds it; suspect: look before use.',
+      'proven: an arithmetic check holds and none fails; consistent: nothing contradicts or proves it; suspect: look before use.',
     ),
   },
 );

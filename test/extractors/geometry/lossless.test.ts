@@ -55,6 +55,13 @@ describe('a page of anything', () => {
     );
   });
 
+  it('loses no character that stands within the outermost lines of a table but not among its text', () => {
+    const glyphs = [...writeDown(12.5, 122, '1,234.56'), ...writeDown(0, 152, '……………'), ...write(6.5, 147, '……………')];
+    const { tables, lines } = findTables(page(glyphs));
+    const read = [...tables.flatMap(({ cells }) => cells), ...lines].map(({ text }) => text);
+    expect(lettersOf(read)).toEqual(lettersOf(glyphs.map(({ text }) => text)));
+  });
+
   it('says so when it has too many rules to try them all', () => {
     const dashes = Array.from({ length: 9_000 }, (_, at) => {
       const x = (at % 45) * 13;

@@ -1,7 +1,7 @@
 /** Pages made of letters and rules, as an engine would read them. */
 import type { Box } from '../../../extractors/types.js';
 import type { Glyph, PageContent, Ruling } from '../../../extractors/geometry/page.js';
-import { isIdeographic } from '../../../extractors/geometry/glyph-lines.js';
+import { isIdeographic } from '../../../extractors/geometry/lines/glyph-lines.js';
 
 export const SIZE = 10;
 

@@ -1,5 +1,6 @@
 /** Documents of drawn pages: tables with rules and merged cells, lines of text, put through the extractor from the characters on. */
 import { assemblePages, readPage } from '../../../extractors/pdf/assemble.js';
+import type { ReadPage } from '../../../extractors/pdf/assemble.js';
 import type { PageContent } from '../../../extractors/geometry/page.js';
 import type { Glyph, Ruling } from '../../../extractors/geometry/page.js';
 import type { RawDocument } from '../../../extractors/types.js';
@@ -127,5 +128,7 @@ export function sheet(marks: readonly Mark[], { width = WIDTH, height = HEIGHT }
 export function readSheets(
   ...sheets: readonly Omit<PageContent, 'pageNo'>[]
 ): Pick<RawDocument, 'pages' | 'tables' | 'blocks' | 'diagnostics'> {
-  return assemblePages(sheets.map((content, at) => readPage({ ...content, pageNo: at + 1 })));
+  const pages: ReadPage[] = [];
+  for (const content of sheets) pages.push(readPage({ ...content, pageNo: pages.length + 1 }, pages.at(-1)));
+  return assemblePages(pages);
 }

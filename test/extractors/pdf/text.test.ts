@@ -121,6 +121,13 @@ describe('paragraphs', () => {
     expect(found).toEqual(['heading 一、部门职责', `paragraph ${half}${LONG}完毕。`, `paragraph ${LONG}`]);
   });
 
+  it('tell where they go on over a page end', () => {
+    const document = read([prose(700, half)], [prose(60, `${LONG}完毕。`, { indent: 0 })]);
+    const [block, ...others] = document.blocks;
+    expect(others).toEqual([]);
+    expect(block).toMatchObject({ page: 1, pageBreaks: [{ at: half.length, page: 2 }] });
+  });
+
   it('go on past a footnote', () => {
     const found = blocks(
       [prose(700, half), leftLine(790, '①指本部门及所属单位。', 60, 7)],

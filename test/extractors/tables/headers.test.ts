@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readCollapsedHeader } from '../../../extractors/tables/header-collapsed.js';
-import { countHeaderRows } from '../../../extractors/tables/header-extent.js';
-import { readHeaderByOrder } from '../../../extractors/tables/header-order.js';
-import { readHeaderByPosition } from '../../../extractors/tables/header-positions.js';
-import type { HeaderReading } from '../../../extractors/tables/header-positions.js';
-import { tileGrid } from '../../../extractors/tables/tile.js';
+import { readCollapsedHeader } from '../../../extractors/tables/headers/collapsed.js';
+import { countHeaderRows } from '../../../extractors/tables/headers/extent.js';
+import { readHeaderByOrder } from '../../../extractors/tables/headers/order.js';
+import { readHeaderByPosition } from '../../../extractors/tables/headers/positions.js';
+import type { HeaderReading } from '../../../extractors/tables/headers/positions.js';
+import { tileGrid } from '../../../extractors/tables/readings/tile.js';
 import { picture } from '../../builders/text-document.js';
 
 function cells(rows: readonly string[]): string[][] {

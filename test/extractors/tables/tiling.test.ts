@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readGrids } from '../../../extractors/tables/readings.js';
+import { readGrids } from '../../../extractors/tables/readings/readings.js';
 import type { Grid } from '../../../extractors/types.js';
 
 const WORDS = ['', '', '科目', '合计', '栏次', '1', '2', '201', '3.00', '其中：', '一级指标', '二级指标', '单位：万元'];

@@ -160,12 +160,10 @@ describe('an edition', () => {
     expect(again.stderr).toBe('nothing to write\n');
   });
 
-  it('of a whole classification is confirmed in seconds', async () => {
+  it('of a whole classification is confirmed', async () => {
     const inForce = loadCodebook().entries.filter(({ scheme, validTo }) => scheme === 'function' && validTo === null);
     const rows = inForce.map(({ code, name }) => [code, `"${name}"`]);
-    const started = performance.now();
     const ended = await importFile(csvFile('2026.csv', [['编码', '名称'], ...rows]));
-    expect(performance.now() - started).toBeLessThan(15_000);
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.stdout).toContain(`confirmed: ${String(rows.length)}, as in the codebook: 0, to take: 0, left out: 0`);
     const facts = (entry: CodeEntry) => ({ ...entry, evidence: null, confidence: null, otherName: null });

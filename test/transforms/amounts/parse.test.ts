@@ -86,9 +86,19 @@ describe('an amount', () => {
     });
   });
 
-  it('with a space inside is healed and says so', () => {
-    expect(parseAmount('1 234.50', 1)).toMatchObject({ amount: 123_450n, healed: true });
-    expect(parseAmount(' 1234.50 ', 1)).toMatchObject({ amount: 123_450n, healed: false });
+  it('with a space inside is read without it and says so', () => {
+    expect(parseAmount('1 234.50', 1)).toMatchObject({ amount: 123_450n, spaced: true });
+    expect(parseAmount(' 1234.50 ', 1)).toMatchObject({ amount: 123_450n, spaced: false });
+  });
+
+  it('without the marks of footnotes raised behind it, and says so', () => {
+    expect(parseAmount('853²', 1)).toMatchObject({ amount: 85_300n, marked: true });
+    expect(parseAmount('12.5¹⁰', 1)).toMatchObject({ amount: 1_250n, marked: true });
+  });
+
+  it('is none where raised figures may be its decimals', () => {
+    expect(parseAmount('7⁵⁰', 1)).toEqual({ kind: 'unparsable' });
+    expect(parseAmount('1,007⁵⁰', 1)).toEqual({ kind: 'unparsable' });
   });
 
   it('is never read in a unit of unknown worth', () => {

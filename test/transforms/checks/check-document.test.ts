@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Grid, RawBlock } from '../../../extractors/types.js';
+import type { Cell, Grid, RawBlock } from '../../../extractors/types.js';
 import { checkDocument } from '../../../transforms/checks/index.js';
 import type { Codebook, CrosswalkEntry } from '../../../transforms/codebook/types.js';
 import { arrangeLines } from '../../../transforms/lines/index.js';
@@ -386,5 +386,45 @@ describe('laws', () => {
         expect(build(sum + error).map(({ status }) => status)).toEqual(['fail']);
       }),
     );
+  });
+});
+
+describe('columns that mean the same', () => {
+  const whole = { fundSource: 'general_public' } as const;
+  const contradictions = (cells: readonly string[], heads: readonly Partial<Cell>[], rows = 1): string[] => {
+    const grid = headed(rows, cells.length + 1, heads);
+    const amounts = table(
+      cells.map(() => whole),
+      [{ ...coded('function', '2010201'), cells }],
+    );
+    const { diagnostics } = run(amounts, { tables: [rawTable('general_public_expenditure', grid)] });
+    return diagnostics.map(({ code, origin }) => `${code} ${String(origin.col)}`);
+  };
+
+  it('contradict each other where their amounts differ', () => {
+    const heads = [
+      { col: 1, text: '合计' },
+      { col: 2, text: '小计' },
+    ];
+    expect(contradictions(['5.00', '3.00'], heads)).toEqual(['columns-contradict 1', 'columns-contradict 2']);
+    expect(contradictions(['5.00', '5.00'], heads)).toEqual([]);
+  });
+
+  it('are whole and parts where the head says so', () => {
+    expect(
+      contradictions(
+        ['5.00', '3.00'],
+        [
+          { col: 1, text: '拨款' },
+          { col: 2, text: '其中：经费拨款' },
+        ],
+      ),
+    ).toEqual([]);
+    const group = [
+      { col: 1, colSpan: 2, text: '一般公共预算拨款' },
+      { row: 1, col: 1, text: '拨款' },
+      { row: 1, col: 2, text: '经费拨款' },
+    ];
+    expect(contradictions(['5.00', '3.00'], group, 2)).toEqual([]);
   });
 });

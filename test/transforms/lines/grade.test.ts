@@ -66,4 +66,16 @@ describe('gradeLines', () => {
       'consistent',
     );
   });
+
+  it('forgives spaces between digits where a sum confirms the figure exactly', () => {
+    const lines = arrangeLines([stated('1')]);
+    const origin = { tableNo: 1, row: 1, col: 1 };
+    const spaced = { stage: 'transform', severity: 'warning', code: 'amount-spaced', message: '', origin } as const;
+    const gradeSpaced = (...checks: Check[]) => gradeLines(lines, checks, [spaced])[0]?.confidence;
+    expect(gradeSpaced()).toBe('suspect');
+    expect(gradeSpaced(check('pass', 5n))).toBe('proven');
+    expect(gradeSpaced(check('pass_within_rounding', 5n))).toBe('suspect');
+    expect(gradeSpaced(check('pass', 0n))).toBe('suspect');
+    expect(gradeSpaced(check('pass', 5n), check('fail', 5n))).toBe('suspect');
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Cell, Grid } from '../../../extractors/types.js';
 import { formatFen } from '../../../transforms/amounts/index.js';
 import { loadCodebook } from '../../../transforms/codebook/index.js';
 import { readTable } from '../../../transforms/rows/index.js';
@@ -13,15 +14,24 @@ interface Given {
   readonly unitInferred?: boolean;
   readonly facts?: Partial<DocumentFacts>;
   readonly title?: string;
+  /** A cell laid over so many columns: its row, its column, their count. */
+  readonly merged?: readonly [row: number, col: number, colSpan: number];
 }
 
 /** Reads a tab-separated table, cells joined by `|`. */
 function read(tableKind: TableKind, rows: readonly string[], given: Given = {}) {
-  const { unit = '万元', unitInferred = false, facts = {}, title = null } = given;
+  const { unit = '万元', unitInferred = false, facts = {}, title = null, merged } = given;
   const [table] = extractLines(...tabbed(...rows)).tables;
   if (!table) throw new Error('no table was found');
-  const { grid } = table.readings[0];
+  const grid = merged ? merge(table.readings[0].grid, merged) : table.readings[0].grid;
   return readTable({ tableNo: 1, tableKind, grid, unit, unitInferred, title }, documentFacts(facts), codebook);
+}
+
+function merge(grid: Grid, [row, col, colSpan]: NonNullable<Given['merged']>): Grid {
+  const isUnder = (cell: Cell): boolean => cell.row === row && cell.col > col && cell.col < col + colSpan;
+  const isMerged = (cell: Cell): boolean => cell.row === row && cell.col === col;
+  const cells = grid.cells.filter((cell) => !isUnder(cell));
+  return { ...grid, cells: cells.map((cell) => (isMerged(cell) ? { ...cell, colSpan } : cell)) };
 }
 
 function codes(amount: StatedAmount | undefined): readonly (string | null)[] | undefined {
@@ -139,6 +149,35 @@ describe('reading a table', () => {
     const { amounts, diagnostics } = read('expenditure_summary', ['科目|基本支出|项目支出', `合计|1.00|${text}`]);
     expect(amounts).toHaveLength(1);
     expect(diagnostics).toMatchObject([{ code: 'amount-unparsable', origin: { tableNo: 1, row: 1, col: 2 } }]);
+  });
+
+  it('says of every figure that its column was too narrow for, also where the whole column is', () => {
+    const { amounts, diagnostics } = read('expenditure_summary', [
+      '科目编码|科目名称|合计|基本支出',
+      '201|一般公共服务支出|###|1.00',
+      '208|社会保障和就业支出|####|2.00',
+    ]);
+    expect(amounts.map(({ amountText }) => amountText)).toEqual(['1.00', '2.00']);
+    expect(diagnostics.map(({ code, severity, origin: { row, col } }) => [code, severity, row, col])).toEqual([
+      ['amount-not-printed', 'warning', 1, 2],
+      ['amount-not-printed', 'warning', 2, 2],
+    ]);
+  });
+
+  it('says of figures that ran together over several columns', () => {
+    const rows = [
+      '科目编码|科目名称|合计|基本支出|项目支出',
+      '201|一般公共服务支出|3.00 1.00 2.00||',
+      '208|社会保障|3.00|1.00|2.00',
+    ];
+    const { amounts, diagnostics } = read('expenditure_summary', rows, { merged: [1, 2, 3] });
+    expect(amounts).toHaveLength(3);
+    expect(diagnostics).toMatchObject([{ code: 'amount-unparsable', origin: { tableNo: 1, row: 1, col: 2 } }]);
+  });
+
+  it('says of figures that ran together among names', () => {
+    const rows = ['科目编码|科目名称|合计', '201|3.00 1.00|', '208|社会保障|3.00'];
+    expect(read('expenditure_summary', rows).diagnostics.map(({ code }) => code)).toEqual(['amounts-unread']);
   });
 
   it('makes no lines without a unit, and marks lines of an inferred one', () => {

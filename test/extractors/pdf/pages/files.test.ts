@@ -61,6 +61,19 @@ describe('opening', () => {
   });
 });
 
+describe('attachments', () => {
+  it('are told, with their names', async () => {
+    const draft = new PdfDraft();
+    const file = draft.addStream('/Type /EmbeddedFile', 'code,name');
+    const budget = draft.add(`<< /Type /Filespec /F (budget.csv) /EF << /F ${file} >> >>`);
+    draft.catalog = `/Names << /EmbeddedFiles << /Names [(budget.csv) ${budget}] >> >>`;
+    const opened = await openPdf(draft.addPage({ content: HELLO }).build());
+    await opened.close();
+    expect(opened.diagnostics).toMatchObject([{ severity: 'warning', code: 'attachments-not-read' }]);
+    expect(opened.diagnostics[0]?.message).toMatch(/1 files .*budget\.csv/);
+  });
+});
+
 describe('damage', () => {
   it('finds the objects where the cross-reference table is wrong, and says so', async () => {
     const text = Buffer.from(pdfOf(HELLO)).toString('latin1');

@@ -85,6 +85,22 @@ describe('what the eye does not see', () => {
     );
   });
 
+  it('says that form fields and notes are filled in and not read, and nothing of links and empty fields', async () => {
+    const annotation = (entries: string): string => `<< /Type /Annot /Rect [10 10 90 30] /F 4 ${entries} >>`;
+    const annotations = [
+      annotation('/Subtype /Widget /FT /Tx /T (a) /V (1234.56)'),
+      annotation('/Subtype /Widget /FT /Tx /T (b)'),
+      annotation('/Subtype /Widget /FT /Btn /T (c) /V /Off'),
+      annotation('/Subtype /FreeText /Contents (free) /DA (/F1 10 Tf)'),
+      annotation('/Subtype /Link'),
+      annotation('/Subtype /Text /Contents (a comment that shows when it is opened)'),
+    ];
+    const page = await readContent(text('page'), { entries: `/Annots [${annotations.join(' ')}]` });
+    expect(textOf(page)).toBe('page');
+    expect(page.diagnostics).toMatchObject([{ severity: 'warning', code: 'fields-not-read' }]);
+    expect(page.diagnostics[0]?.message).toMatch(/^2 form fields/);
+  });
+
   it('leaves out what only makes a soft mask', async () => {
     const draft = new PdfDraft();
     const group = '/Group << /S /Transparency /CS /DeviceGray >>';
@@ -132,6 +148,17 @@ describe('characters printed twice', () => {
     expect(page.glyphs.map(({ bold }) => bold)).toEqual([true, true]);
   });
 
+  it('are one where each is painted twice before the next', async () => {
+    const twice = (x: number, digit: string): string =>
+      `BT /F1 10 Tf ${x} 50 Td (${digit}) Tj 0.3 0 Td (${digit}) Tj ET `;
+    expect(await seen(twice(20, '1') + twice(25.6, '2') + twice(31.2, '3'))).toBe('123');
+  });
+
+  it('are two where two texts run into each other', async () => {
+    const page = await readContent('BT /F1 10 Tf 20 50 Td (2024) Tj ET BT /F1 10 Tf 20.2 50 Td (3050.5) Tj ET');
+    expect(textOf(page)).toBe('20243050.5');
+  });
+
   it('are two where they stand apart, or differ', async () => {
     expect(await seen('BT /F1 10 Tf 20 50 Td (1) Tj ET BT /F1 10 Tf 22 50 Td (1) Tj ET')).toBe('11');
     expect(await seen('BT /F1 10 Tf 20 50 Td (1) Tj ET BT /F1 10 Tf 20 50 Td (2) Tj ET')).toBe('12');
@@ -147,5 +174,11 @@ describe('a page without text', () => {
   it('is told where text may be drawn as outlines', async () => {
     const page = await readContent('10 10 m 20 20 30 20 40 10 c f '.repeat(1200));
     expect(codesOf(page)).toEqual(['page-has-no-text']);
+  });
+});
+
+describe('two texts at one place', () => {
+  it('are both kept where they differ, however many characters they share', async () => {
+    expect(textOf(await readContent(`${text('7.50')} ${text('6.50')}`))).toBe('7.506.50');
   });
 });

@@ -1,0 +1,155 @@
+/** Columns of text: what stands below each other is one, what stands beside each other on a line is two. */
+import { sharedLength } from '../boxes.js';
+import { areStaggered, isNumeric, type Segment, type SegmentRow } from './segments.js';
+
+/** A stretch of the x axis, in points. */
+export interface Column {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Cluster {
+  from: number;
+  to: number;
+  /** Rows in which a segment of its own stands here. */
+  readonly rows: Set<number>;
+  /** true while all its segments are amounts. */
+  amounts: boolean;
+}
+
+/** Points by which segments of neighbouring columns may reach over each other: boxes of slanted letters do. */
+export const OVERLAP = 1;
+
+/** Rows that a corridor must part for each that it is crossed by: 合计 in the middle over two columns does not make them one. */
+const PARTED_PER_CROSSED = 3;
+/** Rows that a corridor must part at least. */
+const FEWEST_PARTED = 2;
+
+/**
+ * Finds the columns of rows of segments. The narrowest segments come first: each joins the column that it stands in; one that reaches over
+ * several columns spans them. Columns that never have a segment each in one row are one (a heading and the names indented below it);
+ * one that most of its rows leave open at the same place is two.
+ */
+export function findColumns(rows: readonly SegmentRow[]): Column[] {
+  const numbers = numberRows(rows);
+  const segments = rows
+    .flatMap((row, at) => row.segments.map((segment) => ({ segment, row: numbers[at] ?? at })))
+    .toSorted((a, b) => widthOfSegment(a.segment) - widthOfSegment(b.segment));
+  const clusters: Cluster[] = [];
+  const spanning: Segment[] = [];
+  for (const { segment, row } of segments) {
+    const met = clusters.filter((cluster) => meets(cluster, segment));
+    const [only] = met;
+    if (!only)
+      clusters.push({
+        from: segment.box[0],
+        to: segment.box[2],
+        rows: new Set([row]),
+        amounts: isAmount(segment),
+      });
+    else if (met.length === 1) widen(only, segment, row);
+    else spanning.push(segment);
+  }
+  const sorted = clusters.toSorted((a, b) => a.from - b.from);
+  return joinClusters(sorted, spanning).flatMap((cluster) => splitColumn(cluster, rows));
+}
+
+/** First and last column that a segment stands in. */
+export function columnsUnder(
+  columns: readonly Column[],
+  { box }: Pick<Segment, 'box'>,
+): { first: number; last: number } {
+  let first = -1;
+  let last = -1;
+  columns.forEach((column, at) => {
+    if (!meets(column, { box })) return;
+    if (first < 0) first = at;
+    last = at;
+  });
+  return { first: Math.max(first, 0), last: Math.max(last, 0) };
+}
+
+/** The same number for lines that stand beside each other, one of them half a line lower: 经营收入 beside 附属单位 / 上缴收入. */
+function numberRows(rows: readonly SegmentRow[]): number[] {
+  let number = 0;
+  return rows.map((row, at) => {
+    const before = rows[at - 1];
+    if (before && !areStaggered(before, row)) number += 1;
+    return number;
+  });
+}
+
+function widthOfSegment({ box }: Segment): number {
+  return box[2] - box[0];
+}
+
+/** A number with decimals or grouped digits: no code, no row number. */
+function isAmount({ text }: Pick<Segment, 'text'>): boolean {
+  return isNumeric(text) && /\d[.,]\d/.test(text);
+}
+
+function meets(column: Column, { box }: Pick<Segment, 'box'>): boolean {
+  return sharedLength(column.from, column.to, box[0], box[2]) > OVERLAP;
+}
+
+function widen(cluster: Cluster, { box, text }: Segment, row: number): void {
+  cluster.from = Math.min(cluster.from, box[0]);
+  cluster.to = Math.max(cluster.to, box[2]);
+  cluster.rows.add(row);
+  cluster.amounts &&= isAmount({ text });
+}
+
+/** Joins neighbours that no row tells apart, or that more rows bridge than tell apart; the nearest first. */
+function joinClusters(sorted: readonly Cluster[], spanning: readonly Segment[]): Cluster[] {
+  const clusters = sorted.map((cluster) => ({ ...cluster, rows: new Set(cluster.rows) }));
+  for (;;) {
+    const pairs = clusters.slice(1).flatMap((right, at) => {
+      const left = clusters[at];
+      return left && !areApart(left, right, spanning) ? [{ left, right, gap: right.from - left.to }] : [];
+    });
+    const [nearest] = pairs.toSorted((a, b) => a.gap - b.gap);
+    if (!nearest) return clusters;
+    const { left, right } = nearest;
+    left.from = Math.min(left.from, right.from);
+    left.to = Math.max(left.to, right.to);
+    for (const row of right.rows) left.rows.add(row);
+    left.amounts &&= right.amounts;
+    clusters.splice(clusters.indexOf(right), 1);
+  }
+}
+
+function areApart(left: Cluster, right: Cluster, spanning: readonly Segment[]): boolean {
+  const both = [...left.rows].filter((row) => right.rows.has(row)).length;
+  const bridges = spanning.filter((segment) => meets(left, segment) && meets(right, segment)).length;
+  // amounts of one column are set to one edge, so they overlap; codes may be indented by level
+  if (left.amounts && right.amounts && bridges === 0) return true;
+  return both > 0 && both >= bridges;
+}
+
+/** Cuts a column where most of its rows have a gap between two segments at the same place, as often as there is such a place. */
+function splitColumn({ from, to }: Column, rows: readonly SegmentRow[]): Column[] {
+  const inside = rows.map((row) => row.segments.filter((segment) => meets({ from, to }, segment)));
+  const corridor = widestCorridor(inside);
+  if (!corridor) return [{ from, to }];
+  return [...splitColumn({ from, to: corridor.from }, rows), ...splitColumn({ from: corridor.to, to }, rows)];
+}
+
+/** Of the gaps between segments the one, cut down to what most rows leave open, that the most rows share. */
+function widestCorridor(rows: readonly (readonly Segment[])[]): Column | null {
+  const gaps = rows.flatMap((segments) =>
+    segments.slice(1).map((segment, at): Column => ({ from: segments[at]?.box[2] ?? 0, to: segment.box[0] })),
+  );
+  let best: { corridor: Column; parted: number } | null = null;
+  for (const gap of gaps) {
+    const shared = gaps.filter((other) => sharedLength(gap.from, gap.to, other.from, other.to) > OVERLAP);
+    const corridor = {
+      from: Math.max(...shared.map((other) => other.from)),
+      to: Math.min(...shared.map((other) => other.to)),
+    };
+    if (corridor.to - corridor.from <= OVERLAP) continue;
+    const crossed = rows.filter((segments) => segments.some((segment) => meets(corridor, segment))).length;
+    if (shared.length < Math.max(FEWEST_PARTED, PARTED_PER_CROSSED * crossed)) continue;
+    if (!best || shared.length > best.parted) best = { corridor, parted: shared.length };
+  }
+  return best?.corridor ?? null;
+}

@@ -1,0 +1,58 @@
+/** What the lines between two runs of rows say of whether the second goes on with the first. */
+import { isSubtitle } from '../captions.js';
+import { isCaption, isCodedName, isFormNumber, isNote, isUnitLine, squeeze } from '../words.js';
+
+/**
+ * `nothing`: no words between; `captions`: what stands over the table stands there again; `marked`: 续表; `noted`: notes to the part above;
+ * `apart`: words of another table or of the text, or a caption that says something else than the table's own (another department, unit, year,
+ * number of form).
+ */
+export type BreakKind = 'nothing' | 'captions' | 'marked' | 'noted' | 'apart';
+
+/** A mark that a table goes on: (续), 续表, 续表1, 续上表. */
+const CONTINUED = /[（(]?(?:接|续)上?(?:表|页)?[\d一二三四五六七八九十]*(?:[-—.]\d+)*[)）]?$/;
+
+/** @param lines between the two, furniture left out; `captions` the table's own */
+export function judgeBreak(
+  lines: readonly string[],
+  { title, captions }: { readonly title: string | null; readonly captions: readonly string[] },
+): BreakKind {
+  const words = lines.filter((line) => squeeze(line) !== '');
+  if (words.length === 0) return 'nothing';
+  const name = baseName(title ?? '');
+  const isMarked = words.some((line) => isMark(line, name));
+  const belongs = (line: string): boolean =>
+    isMark(line, name) ||
+    (name !== '' && baseName(line) === name) ||
+    ((isCaption(line) || isCodedName(line) || isSubtitle(line)) && !isOther(line, captions));
+  const others = words.filter((line) => !belongs(line));
+  if (!others.every(isNote)) return 'apart';
+  if (isMarked) return 'marked';
+  return others.length > 0 ? 'noted' : 'captions';
+}
+
+/** 续表 alone, or behind the table's name. */
+function isMark(line: string, name: string): boolean {
+  const base = baseName(line);
+  return base !== squeeze(line) && (base === '' || base === name);
+}
+
+function baseName(line: string): string {
+  return squeeze(line).replace(CONTINUED, '');
+}
+
+/** Whether the table has a caption of this kind, but not this one. */
+function isOther(line: string, captions: readonly string[]): boolean {
+  const own = captions.filter((caption) => kindOf(caption) === kindOf(line));
+  return own.length > 0 && !own.some((caption) => squeeze(caption) === squeeze(line));
+}
+
+/** What a caption speaks of: the words before its colon, or the form that it has. */
+function kindOf(line: string): string {
+  const word = squeeze(line);
+  if (isFormNumber(word)) return 'form';
+  if (isCodedName(word)) return 'department';
+  if (/^[（(]?(?:19|20)\d\d年度?[)）]?$/.test(word)) return 'year';
+  const [label = word] = word.split(/[:(]/);
+  return label === '单位' && isUnitLine(word) ? 'unit' : label;
+}
