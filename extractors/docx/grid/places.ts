@@ -38,7 +38,35 @@ export function placeCells(table: Table): PlacedTable {
   const rows = measured ?? counted;
   const marks = [...new Set(rows.flatMap((row) => row.flatMap(({ from, to }) => [from, to])))].sort((a, b) => a - b);
   const edges = measured ? marks : positionsOf(marks, counted, table.columnWidths);
-  return { rows: renumber(rows, marks), edges };
+  return joinEdges({ rows: renumber(rows, marks), edges });
+}
+
+/**
+ * Programs that compute columns from widths leave columns of a hair where two rows were drawn a hair apart: edges so close together are one,
+ * unless a cell stands between them.
+ */
+function joinEdges({ rows, edges }: PlacedTable): PlacedTable {
+  const starts = latestStarts(rows);
+  const kept: number[] = [];
+  const numbers = edges.map((edge, at) => {
+    const before = kept.at(-1);
+    const isSame = before !== undefined && edge - (edges[before] ?? 0) <= SAME_EDGE && (starts.get(at) ?? -1) < before;
+    if (!isSame) kept.push(at);
+    return kept.length - 1;
+  });
+  if (kept.length === edges.length) return { rows, edges };
+  const place = (at: number): number => numbers[at] ?? 0;
+  return {
+    rows: rows.map((row) => row.map((cell) => ({ ...cell, from: place(cell.from), to: place(cell.to) }))),
+    edges: kept.map((at) => edges[at] ?? 0),
+  };
+}
+
+/** For each edge where the shortest of the cells that end at it begins. */
+function latestStarts(rows: PlacedRows): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  for (const { from, to } of rows.flat()) starts.set(to, Math.max(starts.get(to) ?? 0, from));
+  return starts;
 }
 
 function endOf(row: readonly PlacedCell[]): number {

@@ -90,6 +90,17 @@ describe('a table', () => {
     expect(await readWhole(body)).toEqual([['甲|乙', '1.00|2.00']]);
   });
 
+  it('has one edge where rows are drawn a hair apart, unless a cell stands between', async () => {
+    const wide = (text: string, columns: number): string => tc(text, `<w:gridSpan w:val="${columns}"/>`);
+    const headed = tr([wide('科目', 2), tc('合计'), tc('基本支出')]);
+    const row = tr([tc('公共服务'), wide('3.00', 2), tc('1.00')]);
+    expect(await readWhole(tbl([headed, row], [3_000, 20, 1_500, 1_500]))).toEqual([
+      ['科目|合计|基本支出', '公共服务|3.00|1.00'],
+    ]);
+    const thin = tr([tc('甲'), tc('乙'), tc('丙'), tc('丁')]);
+    expect(await readWhole(tbl([thin, thin], [3_000, 20, 1_500, 1_500]))).toEqual([['甲|乙|丙|丁', '甲|乙|丙|丁']]);
+  });
+
   it('has cells merged as older programs do', async () => {
     const merge = (value: string): string => `<w:hMerge w:val="${value}"/>`;
     const body = tbl([
