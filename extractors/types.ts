@@ -17,7 +17,8 @@ export type UnreadableCode =
   | 'pdf-without-pages'
   | 'docx-encrypted'
   | 'docx-damaged'
-  | 'docx-beyond-limits';
+  | 'docx-beyond-limits'
+  | 'doc-damaged';
 
 /** Thrown at the door for bytes that are no document of a known format; the pipelines quarantine the source with its reason. */
 export class UnreadableDocument extends Error {

@@ -3,7 +3,7 @@ import { UnreadableDocument } from '../../types.js';
 import { CONTENT_TYPES, isWordMain, readContentTypes } from './content-types.js';
 import { readRelations } from './relationships.js';
 import type { PartRole, Relations } from './relationships.js';
-import { damaged, encrypted, PartsArchive } from './zip.js';
+import { damaged, PartsArchive } from './zip.js';
 
 /** A Word document, its main part found. */
 export class WordPackage {
@@ -31,22 +31,14 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const DOCM = 'application/vnd.ms-word.document.macroEnabled.12';
 
 const ZIP = [0x50, 0x4b];
-/** Compound file, in which Office puts what it encrypts ([MS-CFB] 2.2; [MS-OFFCRYPTO] 2.3.4). */
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
  * Opens a Word document of 2007 or later, told by its parts; null for bytes of any other format.
  *
- * @throws UnreadableDocument `docx-encrypted`; `docx-damaged` for a zip of Word parts that can't be listed or lacks its main part;
+ * @throws UnreadableDocument `docx-damaged` for a zip of Word parts that can't be listed or lacks its main part;
  * `docx-beyond-limits`
  */
 export async function openWord(bytes: Uint8Array): Promise<WordPackage | null> {
-  if (
-    startsWith(bytes, COMPOUND_FILE) &&
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(ENCRYPTED_STREAM)
-  )
-    throw encrypted();
   if (!startsWith(bytes, ZIP)) return null;
   const archive = await listParts(bytes);
   return archive && findMain(archive);
