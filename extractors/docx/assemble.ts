@@ -8,9 +8,9 @@ import { isBlank } from '../tables/words.js';
 import type { RawDocument } from '../types.js';
 import type { Block, BlockSink, Paragraph, Table } from './body/blocks.js';
 import type { Findings } from './findings.js';
-import { innerBlocks } from './grid/cell-text.js';
+import { cellText, innerBlocks } from './grid/cell-text.js';
 import { placeCells } from './grid/places.js';
-import type { PlacedTable } from './grid/places.js';
+import type { PlacedCell, PlacedTable } from './grid/places.js';
 import { isWithinBounds, toFragment } from './grid/to-fragment.js';
 import { paragraphLines } from './lines.js';
 
@@ -75,8 +75,13 @@ export class Assembly implements BlockSink {
     this.no += fragment.rows.length;
     // a table in a cell is a table of its own, and stands below the one in which it is; it is of its piece, so that it never goes on with it
     this.depth += 1;
-    for (const row of placed.rows) for (const cell of row) for (const block of innerBlocks(cell)) this.add(block);
+    for (const row of placed.rows) for (const cell of row) this.addInner(innerBlocks(cell), wordsToFind(cell, row));
     this.depth -= 1;
+  }
+
+  private addInner(blocks: readonly Block[], where: string): void {
+    if (blocks.some(({ kind }) => kind === 'table')) this.findings.note('table-in-cell', where);
+    for (const block of blocks) this.add(block);
   }
 
   private addCellByCell({ rows }: PlacedTable): void {
@@ -84,6 +89,11 @@ export class Assembly implements BlockSink {
       for (const { cell, parts } of row)
         for (const { blocks } of [cell, ...parts]) for (const block of blocks) this.add(block);
   }
+}
+
+/** By which a person finds a cell: its own words, or the first of its row. */
+function wordsToFind(cell: PlacedCell, row: readonly PlacedCell[]): string {
+  return [cell, ...row].map((one) => cellText(one).replace(/\s+/gu, ' ')).find((text) => text !== '') ?? '';
 }
 
 /** A single column with a table in it, or a single cell, is a frame around text. */

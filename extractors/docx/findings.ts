@@ -17,6 +17,11 @@ const FINDINGS = {
     severity: 'info',
     message: (count) => `${count} stretches of text or rows are hidden and not printed; they are left out`,
   },
+  'table-in-cell': {
+    severity: 'info',
+    message: (count, which) =>
+      `${count} cells hold tables of their own (${which}); these are read apart and stand below the table around them`,
+  },
   'pictures-not-read': {
     severity: 'info',
     message: (count) => `${count} pictures or charts stand in the text; words and figures in them are not read`,

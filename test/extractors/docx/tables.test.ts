@@ -166,12 +166,16 @@ describe('a table', () => {
 describe('tables in tables', () => {
   const inner = grid(['名称|金额', '甲|1.00']);
 
-  it('stand below the outer one, their text in it no more', async () => {
-    const body = tbl([tr([tc('项目'), tc('明细')]), tr([tc('维修'), tc(p('见表') + inner + p())])]);
-    expect(await readWhole(body)).toEqual([
+  it('stand below the outer one, their text in it no more, and it is said where', async () => {
+    const nested = (text: string) => tbl([tr([tc('项目'), tc('明细')]), tr([tc('维修'), tc(p(text) + inner + p())])]);
+    const document = await read(nested('见表'));
+    expect(contentOf(document)).toEqual([
       ['项目|明细', '维修|见表'],
       ['名称|金额', '甲|1.00'],
     ]);
+    expect(document.diagnostics).toMatchObject([{ code: 'table-in-cell', severity: 'info' }]);
+    expect(document.diagnostics[0]?.message).toContain('见表');
+    expect((await read(nested(''))).diagnostics[0]?.message).toContain('维修');
   });
 
   it('in a frame of one cell are tables in the text', async () => {
@@ -181,7 +185,7 @@ describe('tables in tables', () => {
 
   it('are no parts of the one in which they stand', async () => {
     const body = tbl([tr([tc('名称'), tc('金额')]), tr([tc(inner), tc('1.00')])]);
-    expect(await readWhole(body)).toHaveLength(2);
+    expect(contentOf(await read(body))).toHaveLength(2);
   });
 });
 
