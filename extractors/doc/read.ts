@@ -7,6 +7,7 @@ import type { Diagnostic, RawDocument, SourceDocument } from '../types.js';
 import type { Conversion } from './converter/convert.js';
 import { CONVERTER_VARIABLE } from './converter/find.js';
 import { damagedDoc } from './sniff.js';
+import { lostAmounts } from './lost-amounts.js';
 import type { LegacyWord } from './sniff.js';
 import { docText } from './text/doc-text.js';
 import { rtfText } from './text/rtf-text.js';
@@ -24,7 +25,7 @@ export async function readLegacyWord(
   conversion: Conversion | null,
 ): Promise<RawDocument> {
   if (conversion?.kind === 'converted') return readConverted(source, word, conversion);
-  const text = word.kind === 'rtf' ? rtfText(source.bytes) : docText(word.file);
+  const text = wordsOf(source, word);
   if (text === null) throw refuse(conversion);
   const { tables, blocks, diagnostics } = readContent(text);
   return {
@@ -33,6 +34,11 @@ export async function readLegacyWord(
     blocks: blocks.map((block) => ({ ...block, lineFirst: null, lineLast: null })),
     diagnostics: [describeLoss(conversion), ...diagnostics.map(withoutLine)],
   };
+}
+
+/** null where they are not found. */
+function wordsOf(source: SourceDocument, word: LegacyWord): string | null {
+  return word.kind === 'rtf' ? rtfText(source.bytes) : docText(word.file);
 }
 
 async function readConverted(
@@ -47,8 +53,22 @@ async function readConverted(
   return {
     ...document,
     mediaType: word.mediaType,
-    diagnostics: [diagnostic('info', 'document-converted', message), ...document.diagnostics],
+    diagnostics: [
+      diagnostic('info', 'document-converted', message),
+      ...describeLost(lostAmounts(wordsOf(source, word) ?? '', document)),
+      ...document.diagnostics,
+    ],
   };
+}
+
+/** Amounts that are named. */
+const MOST_NAMED = 5;
+
+function describeLost(amounts: readonly string[]): Diagnostic[] {
+  if (amounts.length === 0) return [];
+  const named = amounts.slice(0, MOST_NAMED).join(', ');
+  const message = `${amounts.length} amounts of the document (${named}) are not in what the converter made of it, or not by themselves; open it in Word and save it as docx`;
+  return [diagnostic('error', 'conversion-lost-amounts', message)];
 }
 
 function described({ documentId, fileName, sourceUri, bytes }: SourceDocument, { mediaType }: LegacyWord) {

@@ -129,6 +129,18 @@ describe('a converted document', () => {
     expect(document.diagnostics[0]?.message).toContain('LibreOffice 1.2.3.4');
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'says which of its amounts the converter lost or glued together',
+    async () => {
+      vi.stubEnv('YUSUAN_SOFFICE', fakeConverter());
+      expect((await readBytes(rtf('1.00 and 2.00 in 2024'))).diagnostics).toHaveLength(1);
+      const { diagnostics } = await readBytes(rtf('1.00, 2.00 and 3,000 and 4.50 in 2025'));
+      expect(diagnostics.map(({ code }) => code)).toEqual(['document-converted', 'conversion-lost-amounts']);
+      expect(diagnostics[1]).toMatchObject({ severity: 'error' });
+      expect(diagnostics[1]?.message).toMatch(/^2 amounts .*\(3,000, 4\.50\)/);
+    },
+  );
+
   it.skipIf(process.platform === 'win32')('is read by its words where the converter fails, which is said', async () => {
     vi.stubEnv('YUSUAN_SOFFICE', fakeConverter());
     const document = await readBytes(rtf('unknown words'));

@@ -141,6 +141,20 @@ describe('the XML of a document', () => {
 });
 
 describe('a package', () => {
+  it('has headers and footers, which are not of the text', async () => {
+    const header = `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${p('第3页 9.99')}</w:hdr>`;
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const bytes = changed({
+      'word/_rels/document.xml.rels': relationships([
+        [`${office}/header`, 'header1.xml'],
+        [`${office}/footer`, 'footer1.xml'],
+      ]),
+      'word/header1.xml': header,
+      'word/footer1.xml': header.replaceAll('w:hdr', 'w:ftr'),
+    });
+    expect(await contentAndCodes(bytes)).toMatchObject({ content: CONTENT, codes: [] });
+  });
+
   it('may lack parts that it names: what they say is missing', async () => {
     const named = partsOf({ body: BODY, styles: '' })['word/_rels/document.xml.rels'];
     const { diagnostics } = await readBytes(changed({ 'word/_rels/document.xml.rels': named }));
