@@ -155,6 +155,8 @@ export interface RawPage {
   readonly height: number;
   readonly rotation: number;
   readonly hasText: boolean;
+  /** Boxes of the characters at which a text goes on unseen, for its place or the page is too small for it; absent for none. */
+  readonly cuts?: readonly Box[];
 }
 
 /** All that a document says, with places; facts can be made anew from it without the bytes. */

@@ -6,7 +6,7 @@ import type { Codebook } from './codebook/index.js';
 import { reportCodes, settleCodes } from './codes/index.js';
 import { arrangeLines, gradeLines } from './lines/index.js';
 import { readProse } from './prose/index.js';
-import { assignUnits, decideTable } from './readings/index.js';
+import { assignUnits, decideTable, reportCutTexts } from './readings/index.js';
 import type { DecidedTable } from './readings/index.js';
 import { listStatements } from './statements/index.js';
 import { readTargets } from './targets/index.js';
@@ -93,6 +93,7 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
     ...factDiagnostics,
     ...unitDiagnostics,
     ...decided.flatMap(({ diagnostics }) => diagnostics),
+    ...reportCutTexts(raw.pages, decided),
     ...prose.diagnostics,
     ...reportCodes(amounts, codebook, facts.fiscalYear),
     ...targets.diagnostics,

@@ -49,5 +49,7 @@ export interface PageContent {
   readonly rulings: readonly Ruling[];
   /** Where pictures stand (scans, seals, logos). */
   readonly images: readonly Box[];
+  /** Boxes of the characters at which a text goes on unseen: its place or the page is too small for it. */
+  readonly cuts?: readonly Box[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -31,10 +31,10 @@ export interface ReadPage {
  * @param before the page before it
  */
 export function readPage(content: PageContent, before?: ReadPage): ReadPage {
-  const { pageNo, width, height, rotation, glyphs } = content;
+  const { pageNo, width, height, rotation, glyphs, cuts = [] } = content;
   const found = findTables(content, before && columnsAtEnd(before));
   return {
-    page: { pageNo, width, height, rotation, hasText: glyphs.length > 0 },
+    page: { pageNo, width, height, rotation, hasText: glyphs.length > 0, ...(cuts.length > 0 && { cuts }) },
     items: orderItems(found, pageNo),
     diagnostics: [...content.diagnostics, ...found.diagnostics],
   };

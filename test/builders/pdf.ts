@@ -4,6 +4,8 @@ import { encryptObject, encryptionOf } from './pdf-encryption.js';
 export interface PageDraft {
   /** Content stream. */
   readonly content: string;
+  /** Entries of the dictionary of the content stream, which say how it is packed. */
+  readonly packing?: string;
   /** Entries of the resource dictionary; the fonts `/F1` (Helvetica) and `/F2` (Helvetica-Bold) are always there. */
   readonly resources?: string;
   /** Further entries of the page dictionary; a later /MediaBox wins over the 200 × 100 points of every page. */
@@ -35,8 +37,8 @@ export class PdfDraft {
     return this.add(`<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`);
   }
 
-  addPage({ content, resources = '', entries = '' }: PageDraft): this {
-    const stream = this.addStream('', content);
+  addPage({ content, packing = '', resources = '', entries = '' }: PageDraft): this {
+    const stream = this.addStream(packing, content);
     const fonts = /\/Font\b/.test(resources) ? '' : `/Font << /F1 ${FONT} /F2 ${BOLD} >>`;
     const box = entries.includes('/MediaBox') ? '' : '/MediaBox [0 0 200 100]';
     this.pages.push(`/Type /Page ${box} /Contents ${stream} /Resources << ${fonts} ${resources} >> ${entries}`);

@@ -1,3 +1,4 @@
+export { reportCutTexts } from './cut-texts.js';
 export { decideTable } from './decide.js';
 export type { DecidedTable, TableUnit } from './decide.js';
 export { assignUnits } from './units.js';

@@ -61,16 +61,16 @@ function coreSpans(rows: readonly SegmentRow[], rules: readonly Ruling[]): Span[
  */
 function goesOn(rows: readonly SegmentRow[], rules: readonly Ruling[]): boolean {
   const singles = rows.slice(1, -1);
-  if (singles.some((line) => isTitle(line, rows))) return false;
+  if (singles.some((line) => isTitle(line, [rows[0], rows.at(-1)]))) return false;
   const loose = singles.filter((row) => !standsUnder(row, rows[0]));
   if (loose.length > MOST_SINGLE_LINES || !rows.slice(1).every((row, at) => isClose(rows[at] ?? row, row)))
     return false;
   return singles.length === 0 || rules.filter((rule) => stretchesBetween(rule, rows)).length < 2;
 }
 
-/** In larger type than the divided lines before and after it. */
-function isTitle(line: SegmentRow, rows: readonly SegmentRow[]): boolean {
-  return [rows[0], rows.at(-1)].every((row) => row && line.fontSize >= TITLE_SIZE * row.fontSize);
+/** In larger type than these lines of the table? */
+function isTitle(line: SegmentRow, rows: readonly (SegmentRow | undefined)[]): boolean {
+  return rows.every((row) => row && line.fontSize >= TITLE_SIZE * row.fontSize);
 }
 
 /** Does the line begin where a segment of the divided line does, the first excepted? The other panel of a table of two is empty there. */
@@ -103,6 +103,7 @@ function reachRule(lines: readonly SegmentRow[], edge: SegmentRow | undefined, w
   let before = edge;
   for (const line of lines.slice(0, MOST_LINES_TO_RULE)) {
     if (!before || !isClose(before, line) || wide.some((rule) => isBetween(rule, before, line))) return [];
+    if (edge && isTitle(line, [edge])) return [];
     reached.push(line);
     const next = lines[reached.length];
     if (wide.some((rule) => (next ? isBetween(rule, line, next) : isBeyond(rule, line, before)))) return reached;

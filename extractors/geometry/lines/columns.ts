@@ -1,4 +1,5 @@
 /** Columns of text: what stands below each other is one, what stands beside each other on a line is two. */
+import type { Box } from '../../types.js';
 import { sharedLength } from '../boxes.js';
 import { areStaggered, isNumeric, type Segment, type SegmentRow } from './segments.js';
 
@@ -54,7 +55,7 @@ export function findColumns(rows: readonly SegmentRow[]): Column[] {
   return joinClusters(sorted, spanning).flatMap((cluster) => splitColumn(cluster, rows));
 }
 
-/** First and last column that a segment stands in. */
+/** First and last column that a segment stands in; the nearest where it stands between columns, and 0 where there is none. */
 export function columnsUnder(
   columns: readonly Column[],
   { box }: Pick<Segment, 'box'>,
@@ -66,7 +67,14 @@ export function columnsUnder(
     if (first < 0) first = at;
     last = at;
   });
-  return { first: Math.max(first, 0), last: Math.max(last, 0) };
+  if (first >= 0) return { first, last };
+  const nearest = nearestColumn(columns, box);
+  return { first: nearest, last: nearest };
+}
+
+function nearestColumn(columns: readonly Column[], [from, , to]: Box): number {
+  const shared = columns.map((column) => sharedLength(column.from, column.to, from, to));
+  return Math.max(0, shared.indexOf(Math.max(...shared)));
 }
 
 /** The same number for lines that stand beside each other, one of them half a line lower: 经营收入 beside 附属单位 / 上缴收入. */

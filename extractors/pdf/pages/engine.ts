@@ -26,10 +26,10 @@ export interface EngineTask {
   /** Whether a page went beyond the limits of `Flood`: pdf.js was stopped, and nothing more can be read with this task. */
   readonly isFlooded: boolean;
   /**
-   * Call before each page: operators are counted from here. The promise rejects when a limit is passed; what pdf.js was asked for may then
+   * Call before each page: operators are counted from here, and `onBreak` is told when they break off. The promise rejects when a limit is passed; what pdf.js was asked for may then
    * never come. One for each page: a promise that outlives them would keep all that was ever raced against it.
    */
-  beginPage(): Promise<never>;
+  beginPage(onBreak: () => void): Promise<never>;
   /** Frees all memory of the document. */
   destroy(): Promise<void>;
 }
@@ -65,7 +65,7 @@ function startTask(
   bytes: Uint8Array,
 ): EngineTask {
   const [near, far] = WorkerPort.pair();
-  const verbosity = pdfJs.VerbosityLevel.ERRORS;
+  const verbosity = pdfJs.VerbosityLevel.WARNINGS;
   const thread = pdfJs.PDFWorker.create({ port: near, verbosity });
   worker.initializeFromPort(far);
   const task = pdfJs.getDocument({
@@ -84,8 +84,9 @@ function startTask(
     get isFlooded() {
       return flood.isOver;
     },
-    beginPage: () => {
+    beginPage: (onBreak) => {
       flood.begin();
+      near.onBreak = onBreak;
       return new Promise<never>((_, reject) => {
         near.onOperators = (operators) => {
           if (!flood.rises(operators)) return;

@@ -13,6 +13,8 @@ export interface SeenMarks {
   readonly onScan: number;
   /** Characters kept though they are white where nothing coloured is known to lie under them. */
   readonly whiteOnWhite: number;
+  /** Boxes of characters at which a clip cuts their text. */
+  readonly cuts: readonly Box[];
 }
 
 /** Points that an area must reach beyond a rule on both sides to hide it: the fill of a neighbouring cell may overlap its border. */
@@ -29,6 +31,7 @@ export function judgeMarks(marks: Marks): SeenMarks {
     rulings: joinDashes(dropCoveredRulings(marks), marks.dots),
     onScan: glyphs.filter(({ unseen }) => unseen).length,
     whiteOnWhite: countWhiteOnWhite(glyphs, marks),
+    cuts: marks.cutTexts.places(glyphs),
   };
 }
 

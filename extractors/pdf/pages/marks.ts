@@ -1,4 +1,5 @@
 /** What the operators of a page leave on it, in the order of painting. */
+import { CutTexts } from './cut-texts.js';
 import { MOST_AREAS, MOST_GLYPHS, MOST_SEGMENTS } from './limits.js';
 import type { Box } from '../../types.js';
 import type { Glyph, Ruling } from '../../geometry/page.js';
@@ -29,13 +30,14 @@ export class Marks {
   readonly dots: Ruling[] = [];
   readonly areas: PaintedArea[] = [];
   readonly images: Box[] = [];
+  readonly cutTexts = new CutTexts();
   /** Characters whose font does not tell their text. */
   unmapped = 0;
   /** Curved pieces of paths; a page of text turned into outlines consists of them. */
   curves = 0;
   private segments = 0;
 
-  /** Whether a form or group began and never ended or lies too deep, or a font is broken: pdf.js leaves out what it can't read, without a word. */
+  /** Whether a form, group or text began and never ended, or lies too deep, or a font is broken: pdf.js leaves out what it can't read, without a word. */
   isDamaged = false;
   /** Whether the page went beyond a limit; nothing more is taken in then. */
   isFull = false;

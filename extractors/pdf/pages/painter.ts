@@ -50,6 +50,7 @@ export class Painter {
   private pendingClip: FillRule | null = null;
   /** Number of the first character of this text object that is to be the clip at its end. */
   private firstOfTextClip: number | null = null;
+  private isInText = false;
   /** Whether nothing has been painted with the transform of now. */
   private transformUnused = false;
 
@@ -148,9 +149,11 @@ export class Painter {
   endText(): void {
     if (this.firstOfTextClip !== null) this.state.textClip = [this.firstOfTextClip, this.marks.glyphs.length];
     this.firstOfTextClip = null;
+    this.isInText = false;
   }
 
   beginText(): void {
+    this.isInText = true;
     this.setTextMatrix([1, 0, 0, 1, 0, 0]);
   }
 
@@ -253,7 +256,7 @@ export class Painter {
 
   /** Call after the last operator. */
   finish(): void {
-    if (this.formDepth > 0 && !this.marks.isFull) this.marks.isDamaged = true;
+    if ((this.formDepth > 0 || this.isInText) && !this.marks.isFull) this.marks.isDamaged = true;
     while (this.levels.length > 0) this.pop();
     this.noticeOmittedPicture();
   }

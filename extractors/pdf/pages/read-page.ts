@@ -21,48 +21,89 @@ export interface DocumentContext {
 /** pdf.js' `AnnotationMode.DISABLE`: comments and form fields are no part of the page's own content. */
 const WITHOUT_ANNOTATIONS = 0;
 
-/** Reads a page; throws what pdf.js throws where it can't. */
-export async function readPage(page: EnginePage, context: DocumentContext): Promise<PageContent> {
-  const { width, height, rotation, transform } = displayPage(page);
+/** Points: the height to which the text of a page beyond all measure is brought, so that it is read as on any other. */
+const USUAL_TEXT = 10;
+
+type Viewport = ReturnType<EnginePage['getViewport']>;
+type Operators = Awaited<ReturnType<EnginePage['getOperatorList']>>;
+
+/**
+ * Reads a page; throws what pdf.js throws where it can't.
+ *
+ * @param complaints filled by pdf.js while it reads
+ */
+export async function readPage(
+  page: EnginePage,
+  context: DocumentContext,
+  complaints: ReadonlySet<string>,
+): Promise<PageContent> {
+  const excess = measureExcess(page);
+  const operators = await page.getOperatorList({ annotationMode: WITHOUT_ANNOTATIONS });
+  const paint = (viewport: Viewport): Marks => paintPage(page, viewport, operators, context);
+  const { viewport, marks } = excess === null ? paintAsStated(page, paint) : paintInMeasure(page, excess, paint);
+  const seen = judgeMarks(marks);
+  // a broken list of annotations takes nothing from the page
+  const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' }).catch(() => []);
+  const pinned = countPinned(annotations);
+  return {
+    pageNo: page.pageNumber,
+    width: viewport.width,
+    height: viewport.height,
+    rotation: rightAngle(viewport.rotation),
+    glyphs: seen.glyphs,
+    rulings: seen.rulings,
+    images: marks.images,
+    cuts: seen.cuts,
+    diagnostics: describePage(page.pageNumber, { marks, seen, complaints, pinned, excess }),
+  };
+}
+
+/** The longest side in points, where it is longer than a page may be; else null. */
+function measureExcess(page: EnginePage): number | null {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const longest = Math.max(width, height);
+  if (!Number.isFinite(longest)) throw new Error('its size is no number');
+  return longest > LONGEST_SIDE ? longest : null;
+}
+
+interface Painted {
+  readonly viewport: Viewport;
+  readonly marks: Marks;
+}
+
+function paintAsStated(page: EnginePage, paint: (viewport: Viewport) => Marks): Painted {
+  const viewport = page.getViewport({ scale: 1 });
+  return { viewport, marks: paint(viewport) };
+}
+
+/** At the scale at which its text is as high as text is; without text, at the largest size that there is. */
+function paintInMeasure(page: EnginePage, longest: number, paint: (viewport: Viewport) => Marks): Painted {
+  const scale = LONGEST_SIDE / longest;
+  const viewport = page.getViewport({ scale });
+  const marks = paint(viewport);
+  const sizes = marks.glyphs.map(({ fontSize }) => fontSize).toSorted((one, other) => one - other);
+  const usual = sizes[sizes.length >> 1];
+  if (usual === undefined || !(usual > 0)) return { viewport, marks };
+  const better = page.getViewport({ scale: (scale * USUAL_TEXT) / usual });
+  return { viewport: better, marks: paint(better) };
+}
+
+function paintPage(page: EnginePage, viewport: Viewport, operators: Operators, context: DocumentContext): Marks {
+  const { width, height, transform } = viewport;
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0]: readonly number[] = transform;
   const marks = new Marks();
   const painter = new Painter([a, b, c, d, e, f], [0, 0, width, height], marks, {
     font: (id) => context.fonts.take(page, id),
     isShown: context.isShown,
   });
-  await paint(page, painter, context);
-  const seen = judgeMarks(marks);
-  // a broken list of annotations takes nothing from the page
-  const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' }).catch(() => []);
-  return {
-    pageNo: page.pageNumber,
-    width,
-    height,
-    rotation: rightAngle(rotation),
-    glyphs: seen.glyphs,
-    rulings: seen.rulings,
-    images: marks.images,
-    diagnostics: describePage(page.pageNumber, marks, seen, countPinned(annotations)),
-  };
-}
-
-/** The page at its own size, or shrunk to the largest that there is. */
-function displayPage(page: EnginePage): ReturnType<EnginePage['getViewport']> {
-  const asStated = page.getViewport({ scale: 1 });
-  const longest = Math.max(asStated.width, asStated.height);
-  if (!Number.isFinite(longest)) throw new Error('its size is no number');
-  return longest <= LONGEST_SIDE ? asStated : page.getViewport({ scale: LONGEST_SIDE / longest });
-}
-
-async function paint(page: EnginePage, painter: Painter, { acts }: DocumentContext): Promise<void> {
-  const list = await page.getOperatorList({ annotationMode: WITHOUT_ANNOTATIONS });
-  const operands: readonly unknown[] = list.argsArray;
-  for (let at = 0; at < list.fnArray.length && !painter.marks.isFull; at += 1) {
-    const act = acts[list.fnArray[at] ?? 0];
+  const operands: readonly unknown[] = operators.argsArray;
+  for (let at = 0; at < operators.fnArray.length && !marks.isFull; at += 1) {
+    const act = context.acts[operators.fnArray[at] ?? 0];
     const given = operands[at];
     act?.(painter, Array.isArray(given) ? given : []);
   }
   painter.finish();
+  return marks;
 }
 
 function rightAngle(degrees: number): PageContent['rotation'] {

@@ -1,4 +1,5 @@
 /** One opening of a file by pdf.js: the document, and what its pages share. */
+import { CONTENT_BROKEN, heedComplaints } from './complaints.js';
 import type { Engine, EngineDocument, EngineTask } from './engine.js';
 import { FontShelf } from './font-shelf.js';
 import { numberActs } from './operators.js';
@@ -35,8 +36,10 @@ export class Session {
     if (this.opened && !this.isFlooded) return this.opened;
     const task = this.engine.start(this.bytes);
     try {
-      const document = await task.document;
-      this.opened = { task, document, context: await makeContext(this.engine, document) };
+      this.opened = await heedComplaints(async () => {
+        const document = await task.document;
+        return { task, document, context: await makeContext(this.engine, document) };
+      });
       return this.opened;
     } catch (error) {
       await task.destroy();
@@ -47,12 +50,14 @@ export class Session {
   /** Throws what pdf.js throws. */
   async readPage(pageNo: number): Promise<PageContent> {
     const { task, document, context } = await this.open();
-    const flood = task.beginPage();
-    const content = await heedStrays(async () => {
-      const page = await document.getPage(pageNo);
-      const read = await Promise.race([readPage(page, context), flood]);
-      page.cleanup();
-      return read;
+    const content = await heedComplaints((complaints) => {
+      const flood = task.beginPage(() => complaints.add(CONTENT_BROKEN));
+      return heedStrays(async () => {
+        const page = await document.getPage(pageNo);
+        const read = await Promise.race([readPage(page, context, complaints), flood]);
+        page.cleanup();
+        return read;
+      });
     });
     await this.forgetAtTimes(document, context);
     return content;
@@ -61,7 +66,7 @@ export class Session {
   /** The names of the files that the document carries; none where their list is broken. */
   async attachments(): Promise<readonly string[]> {
     const { document } = await this.open();
-    const found: unknown = await document.getAttachments().catch(() => null);
+    const found: unknown = await heedComplaints(() => document.getAttachments().catch(() => null));
     const files: readonly unknown[] = typeof found === 'object' && found !== null ? Object.values(found) : [];
     return files.map((file) =>
       typeof file === 'object' && file !== null && 'filename' in file ? String(file.filename) : '?',

@@ -90,7 +90,18 @@ function rightAngle(quarter: number): Glyph['angle'] {
 function showGlyph(state: GraphicsState, line: LineFacts, glyph: FontGlyph, marks: Marks): void {
   const box = glyphBox(state, line, glyph);
   const text = line.font.textOf(glyph);
-  if (line.isShown && isInside(hasHalfInk(line, text) ? firstHalf(state, line, glyph) : box, state)) {
+  const ink = hasHalfInk(line, text) ? firstHalf(state, line, glyph) : box;
+  const inside = isInside(ink, state);
+  if (line.isShown && !line.unseen && !line.oblique) {
+    marks.cutTexts.follow({
+      text: text ?? '\ufffd',
+      box: ink,
+      fontSize: line.fontSize,
+      clip: state.clip,
+      isInside: inside,
+    });
+  }
+  if (line.isShown && inside) {
     if (text === null && !line.font.pictorial && !line.unseen) marks.unmapped += 1;
     marks.addGlyph({
       text: text ?? '\ufffd',

@@ -12,6 +12,8 @@ type Listener = (message: Message) => void;
 export class WorkerPort {
   /** Told of each list of operators that is heard. */
   onOperators: ((operators: readonly unknown[]) => void) | null = null;
+  /** Told when a list of operators ends in an error; whoever asked for the list gets what there was of it, without a word. */
+  onBreak: (() => void) | null = null;
   private readonly listeners = new Set<Listener>();
   private peer: WorkerPort | null = null;
 
@@ -36,6 +38,7 @@ export class WorkerPort {
     const operators = operatorsIn(message.data)?.fnArray;
     for (const listener of this.listeners) listener(message);
     if (Array.isArray(operators)) this.onOperators?.(operators);
+    if (isObject(message.data) && 'stream' in message.data && message.data.stream === BROKEN) this.onBreak?.();
   }
 
   addEventListener(_: string, listener: Listener, options?: { readonly signal?: AbortSignal }): void {
@@ -47,6 +50,9 @@ export class WorkerPort {
     this.listeners.delete(listener);
   }
 }
+
+/** pdf.js' mark of a stream that ends in an error (`StreamKind.ERROR`); the lists of operators are the only streams that it sends. */
+const BROKEN = 5;
 
 /** pdf.js' mark of an answer that brings data (`CallbackKind.DATA`). */
 const ANSWER = 1;

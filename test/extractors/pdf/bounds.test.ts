@@ -42,14 +42,37 @@ function nestForms(depth: number, times: number): Uint8Array {
 }
 
 it.each([
-  ['huge', '/MediaBox [0 0 1000000000 1000000000]', 14_400],
-  ['huge by its unit', '/UserUnit 1000000000', 14_400],
-  ['without extent', '/MediaBox [0 0 0 0]', 612],
-  ['upside down', '/MediaBox [200 100 0 0]', 200],
-])('reads a page that is %s', async (_, entries, width) => {
+  ['huge', '/MediaBox [0 0 1000000000 1000000000]', 1_000_000_000, ['page-too-large']],
+  ['huge by its unit', '/UserUnit 1000000000', 200, ['page-too-large']],
+  ['without extent', '/MediaBox [0 0 0 0]', 612, []],
+  ['upside down', '/MediaBox [200 100 0 0]', 200, []],
+])('reads a page that is %s', async (_, entries, width, codes) => {
   const document = await read(pdfOf(`${HELLO} 1 g 500 500 900000000 900000000 re f`, { entries }));
-  expect(document.pages).toMatchObject([{ width }]);
+  expect(document.pages).toMatchObject([{ width: expect.closeTo(width, 3) as unknown }]);
   expect(textsOf(document)).toEqual(['hello']);
+  expect(codesOf(document)).toEqual(codes);
+});
+
+it('reads a table on a page beyond all measure as on any other, and says so', async () => {
+  const rules = [20, 40, 60]
+    .map((y) => `10 ${y} m 110 ${y} l S`)
+    .concat([10, 60, 110].map((x) => `${x} 20 m ${x} 60 l S`));
+  const cells = [20, 40].map((y) => `BT /F1 10 Tf 15 ${y + 6} Td (name) Tj 50 0 Td (1.${y}) Tj ET`);
+  const content = [...rules, ...cells].join(' ');
+  const usual = await read(pdfOf(content));
+  const box = '/MediaBox [0 0 1000000 1000000]';
+  const [huge, hugeUnit, smallUnit] = [
+    await read(pdfOf(content, { entries: box })),
+    await read(pdfOf(content, { entries: `${box} /UserUnit 1000` })),
+    await read(pdfOf(`.001 0 0 .001 0 0 cm ${content}`, { entries: '/UserUnit 1000000' })),
+  ];
+  const cellsOf = ({ tables }: RawDocument): unknown =>
+    tables.map(({ readings: [{ grid }] }) => grid.cells.map(({ text }) => text));
+  expect(cellsOf(usual)).toEqual([['name', '1.40', 'name', '1.20']]);
+  for (const document of [huge, hugeUnit, smallUnit]) {
+    expect(cellsOf(document)).toEqual(cellsOf(usual));
+    expect(document.diagnostics).toMatchObject([{ severity: 'warning', code: 'page-too-large', origin: { page: 1 } }]);
+  }
 });
 
 it('refuses a file whose only page has no size', async () => {

@@ -20,6 +20,18 @@ const BODY = [
 ];
 
 describe('a three-line table', () => {
+  it('leaves the title of the next table outside, whose first rule stands near under it', () => {
+    const rows = [['项目', '合计', '基本支出'], ...BODY];
+    const rules = [97, 112].map((y) => level(y, 48, 362));
+    const glyphs = [...ledger(rows, 100), ...writeCentred(240, 180, '一般公共预算支出表', 14), ...ledger(rows, 203)];
+    const { items } = findTables(page(glyphs, [...rules, ...rules.map((rule) => level(rule.position + 103, 48, 362))]));
+    expect(items.map((item) => (item.kind === 'line' ? item.line.text : textsOf(item.table)))).toEqual([
+      rows,
+      '一般公共预算支出表',
+      rows,
+    ]);
+  });
+
   it('keeps a header of two levels, with the words that span', () => {
     const glyphs = [
       ...write(50, 85, '项目'),

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
 import { openPdf } from '../../../../extractors/pdf/pages/index.js';
 import { UnreadableDocument } from '../../../../extractors/types.js';
 import { PdfDraft, pdfOf, writeFile } from '../../../builders/pdf.js';
@@ -135,6 +136,40 @@ describe('damage', () => {
     );
     expect(textOf(page)).toBe('hello');
     expect(codesOf(page)).toEqual(['page-damaged']);
+  });
+
+  const FLATE = '/Filter /FlateDecode';
+  const packed = deflateSync(Buffer.from(`${HELLO} `.repeat(200), 'latin1')).toString('latin1');
+
+  it.each([
+    ['no Flate data', FLATE, 'garbage that is no Flate data', /nothing of it is read.*blank/],
+    ['Flate data that breaks off', FLATE, packed.slice(0, 40), /nothing of it is read.*blank/],
+    ['garbage', '', 'once upon a time', /operators that do not exist/],
+    ['a string without end', '', `${HELLO} BT (1.23`, /a string without end/],
+    ['operators without operands', '', `Tf 5 Td ${HELLO}`, /operators without their operands/],
+    ['a text without end', '', `${HELLO} BT /F1 10 Tf 20 20 Td`, /may be cut/],
+  ])('says that the content of a page is %s', async (_, entries, data, message) => {
+    const page = await readPage(new PdfDraft().addPage({ content: data, packing: entries }).build());
+    expect(page.diagnostics).toMatchObject([{ severity: 'error', code: 'page-damaged', origin: { page: 1 } }]);
+    expect(page.diagnostics[0]?.message).toMatch(message);
+  });
+
+  it('reads Flate data whose checksum is missing, and blank pages, without a word', async () => {
+    const whole = await readPage(new PdfDraft().addPage({ content: packed.slice(0, -3), packing: FLATE }).build());
+    expect(textOf(whole)).toMatch(/^hello/);
+    expect(whole.diagnostics).toEqual([]);
+    for (const content of ['', 'q Q']) expect((await readContent(content)).diagnostics).toEqual([]);
+  });
+
+  it('lets what others write on the console through, and gives the console back', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const spied = console.warn;
+    const reading = readContent('once upon a time');
+    console.warn('Warning: mine');
+    expect(codesOf(await reading)).toEqual(['page-damaged']);
+    expect(console.warn).toBe(spied);
+    expect(warn.mock.calls).toEqual([['Warning: mine']]);
+    warn.mockRestore();
   });
 });
 

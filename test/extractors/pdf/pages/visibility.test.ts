@@ -19,6 +19,24 @@ describe('what the eye does not see', () => {
     expect(await seen(`q 0 0 31.2 100 re W n ${text('123')} Q`)).toBe('12');
   });
 
+  it('notes the character at which a clip cuts a text, not a clip between texts', async () => {
+    const cutsOf = async (content: string): Promise<(number | undefined)[] | undefined> =>
+      (await readContent(content)).cuts?.map(([x0]) => Math.round(x0));
+    expect(await cutsOf(`q 0 0 31.2 100 re W n ${text('123')} Q`)).toEqual([26]);
+    expect(await cutsOf(`q 26 0 100 100 re W n ${text('123')} Q`)).toEqual([26]);
+    expect(await cutsOf(`q 0 0 26 100 re W n BT /F1 10 Tf 20 50 Td (1) Tj (2) Tj ET Q`)).toEqual([20]);
+    expect(await cutsOf(`q 0 0 26 100 re W n ${text('1')} Q q 0 0 10 9 re W n BT 26 50 Td (2) Tj ET Q`)).toEqual([]);
+    expect(await cutsOf(`q 0 0 31.2 100 re W n ${text('12   ')} Q`)).toEqual([]);
+    expect(await cutsOf(`q 0 0 31.0 100 re W n ${text('12')} Q`)).toEqual([]);
+    expect(await cutsOf(`q 0 0 29 100 re W n ${text('12')} Q`)).toEqual([26]);
+    expect(await cutsOf(`q 0 0 200 40 re W n BT /F1 10 Tf 12 TL 20 30 Td (in) Tj 0 30 Td (out) Tj ET Q`)).toEqual([]);
+  });
+
+  it('misses nothing of a text that is painted in two halves', async () => {
+    const page = await readContent(`q 0 0 26 100 re W n ${text('123')} Q q 26 0 100 100 re W n ${text('123')} Q`);
+    expect([textOf(page), page.cuts]).toEqual(['123', []]);
+  });
+
   it.each([
     ['a triangle', '0 0 m 200 0 l 0 100 l h W n', 'BT /F1 10 Tf 20 10 Td (in) Tj 130 75 Td (out) Tj ET'],
     ['two boxes', '0 0 60 100 re 150 0 50 100 re W n', 'BT /F1 10 Tf 20 10 Td (in) Tj 70 0 Td (out) Tj ET'],
