@@ -10,7 +10,12 @@ const STREAM_ENTRY = 2;
 const ROOT_ENTRY = 5;
 
 interface Entry {
+  readonly name: string;
   readonly type: number;
+  /** Entries beside it in the same storage, and the topmost of those in it ([MS-CFB] 2.6.4). */
+  readonly left: number;
+  readonly right: number;
+  readonly child: number;
   readonly first: number;
   readonly size: number;
 }
@@ -20,7 +25,7 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
   return MAGIC.equals(bytes.subarray(0, MAGIC.length));
 }
 
-/** The streams of a compound file, wherever in it they stand; what lies outside the file or leads in circles is cut off. */
+/** The streams of a compound file, but for those of objects embedded in it; what lies outside the file or leads in circles is cut off. */
 export class CompoundFile {
   private readonly bytes: Buffer;
   private readonly sectorBytes: number;
@@ -41,9 +46,9 @@ export class CompoundFile {
     this.smallBelow = file.readUInt32LE(56);
     this.next = numbersOf(Buffer.concat(this.tableSectors().map((no) => this.sector(no))));
     const entries = readEntries(this.chain(file.readUInt32LE(48)));
-    this.entries = new Map([...entries].reverse());
+    const root = entries.find(({ type }) => type === ROOT_ENTRY);
+    this.entries = new Map(root ? entriesIn(root, entries).map((entry) => [entry.name, entry]) : []);
     this.nextSmall = numbersOf(this.chain(file.readUInt32LE(60)));
-    const root = entries.find(([, { type }]) => type === ROOT_ENTRY)?.[1];
     this.small = root ? this.chain(root.first).subarray(0, root.size) : Buffer.alloc(0);
   }
 
@@ -104,12 +109,31 @@ function follow(first: number, next: readonly number[]): readonly number[] {
   return [...chain];
 }
 
-/** By name; storages (folders) are passed over, what is in them is not. */
-function readEntries(directory: Buffer): readonly (readonly [string, Entry])[] {
+function readEntries(directory: Buffer): readonly Entry[] {
   return Array.from({ length: Math.floor(directory.length / ENTRY_BYTES) }, (_, no) => {
     const entry = directory.subarray(no * ENTRY_BYTES, (no + 1) * ENTRY_BYTES);
     const nameBytes = Math.min(Math.max(entry.readUInt16LE(64) - 2, 0), 62);
-    const name = entry.toString('utf16le', 0, nameBytes);
-    return [name, { type: entry[66] ?? 0, first: entry.readUInt32LE(116), size: entry.readUInt32LE(120) }] as const;
+    return {
+      name: entry.toString('utf16le', 0, nameBytes),
+      type: entry[66] ?? 0,
+      left: entry.readUInt32LE(68),
+      right: entry.readUInt32LE(72),
+      child: entry.readUInt32LE(76),
+      first: entry.readUInt32LE(116),
+      size: entry.readUInt32LE(120),
+    };
   });
+}
+
+/** What stands in a storage itself, not in the storages in it. */
+function entriesIn(storage: Entry, all: readonly Entry[]): readonly Entry[] {
+  const met = new Set<number>();
+  const waiting = [storage.child];
+  for (let no = waiting.pop(); no !== undefined; no = waiting.pop()) {
+    const entry = all[no];
+    if (!entry || met.has(no)) continue;
+    met.add(no);
+    waiting.push(entry.left, entry.right);
+  }
+  return all.filter((_, no) => met.has(no));
 }

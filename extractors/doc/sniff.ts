@@ -17,8 +17,10 @@ const OTHER_DOCUMENTS = {
   Book: 'an Excel workbook of before 97',
   'PowerPoint Document': 'a PowerPoint presentation of 97 to 2003',
 } as const;
-/** Microsoft Works, whose names end in .wps as those of WPS Writer do: the first bytes of its streams (libwps, WPSHeader). */
-const WORKS_STREAMS = ['CONTENTS', 'MatOST', 'MM'];
+/** Microsoft Works, whose names end in .wps as those of WPS Writer do: its streams, by version, and how the later one begins. */
+const OLD_WORKS_STREAM = 'MatOST';
+const WORKS_STREAM = 'CONTENTS';
+const WORKS_BEGINNING = 'CHNKWKS';
 /** Flag of FibBase: the document is encrypted or obfuscated ([MS-DOC] 2.5.2). */
 const ENCRYPTED_FLAG = 0x0100;
 
@@ -55,8 +57,12 @@ function judge(file: CompoundFile): LegacyWord | null {
   }
   if (file.has(ENCRYPTED_STREAM)) throw encrypted();
   for (const [stream, format] of Object.entries(OTHER_DOCUMENTS)) if (file.has(stream)) throw unsupported(format);
-  if (WORKS_STREAMS.some((stream) => file.has(stream))) throw unsupported('a Microsoft Works document');
+  if (isWorks(file)) throw unsupported('a Microsoft Works document');
   return null;
+}
+
+function isWorks(file: CompoundFile): boolean {
+  return file.has(OLD_WORKS_STREAM) || (file.stream(WORKS_STREAM)?.includes(WORKS_BEGINNING) ?? false);
 }
 
 /** White space in front does no harm. */

@@ -21,8 +21,8 @@ export function compoundFile(streams: Readonly<Record<string, Buffer>>): Buffer 
     first: addChain(Math.ceil(content.length / SECTOR)),
   }));
   const entries = [
-    entry('Root Entry', 5, END, 0),
-    ...placed.map(({ name, first, size }) => entry(name, 2, first, size)),
+    entry('Root Entry', 5, END, 0, { child: 1 }),
+    ...placed.map(({ name, first, size }, at) => entry(name, 2, first, size, { right: at + 2 })),
   ];
   const table = padded(Buffer.concat(next.map((number) => numbers(number))), 0xff);
   const contents = all.map(([, content]) => padded(content));
@@ -43,11 +43,21 @@ function header(): Buffer {
   return bytes;
 }
 
-function entry(name: string, type: number, first: number, size: number): Buffer {
+/** `right`: the entry beside it; the last one leads to none that is there. */
+function entry(
+  name: string,
+  type: number,
+  first: number,
+  size: number,
+  { child = 0xffffffff, right = 0xffffffff }: { child?: number; right?: number },
+): Buffer {
   const bytes = Buffer.alloc(128);
   bytes.write(name, 'utf16le');
   bytes.writeUInt16LE(2 * name.length + 2, 64);
   bytes[66] = type;
+  bytes.writeUInt32LE(0xffffffff, 68);
+  bytes.writeUInt32LE(right, 72);
+  bytes.writeUInt32LE(child, 76);
   bytes.writeUInt32LE(first, 116);
   bytes.writeUInt32LE(size, 120);
   return bytes;

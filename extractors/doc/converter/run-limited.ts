@@ -1,12 +1,15 @@
 /** A program run where it can do little harm: bounded in memory, in what it writes, and in time. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
-import { MOST_MEMORY, MOST_OUTPUT } from './limits.js';
+import { MOST_DOCUMENTS, MOST_MEMORY, MOST_OUTPUT } from './limits.js';
 
 export interface Limits {
-  /** Milliseconds for which it may say nothing. */
+  /** Milliseconds for which it may say nothing; it may run as long as it says something, but no longer than a number of them. */
   readonly silence: number;
 }
+
+/** Times the longest silence: a document each, and the start. */
+const LONGEST_RUN = MOST_DOCUMENTS + 1;
 
 /** How a program ended: by itself with a code, or killed because it was silent too long or crashed, or never begun. */
 export interface Ending {
@@ -41,10 +44,12 @@ export async function runLimited(
   };
   let output = '';
   let wasSilent = false;
-  const timer = setTimeout(() => {
+  const giveUp = (): void => {
     wasSilent = true;
     kill();
-  }, silence);
+  };
+  const timer = setTimeout(giveUp, silence);
+  const deadline = setTimeout(giveUp, silence * LONGEST_RUN);
   const listen = (chunk: Buffer): void => {
     output = (output + chunk.toString()).slice(-MOST_OUTPUT_KEPT);
     timer.refresh();
@@ -54,6 +59,7 @@ export async function runLimited(
   process.once('exit', kill);
   const code = await endOf(child, kill);
   clearTimeout(timer);
+  clearTimeout(deadline);
   process.off('exit', kill);
   return { code, wasSilent, output };
 }

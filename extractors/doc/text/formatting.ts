@@ -81,6 +81,7 @@ function readStretches(streams: Streams, fibPlace: number, propertiesOf: Propert
   const start = words.readUInt32LE(fibPlace);
   const list = table.subarray(start, start + words.readUInt32LE(fibPlace + 4));
   const count = Math.max(Math.floor((list.length - 4) / 8), 0);
+  if (count > words.length / PAGE_BYTES) throw new RangeError('more pages of properties than the file has');
   return Array.from({ length: count }, (_, at) => {
     const pageNo = list.readUInt32LE(4 * (count + 1 + at)) & 0x3fffff;
     return readPage(words.subarray(pageNo * PAGE_BYTES, (pageNo + 1) * PAGE_BYTES), data, propertiesOf);
@@ -115,8 +116,8 @@ function readProperties(list: Buffer, data: Buffer, on = new Set<number>()): Rea
   for (let at = 0; at + 2 < list.length;) {
     const property = list.readUInt16LE(at);
     at += 2;
-    if (IN_DATA.has(property)) readProperties(listInData(data, list.readUInt32LE(at)), Buffer.alloc(0), on);
-    else if (list[at] !== 0) on.add(property);
+    if (IN_DATA.has(property)) return readProperties(listInData(data, list.readUInt32LE(at)), Buffer.alloc(0), on);
+    if (list[at] !== 0) on.add(property);
     at += operandBytes(property, list, at);
   }
   return on;

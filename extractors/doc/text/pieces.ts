@@ -20,10 +20,14 @@ const PIECE_BYTES = 8;
 export function readPieces(words: Buffer, table: Buffer): readonly Piece[] {
   const list = pieceList(table.subarray(words.readUInt32LE(CLX_AT)));
   const count = Math.floor((list.length - 4) / (4 + PIECE_BYTES));
+  let bytesRead = 0;
   return Array.from({ length: Math.max(count, 0) }, (_, at) => {
     const length = list.readUInt32LE(4 * (at + 1)) - list.readUInt32LE(4 * at);
     const stated = list.readUInt32LE(4 * (count + 1) + PIECE_BYTES * at + 2);
-    return readPiece(words, stated, length);
+    const piece = readPiece(words, stated, length);
+    bytesRead += length * piece.width;
+    if (bytesRead > words.length) throw new RangeError('pieces lie on each other');
+    return piece;
   });
 }
 

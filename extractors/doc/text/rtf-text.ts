@@ -4,7 +4,7 @@
 const OTHER_DESTINATIONS = new Set(
   (
     'fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf fldinst ' +
-    'listtable listoverridetable revtbl rsidtbl generator themedata datastore xmlnstbl latentstyles filetbl sp annotation atnid atnauthor nonshppict'
+    'listtable listoverridetable revtbl rsidtbl generator themedata datastore xmlnstbl latentstyles filetbl sp shprslt annotation atnid atnauthor nonshppict'
   ).split(' '),
 );
 /** Groups marked by `\*` in which words of the text stand: text boxes. */
@@ -41,12 +41,15 @@ export function rtfText(bytes: Uint8Array): string {
   const reader = new RtfReader();
   const source = Buffer.from(bytes).toString('latin1');
   const tokens = new RegExp(TOKEN);
-  for (let match = tokens.exec(source); match; match = tokens.exec(source)) {
+  for (let match = tokens.exec(source); match && reader.depth <= DEEPEST; match = tokens.exec(source)) {
     reader.take(match);
     if (match[2] === 'bin') tokens.lastIndex += Math.max(0, Number(match[3] ?? 0)); // a picture's bytes as they are
   }
   return reader.finish();
 }
+
+/** Groups in each other; real ones are some tens deep. */
+const DEEPEST = 10_000;
 
 class RtfReader {
   private readonly stack: State[] = [];
@@ -61,6 +64,10 @@ class RtfReader {
   private toSkip = 0;
   /** `\*` was just read. */
   private isMarked = false;
+
+  get depth(): number {
+    return this.stack.length;
+  }
 
   take([, brace, word, number, hex, sign, characters]: RegExpExecArray): void {
     if (hex !== undefined) this.takeBytes([Number.parseInt(hex, 16)]);

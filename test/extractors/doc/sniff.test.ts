@@ -51,6 +51,7 @@ describe('an old Word document is told', () => {
     ['a workbook', { Workbook: Buffer.from('x') }, /^unsupported-format: .*Excel workbook/],
     ['a presentation', { 'PowerPoint Document': Buffer.from('x') }, /^unsupported-format: .*PowerPoint/],
     ['Microsoft Works', { MatOST: Buffer.from('x') }, /^unsupported-format: .*Microsoft Works/],
+    ['Microsoft Works of 2000', { CONTENTS: Buffer.from('CHNKWKS') }, /^unsupported-format: .*Microsoft Works/],
     ['anything else', { Other: Buffer.from('x') }, /^unsupported-format: .*97 to 2003/],
     ['a text that is cut off', { WordDocument: Buffer.from('x') }, /^doc-damaged: .*cut off/],
   ])('and refused: %s', async (_, streams, refusal) => {
@@ -60,6 +61,12 @@ describe('an old Word document is told', () => {
   it('and refused where its directory is broken', async () => {
     const bytes = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')]);
     expect(await refusalOf(bytes)).toMatch(/^doc-damaged: .*directory/);
+  });
+
+  it('and not by a document that is embedded in it', async () => {
+    const bytes = compoundFile({ Workbook: Buffer.from('x'), WordDocument: wordStream() });
+    bytes.writeUInt32LE(0xffffffff, 1024 + 128 + 72); // the workbook has nothing beside it
+    expect(await refusalOf(bytes)).toMatch(/^unsupported-format: .*Excel workbook/);
   });
 
   it('although a text in it speaks of encrypted packages', () => {
