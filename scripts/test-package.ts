@@ -35,6 +35,16 @@ function useCommandLine(folder: string): void {
   );
 }
 
+/** The PDF engine lives in a package of its own and looks for its data beside itself: it must do so where it is installed. */
+function readPdf(folder: string): void {
+  const samples = readdirSync(join(folder, 'samples'), { recursive: true, encoding: 'utf8' });
+  const pdf = samples.find((name) => name.endsWith('.pdf'));
+  expectTrue(pdf !== undefined, 'the samples have a PDF');
+  const path = join('samples', pdf ?? '');
+  const text = call(folder, 'npx', '--no-install', 'yusuan', 'extract', path, '--format', 'md');
+  expectTrue(/\p{Script=Han}.*\d+\.\d\d/u.test(text), 'extract reads words and amounts from a PDF');
+}
+
 function useLibrary(folder: string): void {
   const program = `
     import { findCodes, loadCodebook, extractFile, openArchive, run, transform, extract } from 'yusuan';
@@ -49,6 +59,7 @@ const folder = mkdtempSync(join(tmpdir(), 'yusuan-package-'));
 try {
   installTarball(folder);
   useCommandLine(folder);
+  readPdf(folder);
   useLibrary(folder);
 } finally {
   rmSync(folder, { recursive: true });

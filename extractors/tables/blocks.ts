@@ -21,6 +21,9 @@ const SHORTEST_BROKEN_LINE = 20;
 /** A heading has no more characters than this. */
 const LONGEST_HEADING = 40;
 
+/** A line of a table of contents ends in leader dots or a gap and the number of a page. */
+const ENDS_IN_PAGE = /(?:(?:[.…·．‥]\s?){4,}[-–—\s]*\d*|\t[-–—\s]*\d{1,4})[-–—\s]*$/u;
+
 const ENDS_SENTENCE = /[。；;！!？?：:…]["'”’」』）)]*$/;
 
 /** Blocks in order; every line with words is in exactly one. */
@@ -64,6 +67,7 @@ function kindOf(line: MarkedLine): BlockKind {
   if (line.role === 'note') return 'note';
   if (line.role === 'caption' || line.role === 'title') return 'caption';
   const word = squeeze(line.text);
+  if (ENDS_IN_PAGE.test(line.text.trim())) return 'paragraph';
   const short = word.length <= LONGEST_HEADING && !/[。；，,;]/.test(word) && !ENDS_SENTENCE.test(word);
   const isHeading = short && (line.heading || !/\d(?:万|千|亿|百)?元/.test(word));
   return isHeading ? 'heading' : 'paragraph';
@@ -76,6 +80,7 @@ function joinBroken(before: TextBlock, next: TextBlock): TextBlock | null {
   if (before.kind !== 'paragraph' || next.kind === 'page_furniture' || next.kind === 'caption' || next.kind === 'note')
     return null;
   const breaksOff =
+    !ENDS_IN_PAGE.test(before.text) &&
     !ENDS_SENTENCE.test(before.text) &&
     squeeze(before.text).length >= SHORTEST_BROKEN_LINE &&
     !/[”"]$/.test(before.text);

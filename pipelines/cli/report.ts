@@ -6,25 +6,44 @@ import { bounded, indent, section } from './report-layout.js';
 import { renderDiagnostics, renderFailedChecks, renderGaps, renderSuspectLines } from './report-findings.js';
 
 /** What `--fail-on` compares its limits with. */
-export function measure({ documents }: ArchiveReport): Measured {
+export function measure({ documents, diagnostics }: ArchiveReport): Measured {
   return {
     suspect: sum(documents, 'suspect'),
     quarantined: documents.filter(({ status }) => status === 'quarantined').length,
     'failed-checks': sum(documents, 'failedChecks'),
+    'without-text': countDocuments(diagnostics, WITHOUT_TEXT),
   };
 }
 
+/** Said of a page that is a picture, and of a document that has nothing else. */
+const WITHOUT_TEXT: readonly string[] = ['page-has-no-text', 'document-has-no-text'];
+
+/** Documents that are loaded although some of what they say is not read. */
+function countDocuments(diagnostics: ArchiveReport['diagnostics'], codes: readonly string[]): number {
+  return new Set(diagnostics.flatMap(({ documentId, code }) => (codes.includes(code) ? [documentId] : []))).size;
+}
+
 /** A few lines on the whole archive. */
-export function renderTotals({ documents }: ArchiveReport): string {
+export function renderTotals({ documents, diagnostics }: ArchiveReport): string {
   const quarantined = documents.filter(({ status }) => status === 'quarantined').length;
   const lines = sum(documents, 'lines');
   const share = (count: Count): string => `${count} ${percent(sum(documents, count), lines)}`;
   return [
     `documents: ${documents.length - quarantined} loaded, ${quarantined} quarantined`,
+    ...renderUnread(diagnostics),
     `lines: ${lines}; ${share('proven')}, ${share('consistent')}, ${share('suspect')}`,
     `performance targets: ${sum(documents, 'targets')}`,
     `checks: ${sum(documents, 'checks')}; ${sum(documents, 'failedChecks')} fail`,
   ].join('\n');
+}
+
+/** Nothing where every page has text. */
+function renderUnread(diagnostics: ArchiveReport['diagnostics']): string[] {
+  const some = countDocuments(diagnostics, WITHOUT_TEXT);
+  const all = countDocuments(diagnostics, ['document-has-no-text']);
+  return some === 0
+    ? []
+    : [`  ${some} with pages without text (scans?), which are not read; ${all} have no text at all`];
 }
 
 /** The whole report: totals, a line for each document, then what fails, what is in doubt and what is missing, by document. */

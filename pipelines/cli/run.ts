@@ -18,7 +18,7 @@ export function addRunCommand(cli: CAC, context: CommandContext): void {
     .option('--out <dir>', 'Folder for the results; runs on one folder add up')
     .option(
       '--fail-on <limit>',
-      'Exit with 3 when more than N are found: suspect:N, quarantined:N, failed-checks:N (may be repeated)',
+      'Exit with 3 when more than N are found: suspect:N, quarantined:N, failed-checks:N, without-text:N (may be repeated)',
     )
     .option(...CODES_OPTION)
     .example('  $ yusuan run disclosures/ --out out')

@@ -77,11 +77,22 @@ function toTableJson({ raw, grid, tableKind, unit }: BudgetTable): TableJson {
 }
 
 function toCellJson({ row, col, rowSpan, colSpan, text, page, box }: Cell): CellJson {
-  return { row, col, row_span: rowSpan, col_span: colSpan, text, page, bbox: box };
+  return { row, col, row_span: rowSpan, col_span: colSpan, text, page, bbox: roundBox(box) };
 }
 
 function toBlockJson({ blockNo, kind, text, page, box }: RawBlock): BlockJson {
-  return { block_no: blockNo, kind, text, page, bbox: box };
+  return { block_no: blockNo, kind, text, page, bbox: roundBox(box) };
+}
+
+/** To hundredths of a point, finer than any printer; more digits are noise of the arithmetic. */
+function roundBox(box: Box | null): Box | null {
+  if (box === null) return null;
+  const [x0, y0, x1, y1] = box;
+  return [hundredths(x0), hundredths(y0), hundredths(x1), hundredths(y1)];
+}
+
+function hundredths(points: number): number {
+  return Math.round(points * 100) / 100;
 }
 
 /** The contract's JSON as text, ending in a line end. */

@@ -23,8 +23,8 @@ describe('options', () => {
 describe('limits', () => {
   it('are passed by more, not by as many', () => {
     const limits = [parseLimit('suspect:3'), parseLimit('quarantined:0')];
-    expect(passedLimits(limits, { suspect: 3, quarantined: 0, 'failed-checks': 9 })).toEqual([]);
-    expect(passedLimits(limits, { suspect: 4, quarantined: 0, 'failed-checks': 0 })).toEqual([
+    expect(passedLimits(limits, { suspect: 3, quarantined: 0, 'failed-checks': 9, 'without-text': 1 })).toEqual([]);
+    expect(passedLimits(limits, { suspect: 4, quarantined: 0, 'failed-checks': 0, 'without-text': 0 })).toEqual([
       'suspect: 4, more than the limit of 3',
     ]);
   });

@@ -111,6 +111,8 @@ describe('extract', () => {
     expect(tables).toMatchObject([
       { page_first: 1, page_last: 2, row_count: 59, column_count: 4, header_row_count: 1 },
     ]);
+    const coordinates = tables.flatMap(({ cells }) => cells.flatMap(({ bbox }) => bbox ?? []));
+    expect(coordinates.filter((points) => String(points).length > '123.45'.length)).toEqual([]);
     const places = [...(tables[0]?.cells ?? []), ...blocks].map(({ page, bbox }) => ({ page, boxed: bbox?.length }));
     expect(places.filter(({ page, boxed }) => page === null || boxed !== 4)).toEqual([]);
     expect(tables[0]?.cells.at(-1)).toMatchObject({ page: 2, text: '116.25' });

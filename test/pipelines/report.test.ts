@@ -1,6 +1,6 @@
 /** What `check` prints of a report. */
 import { expect, it } from 'vitest';
-import { renderReport } from '../../pipelines/cli/report.js';
+import { measure, renderReport, renderTotals } from '../../pipelines/cli/report.js';
 import type { ArchiveReport, DocumentReport, FailedCheck, Gap } from '../../sinks/index.js';
 
 const document: DocumentReport = {
@@ -94,4 +94,30 @@ it('groups by document, explains its words and bounds its lists', () => {
 
 it('shows what there is and no empty sections', () => {
   expect(renderReport(nothing)).not.toMatch(/Failing|Suspect|Warnings|Gaps/);
+});
+
+it('tells how many documents have pages that nobody read', () => {
+  const scanned = (documentId: string, code: string) => ({
+    documentId,
+    fileName: `${documentId}.pdf`,
+    severity: 'warning',
+    code,
+    location: null,
+    message: 'm',
+  });
+  const report: ArchiveReport = {
+    ...nothing,
+    diagnostics: [
+      scanned('a', 'page-has-no-text'),
+      scanned('a', 'page-has-no-text'),
+      scanned('b', 'page-has-no-text'),
+      scanned('b', 'document-has-no-text'),
+      scanned('c', 'other'),
+    ],
+  };
+  expect(renderTotals(report)).toContain(
+    '2 with pages without text (scans?), which are not read; 1 have no text at all',
+  );
+  expect(measure(report)).toMatchObject({ 'without-text': 2 });
+  expect(renderTotals(nothing)).not.toContain('without text');
 });

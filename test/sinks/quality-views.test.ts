@@ -40,6 +40,13 @@ const department = budgetDocument('department', {
       tableKind: 'expenditure_summary',
       spendingType: 'personnel',
     }),
+    budgetLine(1, yuan(25), {
+      ...total,
+      place: prosePlace(2, '编报绩效目标的2024年度项目25元'),
+      label: '编报绩效目标的2024年度项目',
+      tableKind: 'project_expenditure',
+      spendingType: 'operating',
+    }),
     budgetLine(1, yuan(88), {
       ...total,
       place: cellPlace(1, 1, 4),

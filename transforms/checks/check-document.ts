@@ -39,7 +39,8 @@ export function checkDocument(document: CheckedDocument): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const units = new RoundingUnits(document.lines);
-  const findings = [...checkTables(document, units), ...checkProse(document, units), ...checkBetween(document, units)];
+  const within = [...checkTables(document, units), ...checkProse(document, units)];
+  const findings = [...within, ...checkBetween(document, units, within)];
   const checks = findings.map((finding, index): Check => ({ checkNo: index + 1, ...finding }));
   const byNumber = new Map(document.lines.map((line) => [line.lineNo, line]));
   const failed = findings.filter(({ status }) => status === 'fail');
@@ -67,11 +68,11 @@ function checkProse({ lines }: CheckedDocument, units: RoundingUnits): Finding[]
   return [...checkSums(findProseSums(lines), units), ...checkShares(lines, units), ...checkGrowth(lines, units)];
 }
 
-function checkBetween(document: CheckedDocument, units: RoundingUnits): Finding[] {
+function checkBetween(document: CheckedDocument, units: RoundingUnits, within: readonly Finding[]): Finding[] {
   const { lines, codebook, targets, tables, blocks } = document;
   const fundClass = classifyFunds(lines);
   return [
-    ...checkEqualFacts(lines, fundClass, units),
+    ...checkEqualFacts(lines, fundClass, units, within),
     ...checkSums(findPurchaseSums(lines), units),
     ...checkRevenueByFunction(lines, units),
     ...checkContributions(lines, fundClass, units),

@@ -4,6 +4,7 @@ import { factKey } from '../lines/index.js';
 import type { BudgetLine, BudgetTable } from '../types.js';
 import type { Finding } from './finding.js';
 import { findHeaderGroups, isPartialColumn } from './header.js';
+import { tieLines } from './ties.js';
 
 /**
  * A warning `columns-contradict` at each of several amounts of one row that state the same quantity and differ. Not where a sum that holds binds
@@ -15,11 +16,11 @@ export function reportContradictions(
   findings: readonly Finding[],
 ): Diagnostic[] {
   const grids = new Map(tables.map(({ raw, grid }) => [raw.tableNo, grid]));
-  const sums = sumsByLine(findings);
+  const ties = tieLines(findings);
   return [...sameQuantities(lines).values()].filter(differ).flatMap((alike) => {
     const tableNo = tableOf(alike[0]);
     const grid = tableNo === null ? undefined : grids.get(tableNo);
-    const isExplained = isOneSum(alike, sums) || (grid !== undefined && areWholeAndParts(alike, grid));
+    const isExplained = ties.areInOneSum(alike) || (grid !== undefined && areWholeAndParts(alike, grid));
     return isExplained ? [] : alike.flatMap(report);
   });
 }
@@ -42,21 +43,6 @@ function sameQuantities(lines: readonly BudgetLine[]): Map<string, BudgetLine[]>
 
 function differ(alike: readonly BudgetLine[]): boolean {
   return alike.some(({ amount }) => amount !== alike[0]?.amount);
-}
-
-/** The sums that hold, by the lines that they bind. */
-function sumsByLine(findings: readonly Finding[]): Map<number, Set<Finding>> {
-  const sums = new Map<number, Set<Finding>>();
-  for (const finding of findings) {
-    if (finding.status !== 'pass' && finding.status !== 'pass_within_rounding') continue;
-    for (const lineNo of finding.lineNos) sums.set(lineNo, (sums.get(lineNo) ?? new Set()).add(finding));
-  }
-  return sums;
-}
-
-function isOneSum(alike: readonly BudgetLine[], sums: ReadonlyMap<number, ReadonlySet<Finding>>): boolean {
-  const [first, ...others] = alike.map(({ lineNo }) => sums.get(lineNo) ?? new Set<Finding>());
-  return [...(first ?? [])].some((sum) => others.every((bound) => bound.has(sum)));
 }
 
 function areWholeAndParts(alike: readonly BudgetLine[], grid: Grid): boolean {

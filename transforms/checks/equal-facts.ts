@@ -6,6 +6,8 @@ import { judge, nameOf, placeId, placeName } from './finding.js';
 import type { Finding } from './finding.js';
 import type { FundClass } from './fund-classes.js';
 import type { RoundingUnits } from './rounding.js';
+import { tieLines } from './ties.js';
+import type { Ties } from './ties.js';
 
 /** A quantity as one statement prints it: 本年合计 and 总计 of one table are candidates for the same words elsewhere. */
 type Printed = readonly [BudgetLine, ...BudgetLine[]];
@@ -13,16 +15,27 @@ type Printed = readonly [BudgetLine, ...BudgetLine[]];
 /**
  * Compares every statement of a quantity with its first (tables before prose). Where the document prints carryover, a difference no larger
  * than it may be just that (one statement counts it, the other does not): not applicable, no failure.
+ *
+ * @param found by the checks within tables and sentences
  */
-export function checkEqualFacts(lines: readonly BudgetLine[], fundClass: FundClass, units: RoundingUnits): Finding[] {
+export function checkEqualFacts(
+  lines: readonly BudgetLine[],
+  fundClass: FundClass,
+  units: RoundingUnits,
+  found: readonly Finding[],
+): Finding[] {
   const carryover = largestCarryover(lines);
-  return [...groupByQuantity(lines, fundClass).values()].flatMap((statements) => {
-    const [reference, ...others] = [...statements].sort((a, b) => proseRank(a[0]) - proseRank(b[0]));
+  const ties = tieLines(found);
+  return [...groupByQuantity(lines, fundClass)].flatMap((statements) => {
+    const [reference, ...others] = statements
+      .flatMap((printed) => unambiguous(printed, ties))
+      .sort((a, b) => proseRank(a[0]) - proseRank(b[0]));
     return reference ? others.map((other) => compare(reference, other, carryover, units)) : [];
   });
 }
 
-function groupByQuantity(lines: readonly BudgetLine[], fundClass: FundClass): Map<string, Printed[]> {
+/** For each quantity what each statement prints of it. */
+function groupByQuantity(lines: readonly BudgetLine[], fundClass: FundClass): BudgetLine[][][] {
   const byNumber = new Map(lines.map((line) => [line.lineNo, line]));
   const quantities = new Map<string, Map<string, BudgetLine[]>>();
   for (const line of lines.filter(isComparable)) {
@@ -34,15 +47,20 @@ function groupByQuantity(lines: readonly BudgetLine[], fundClass: FundClass): Ma
     if (printed) printed.push(line);
     else statements.set(statement, [line]);
   }
-  return new Map([...quantities].map(([key, statements]) => [key, [...statements.values()].flatMap(unambiguous)]));
+  return [...quantities.values()].map((statements) => [...statements.values()]);
 }
 
-/** Rows of one statement that mean the same are different facts (two purchases of one item); only totals are alternatives. */
-function unambiguous(printed: readonly BudgetLine[]): Printed[] {
+/**
+ * Rows of one statement that mean the same are different facts (two purchases of one item); only totals are alternatives. Sentences that mean the
+ * same and differ contradict each other, unless they are entries of one list.
+ */
+function unambiguous(printed: readonly BudgetLine[], ties: Ties): Printed[] {
   const distinct = printed.filter((line, at) => printed.findIndex(({ amount }) => amount === line.amount) === at);
   const [first, ...rest] = printed.every(({ lineRole }) => lineRole === 'total') ? printed : distinct;
   const repeats = first !== undefined && first.lineRole !== 'total' && (rest.length > 0 || isRepeatedRow(printed));
-  return first && !repeats ? [[first, ...rest]] : [];
+  if (!first) return [];
+  if (!repeats) return [[first, ...rest]];
+  return first.place.kind === 'prose' && !ties.areEntries(printed) ? distinct.map((line): Printed => [line]) : [];
 }
 
 function isRepeatedRow(printed: readonly BudgetLine[]): boolean {

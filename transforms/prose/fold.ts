@@ -12,6 +12,9 @@ export interface Folded {
 const DROPPED = /[\u200b-\u200d\u2060\ufeff"'“”‘’「」『』〝〞]/;
 /** Marks of footnotes; folded to plain digits they would become a part of the number before them. */
 const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/;
+/** Two raised digits between an integer and its unit: decimals as some print them, or the mark of a note above nine. */
+const RAISED_DECIMALS =
+  /(?<=(?<![\d.])\d[\d,]{0,20})[\u00b2\u00b3\u00b9\u2070-\u2079]{2}(?=[余多]?[十百千万亿]*[元圆])/g;
 const CIRCLED = /[\u2460-\u24ff\u2776-\u2793]/;
 const OPENING_QUOTE = /["'“‘「『〝]/;
 const CLOSING_QUOTE = /["'”’」』〞]/;
@@ -19,7 +22,8 @@ const CLOSING_QUOTE = /["'”’」』〞]/;
 /**
  * Folds `source` as the vocabulary's `pack` does, with differences that keep numbers apart: white space between two digits stays
  * one space, a full-width comma between two half-width digits stays full-width (a pause, not a thousands separator), raised digits
- * go, and so do circled ones behind a digit (footnotes); elsewhere ① is a numbering and stays as it is.
+ * go, and so do circled ones behind a digit (footnotes); elsewhere ① is a numbering and stays as it is. Raised digits that may be the decimals
+ * of an amount stay raised.
  */
 export function fold(source: string): Folded {
   const units: string[] = [];
@@ -32,10 +36,13 @@ export function fold(source: string): Folded {
       ends.push(end);
     }
   };
+  const decimals = new Set([...source.matchAll(RAISED_DECIMALS)].flatMap(({ index }) => [index, index + 1]));
   let offset = 0;
   for (const point of source) {
     const end = offset + point.length;
-    if (/\s/.test(point)) {
+    if (decimals.has(offset)) {
+      put(point, offset, end);
+    } else if (/\s/.test(point)) {
       if (isDigit(units.at(-1)) && isDigit(nextPrinted(source, end))) put(' ', offset, end);
     } else if (CIRCLED.test(point)) {
       if (!isDigit(units.at(-1))) put(isCircle(point) ? point : point.normalize('NFKC'), offset, end);

@@ -32,9 +32,9 @@ const MONEY = new RegExp(
   String.raw`(${NUMERAL})[余多]?(万(?=[余多]元))?[余多]?((?:人民币)?(?:${MONEY_UNIT_PATTERN.source}))(?!素|旦|月)`,
   'g',
 );
-/** Numerals in words (三万元), units made of two (5千万元, 5万圆), and a unit that stands before its number (（万元）：12.5). */
+/** Numerals in words (三万元), units made of two (5千万元, 5万圆), raised decimals (7⁵⁰万元), and a unit that stands before its number (（万元）：12.5). */
 const IN_WORDS =
-  /(?:\d[\d,.]*[余多]?[十百千万亿]*|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾][一二三四五六七八九十百千两〇零壹贰叁肆伍陆柒捌玖拾佰仟万亿点]*)[余多]?[万亿]?[余多]?[元圆](?![素旦月化论钱])|\((?:单位:)?[百千万亿]?元\)[:为是]*(?=\d)[\d,.]*\d/g;
+  /(?:\d[\d,.]*[\u00b2\u00b3\u00b9\u2070-\u2079]*[余多]?[十百千万亿]*|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾][一二三四五六七八九十百千两〇零壹贰叁肆伍陆柒捌玖拾佰仟万亿点]*)[余多]?[万亿]?[余多]?[元圆](?![素旦月化论钱])|\((?:单位:)?[百千万亿]?元\)[:为是]*(?=\d)[\d,.]*\d/g;
 const PERCENT = new RegExp(String.raw`([-−]?${NUMERAL})%`, 'g');
 const BARE_ZERO = /(?:预算数?|决算数?|收入|支出|费|金额)为(0)(?=[,;。、)]|$)/g;
 const APPROXIMATELY_BEFORE = /(?:约|近|大约)$/;

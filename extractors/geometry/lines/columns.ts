@@ -18,8 +18,17 @@ interface Cluster {
   amounts: boolean;
 }
 
+/** A segment that reaches over several clusters. */
+interface Spanning {
+  readonly segment: Segment;
+  readonly row: number;
+}
+
 /** Points by which segments of neighbouring columns may reach over each other: boxes of slanted letters do. */
 export const OVERLAP = 1;
+
+/** More decimal points than one amount has. */
+const GLUED = /\.\d\d.*\.\d\d/;
 
 /** Rows that a corridor must part for each that it is crossed by: 合计 in the middle over two columns does not make them one. */
 const PARTED_PER_CROSSED = 3;
@@ -37,7 +46,7 @@ export function findColumns(rows: readonly SegmentRow[]): Column[] {
     .flatMap((row, at) => row.segments.map((segment) => ({ segment, row: numbers[at] ?? at })))
     .toSorted((a, b) => widthOfSegment(a.segment) - widthOfSegment(b.segment));
   const clusters: Cluster[] = [];
-  const spanning: Segment[] = [];
+  const spanning: Spanning[] = [];
   for (const { segment, row } of segments) {
     const met = clusters.filter((cluster) => meets(cluster, segment));
     const [only] = met;
@@ -49,7 +58,7 @@ export function findColumns(rows: readonly SegmentRow[]): Column[] {
         amounts: isAmount(segment),
       });
     else if (met.length === 1) widen(only, segment, row);
-    else spanning.push(segment);
+    else spanning.push({ segment, row });
   }
   const sorted = clusters.toSorted((a, b) => a.from - b.from);
   return joinClusters(sorted, spanning).flatMap((cluster) => splitColumn(cluster, rows));
@@ -108,7 +117,7 @@ function widen(cluster: Cluster, { box, text }: Segment, row: number): void {
 }
 
 /** Joins neighbours that no row tells apart, or that more rows bridge than tell apart; the nearest first. */
-function joinClusters(sorted: readonly Cluster[], spanning: readonly Segment[]): Cluster[] {
+function joinClusters(sorted: readonly Cluster[], spanning: readonly Spanning[]): Cluster[] {
   const clusters = sorted.map((cluster) => ({ ...cluster, rows: new Set(cluster.rows) }));
   for (;;) {
     const pairs = clusters.slice(1).flatMap((right, at) => {
@@ -126,12 +135,18 @@ function joinClusters(sorted: readonly Cluster[], spanning: readonly Segment[]):
   }
 }
 
-function areApart(left: Cluster, right: Cluster, spanning: readonly Segment[]): boolean {
+function areApart(left: Cluster, right: Cluster, spanning: readonly Spanning[]): boolean {
   const both = [...left.rows].filter((row) => right.rows.has(row)).length;
-  const bridges = spanning.filter((segment) => meets(left, segment) && meets(right, segment)).length;
+  const bridges = spanning.filter((each) => bridge(each, left, right)).length;
   // amounts of one column are set to one edge, so they overlap; codes may be indented by level
   if (left.amounts && right.amounts && bridges === 0) return true;
   return both > 0 && both >= bridges;
+}
+
+/** Does the segment stand in both columns? An amount beside another one is too wide for its cell, and amounts that are glued are several. */
+function bridge({ segment, row }: Spanning, left: Cluster, right: Cluster): boolean {
+  const isTooWide = isAmount(segment) && (left.rows.has(row) || right.rows.has(row));
+  return meets(left, segment) && meets(right, segment) && !isTooWide && !GLUED.test(segment.text);
 }
 
 /** Cuts a column where most of its rows have a gap between two segments at the same place, as often as there is such a place. */

@@ -22,8 +22,10 @@ const FEWEST_DIVIDED_ROWS = 1;
 const FEWEST_SHADED_ROWS = 2;
 /** Times the text height below a frame within which the next row of its table would stand. */
 const NEXT_ROW = 2;
-/** Columns that make a table of a single row (合计 alone on the last page); two boxes side by side are a drawing. */
+/** Columns that make a table of a single row (合计 alone on the last page); two boxes side by side are a drawing, unless they end the page. */
 const FEWEST_COLUMNS_OF_A_ROW = 3;
+/** Times the text height: what stands below the last row of a page is no more than its number. */
+const FOOTER_HEIGHT = 2;
 
 /**
  * Reads every network of rules that frames a table. What lies inside a table belongs to it; `rest` are the rules that frame nothing.
@@ -113,9 +115,18 @@ function isTable({ drawn, textHeight, grid }: Frame, network: Network, glyphs: r
   const { xs } = drawn;
   if (xs.length < 3) return false;
   if (!network.vertical.some(isDrawn) && goesOnBelow(xs, boxOfNetwork(network), textHeight, glyphs)) return false;
-  if (grid.columnCount < (grid.rowCount === 1 ? FEWEST_COLUMNS_OF_A_ROW : 2)) return false;
+  if (grid.columnCount < 2) return false;
+  if (grid.rowCount === 1 && grid.columnCount < FEWEST_COLUMNS_OF_A_ROW) {
+    if (!endsPage(boxOfNetwork(network), textHeight, glyphs)) return false;
+  }
   const isRuled = [...network.horizontal, ...network.vertical].some(isDrawn);
   return countDivided(grid) >= (isRuled ? FEWEST_DIVIDED_ROWS : FEWEST_SHADED_ROWS);
+}
+
+/** Is the frame the last on its page but for a page number? A form that begins there goes on overleaf. */
+function endsPage([, , , bottom]: Box, textHeight: number, glyphs: readonly Glyph[]): boolean {
+  const below = glyphs.filter((glyph) => glyph.box[1] >= bottom && !isBlank(glyph));
+  return heightOf(boxAround(below.map(({ box }) => box))) <= FOOTER_HEIGHT * textHeight;
 }
 
 /** As the rules part it; where several cells are crowded, as the alignment of their text parts them further. */

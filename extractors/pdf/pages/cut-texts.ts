@@ -3,8 +3,10 @@ import type { Box } from '../../types.js';
 
 /** Of the font size: characters of one text follow each other this near, spaces between them included. */
 const WIDEST_GAP = 1;
-/** Of its font size: a character that is seen reaches this far beyond its clip where it is cut itself; one that fits, by rounding alone. */
+/** Of its font size: a character that is seen reaches this far beyond its clip where it is cut itself. One that fits reaches 0.11 at most: a heading as wide as its cell. */
 const LEAST_OVERHANG = 0.15;
+/** The same for figures, which end where they fit: beyond rounding, the number is wider than its place, and digits before may have been left out whole. */
+const LEAST_OVERHANG_OF_DIGITS = 0.02;
 /** Pieces of a point to which places are told apart; the same text painted in two halves stands on itself to the last digit. */
 const PER_POINT = 10;
 
@@ -47,10 +49,9 @@ export class CutTexts {
     if (this.cuts.length === 0 && this.halves.length === 0) return [];
     const painted = new Set(seen.map(placeOf));
     const hidden = new Set(this.cuts.map((cut) => placeOf(cut.hidden)));
-    return [
-      ...this.cuts.filter((cut) => !painted.has(placeOf(cut.hidden))).map((cut) => cut.seen),
-      ...this.halves.filter((half) => !hidden.has(placeOf(half))).map(({ box }) => box),
-    ];
+    const cuts = this.cuts.filter((cut) => !painted.has(placeOf(cut.hidden)));
+    const halves = this.halves.filter((half) => !hidden.has(placeOf(half)));
+    return [...new Set([...cuts.map((cut) => cut.seen), ...halves.map(({ box }) => box)])];
   }
 }
 
@@ -72,6 +73,7 @@ function placeOf({ text, box: [x, y] }: Pick<ShownCharacter, 'text' | 'box'>): s
 }
 
 /** Across the line the box is that of the font, which the ink never fills: there it may reach out. */
-function isOverhanging({ box, clip, fontSize }: ShownCharacter): boolean {
-  return Math.max(clip[0] - box[0], box[2] - clip[2]) > LEAST_OVERHANG * fontSize;
+function isOverhanging({ text, box, clip, fontSize }: ShownCharacter): boolean {
+  const least = /[\d.,]/.test(text) ? LEAST_OVERHANG_OF_DIGITS : LEAST_OVERHANG;
+  return Math.max(clip[0] - box[0], box[2] - clip[2]) > least * fontSize;
 }

@@ -18,7 +18,8 @@ export function readFrame(bytes: Uint8Array): FileFrame {
   if (header < 0)
     throw new UnreadableDocument('unsupported-format', 'the file is no PDF: it does not begin with %PDF-');
   const end = latin(bytes, Math.max(0, bytes.length - FRINGE), bytes.length);
-  const offset = /startxref\s+(\d+)\s+%%EOF/.exec(end)?.[1];
+  // of several revisions the last one counts
+  const offset = [...end.matchAll(/startxref\s+(\d+)\s+%%EOF/g)].at(-1)?.[1];
   return { hasEnd: offset !== undefined, hasCrossReference: leadsToCrossReference(bytes, header, Number(offset)) };
 }
 

@@ -1,5 +1,6 @@
 /** What a page needs to know of a font: its size, its direction, and which Unicode text each code stands for. */
 import type { Matrix } from './matrix.js';
+import { isGuessed } from './glyph-names.js';
 import { readUnicode } from './unicode.js';
 import type { FontText } from './unicode.js';
 
@@ -19,6 +20,8 @@ export interface FontFacts {
   /** Default metrics for vertical writing: w1y, vx, vy in glyph space (9.7.4.3). */
   readonly verticalMetrics: readonly number[];
   readonly textOf: FontText;
+  /** true where the text of its codes is a guess (`isGuessed`). */
+  readonly guessed: boolean;
   /** true for fonts of pictures (Wingdings): what they say is no text, and nobody misses it. */
   readonly pictorial: boolean;
 }
@@ -53,6 +56,7 @@ export function readFont(id: string, sent: unknown): FontFacts | null {
     height: truthy(sent, 'isType3Font') ? heights.ascent - heights.descent : 1,
     verticalMetrics: numbersIn(sent, 'defaultVMetrics', 3) ?? DEFAULT_VERTICAL_METRICS,
     textOf: readUnicode(sent),
+    guessed: isGuessed(sent),
     pictorial: PICTORIAL_NAME.test(name),
   };
 }

@@ -72,8 +72,12 @@ export class GraphicsState {
 
   /** Whether a fill of now hides what is under it. */
   get fillsOpaquely(): boolean {
-    const isOpaque = this.fillAlpha === 1 && this.groupAlpha === 1 && this.isPlain && this.groupPlain;
-    return isOpaque && this.fillColour !== null && this.fillColour !== NO_COLOUR;
+    return this.hides && this.fillColour !== null && this.fillColour !== NO_COLOUR;
+  }
+
+  /** Whether nothing shines through what is filled or pictured now. */
+  get hides(): boolean {
+    return this.fillAlpha === 1 && this.groupAlpha === 1 && this.isPlain && this.groupPlain;
   }
 
   get isPlain(): boolean {

@@ -1,9 +1,7 @@
 /** Small files that unpack to gigabytes. pdf.js unpacks a stream to its end before it looks at it, and can't be stopped meanwhile. */
 import { constants, inflateSync } from 'node:zlib';
-import { MOST_UNPACKED } from './limits.js';
-
-/** Times its size that Flate data can unpack to at most (zlib technical details). */
-const MOST_FLATE_RATIO = 1_032;
+import { MOST_MAPPED, MOST_MAPPED_IN_FILE, MOST_UNPACKED } from './limits.js';
+import { countMapped } from './mapped-ranges.js';
 
 /** Unpacks up to the limit; a stream that breaks off gives what it has. */
 const LIMITED = { maxOutputLength: MOST_UNPACKED, finishFlush: constants.Z_SYNC_FLUSH };
@@ -17,26 +15,33 @@ const PACKED_TWICE = /\/Filter\s*(?:\[[^\]]*\/Fl[^\]]*\/Fl|\d+\s+\d+\s+R)/;
 const PICTURE = /\/Subtype\s*\/Image\b/;
 
 /**
- * Whether a Flate stream of the file (ISO 32000-1, 7.4.4) unpacks to more than `MOST_UNPACKED` bytes. Streams too small for that are not
- * unpacked; streams of encrypted files can't be.
+ * Whether a stream of the file that is plain or Flate (ISO 32000-1, 7.4.4) unpacks to more than `MOST_UNPACKED` bytes, or maps more
+ * characters than `MOST_MAPPED`. Streams of encrypted files can't be unpacked.
  */
 export function isInflated(bytes: Uint8Array): boolean {
-  for (const { data, isNested } of findFlateStreams(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))) {
-    if (!isNested && data.length * MOST_FLATE_RATIO <= MOST_UNPACKED) continue;
-    if (unpacksBeyond(data, isNested)) return true;
+  let mapped = 0;
+  for (const { data, isNested } of findStreams(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))) {
+    const unpacked = unpack(data, isNested);
+    if (!unpacked) return true;
+    const more = countMapped(unpacked);
+    mapped += more;
+    if (more > MOST_MAPPED || mapped > MOST_MAPPED_IN_FILE) return true;
   }
   return false;
 }
 
-function* findFlateStreams(file: Buffer): Generator<{ data: Buffer; isNested: boolean }> {
+interface PackedStream {
+  readonly data: Buffer;
+  readonly isNested: boolean;
+}
+
+function* findStreams(file: Buffer): Generator<PackedStream> {
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at)) {
     const start = skipLineEnd(file, at + 'stream'.length);
     const end = file.indexOf('endstream', start);
     const data = file.subarray(start, end < 0 ? undefined : end);
-    if (beginsAsFlate(data)) {
-      const dictionary = dictionaryBefore(file, at);
-      if (!PICTURE.test(dictionary)) yield { data, isNested: PACKED_TWICE.test(dictionary) };
-    }
+    const dictionary = dictionaryBefore(file, at);
+    if (!PICTURE.test(dictionary)) yield { data, isNested: PACKED_TWICE.test(dictionary) };
     if (end < 0) return;
     at = end + 'endstream'.length;
   }
@@ -57,13 +62,14 @@ function dictionaryBefore(file: Buffer, at: number): string {
   return before.slice(before.lastIndexOf(' obj') + 1);
 }
 
-function unpacksBeyond(data: Buffer, isNested: boolean): boolean {
+/** The data as it is where it is not Flate; null beyond the limit. What is damaged is empty, and ends there for pdf.js too. */
+function unpack(data: Buffer, isNested: boolean): Buffer | null {
+  if (!beginsAsFlate(data)) return data;
   try {
     const once = inflateSync(data, LIMITED);
-    if (isNested) inflateSync(once, LIMITED);
-    return false;
+    return isNested ? inflateSync(once, LIMITED) : once;
   } catch (error) {
-    // what is damaged ends there, for pdf.js too
-    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return isTooLarge ? null : Buffer.alloc(0);
   }
 }

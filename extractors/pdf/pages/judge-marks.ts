@@ -1,8 +1,9 @@
 /** From all marks on a page to those that the eye sees. */
 import { findLastAreas } from './covered.js';
 import { joinDashes } from './dashes.js';
-import type { Marks, PaintedGlyph } from './marks.js';
+import type { Marks, PaintedGlyph, PaintedRuling } from './marks.js';
 import { mergeOverprints } from './overprint.js';
+import { revealWhiteRules } from './white-rules.js';
 import type { Box } from '../../types.js';
 import type { Glyph, Ruling } from '../../geometry/page.js';
 
@@ -20,29 +21,45 @@ export interface SeenMarks {
 /** Points that an area must reach beyond a rule on both sides to hide it: the fill of a neighbouring cell may overlap its border. */
 const REACH = 1;
 
+/** Share of the page that its pictures take at least where it is a scan; what is pasted over a number takes less. */
+const SCAN_FROM = 0.5;
+
 /**
  * Leaves out what lies under paint and what was never painted; characters printed twice are one. Text that is invisible by itself is
- * kept where it stands on a picture: it is what a machine read in the scan.
+ * kept where it stands on a picture, and text under the pictures of a scan: it is what a machine read in the scan.
+ *
+ * @param pageArea in square points
  */
-export function judgeMarks(marks: Marks): SeenMarks {
-  const glyphs = mergeOverprints(dropUnseen(dropCoveredGlyphs(marks), marks.images));
+export function judgeMarks(marks: Marks, pageArea: number): SeenMarks {
+  const glyphs = mergeOverprints(dropUnseen(dropCoveredGlyphs(marks, isScan(marks, pageArea)), marks.images));
   return {
     glyphs,
-    rulings: joinDashes(dropCoveredRulings(marks), marks.dots),
+    rulings: joinDashes(revealWhiteRules(dropCoveredRulings(marks), marks), marks.dots),
     onScan: glyphs.filter(({ unseen }) => unseen).length,
     whiteOnWhite: countWhiteOnWhite(glyphs, marks),
     cuts: marks.cutTexts.places(glyphs),
   };
 }
 
-function dropCoveredGlyphs({ glyphs, areas }: Marks): readonly PaintedGlyph[] {
+function isScan({ images }: Marks, pageArea: number): boolean {
+  const pictured = images.reduce((sum, [x0, y0, x1, y1]) => sum + (x1 - x0) * (y1 - y0), 0);
+  return pictured >= SCAN_FROM * pageArea;
+}
+
+/** Characters under the pictures of a scan are kept as unseen ones. */
+function dropCoveredGlyphs({ glyphs, areas }: Marks, onScan: boolean): readonly PaintedGlyph[] {
   const covering = areas.filter(({ covers }) => covers);
   if (covering.length === 0) return glyphs;
   const covered = findLastAreas(glyphs.map(middleOf), covering, ({ glyphsBefore }) => glyphsBefore);
-  return glyphs.filter((_, at) => !covered.has(at));
+  if (covered.size === 0) return glyphs;
+  return glyphs.flatMap((glyph, at) => {
+    const area = covered.get(at);
+    if (!area) return [glyph];
+    return onScan && area.isPicture ? [{ ...glyph, unseen: true }] : [];
+  });
 }
 
-function dropCoveredRulings({ rulings, areas }: Marks): readonly Ruling[] {
+function dropCoveredRulings({ rulings, areas }: Marks): readonly PaintedRuling[] {
   const covering = areas.filter(({ covers }) => covers);
   if (covering.length === 0) return rulings;
   const covered = findLastAreas(rulings.map(boxToHide), covering, ({ rulingsBefore }) => rulingsBefore);

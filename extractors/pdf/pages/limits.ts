@@ -32,3 +32,10 @@ export const DEEPEST_FORM = 100;
 
 /** Bytes to which one stream may unpack. The operators of a page full to the limit take some 60 million, the largest Chinese fonts 30. */
 export const MOST_UNPACKED = 100_000_000;
+
+/**
+ * Characters that the ranges of one character map may name, and those of all maps of a file. Codes have two bytes, and a map that names each of
+ * them once names 65,536; pdf.js writes ten million in a second, and can't be stopped meanwhile.
+ */
+export const MOST_MAPPED = 1_000_000;
+export const MOST_MAPPED_IN_FILE = 100_000_000;

@@ -11,12 +11,19 @@ export interface PaintedGlyph extends Glyph {
   readonly white: boolean;
 }
 
+/** A rule as painted. */
+export interface PaintedRuling extends Ruling {
+  /** true for one in white paint, which shows on colour. */
+  readonly white?: boolean;
+}
+
 /** An area filled with colour; everything painted before it may lie under it. */
 export interface PaintedArea {
   readonly box: Box;
   /** true where the area is the whole box, without holes, and hides what is under it. */
   readonly covers: boolean;
   readonly white: boolean;
+  readonly isPicture: boolean;
   /** How much had been painted before. */
   readonly glyphsBefore: number;
   readonly rulingsBefore: number;
@@ -25,7 +32,7 @@ export interface PaintedArea {
 /** Collects the marks of one page, and stops at the limits. */
 export class Marks {
   readonly glyphs: PaintedGlyph[] = [];
-  readonly rulings: Ruling[] = [];
+  readonly rulings: PaintedRuling[] = [];
   /** Specks of paint, each once as a level and once as an upright piece: in a row they make a dotted rule. */
   readonly dots: Ruling[] = [];
   readonly areas: PaintedArea[] = [];
@@ -33,6 +40,10 @@ export class Marks {
   readonly cutTexts = new CutTexts();
   /** Characters whose font does not tell their text. */
   unmapped = 0;
+  /** Characters whose text is a guess. */
+  guessed = 0;
+  /** Characters seen as in a mirror. */
+  mirrored = 0;
   /** Curved pieces of paths; a page of text turned into outlines consists of them. */
   curves = 0;
   private segments = 0;
@@ -61,11 +72,17 @@ export class Marks {
     if (this.segments > MOST_SEGMENTS) this.isFull = true;
   }
 
-  addRuling(ruling: Ruling): void {
+  addRuling(ruling: PaintedRuling): void {
     this.rulings.push(ruling);
   }
 
-  addArea(box: Box, covers: boolean, white: boolean): void {
+  /** @param covers whether it is opaque all over */
+  addPicture(box: Box, covers: boolean): void {
+    this.images.push(box);
+    this.addArea(box, covers, false, true);
+  }
+
+  addArea(box: Box, covers: boolean, white: boolean, isPicture = false): void {
     if (this.areas.length >= MOST_AREAS) {
       this.isFull = true;
       return;
@@ -74,6 +91,7 @@ export class Marks {
       box,
       covers,
       white,
+      isPicture,
       glyphsBefore: this.glyphs.length,
       rulingsBefore: this.rulings.length,
     });

@@ -47,3 +47,8 @@ export function intersect(one: Box, other: Box): Box {
 export function meanScale(matrix: Matrix): number {
   return Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
 }
+
+/** Whether upright boxes stay upright boxes. */
+export function isUpright([a, b, c, d]: Matrix): boolean {
+  return (b === 0 && c === 0) || (a === 0 && d === 0);
+}

@@ -29,12 +29,15 @@ export interface PdfFile {
 
 /**
  * Opens a PDF. Throws `UnreadableDocument`: `empty-file`, `unsupported-format` (no PDF), `pdf-encrypted` (wants a password), `pdf-truncated`,
- * `pdf-damaged`, `pdf-without-pages`, `source-too-large` (a stream that unpacks beyond all measure). A file that only forbids copying or printing is read.
+ * `pdf-damaged`, `pdf-without-pages`, `source-too-large` (a stream that unpacks, or a character map that grows, beyond all measure). A file that only forbids copying or printing is read.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const frame = readFrame(bytes);
   if (isInflated(bytes)) {
-    throw new UnreadableDocument('source-too-large', `a part of the PDF unpacks to more than ${MOST_UNPACKED} bytes`);
+    throw new UnreadableDocument(
+      'source-too-large',
+      `a part of the PDF unpacks to more than ${MOST_UNPACKED} bytes, or maps more characters than there are`,
+    );
   }
   const engine = await loadEngine();
   // pdf.js takes no Buffer, though it is one

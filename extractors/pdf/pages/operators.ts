@@ -24,6 +24,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     now.lineWidth = asNumber(width);
   },
   setGState: (painter, [entries]) => {
+    painter.hasMask = announcesMask(asArray(entries));
     for (const entry of asArray(entries)) setParameter(painter, asArray(entry));
   },
 
@@ -125,13 +126,13 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
 
   paintImageXObject: (painter) => {
-    painter.paintPicture();
+    painter.paintPicture(true);
   },
   paintInlineImageXObject: (painter) => {
-    painter.paintPicture();
+    painter.paintPicture(true);
   },
   paintImageMaskXObject: (painter) => {
-    painter.paintPicture();
+    painter.paintPicture(false);
   },
   paintSolidColorImageMask: (painter) => {
     painter.paintStencilSquare();
@@ -164,6 +165,12 @@ export function numberActs(numbers: Readonly<Record<string, number>>): readonly 
     if (paint) painter.paintPath(isNumberList(packed) ? packed : null, paint);
   };
   return acts;
+}
+
+/** pdf.js' way to say that the picture that follows has a mask of its own: the soft mask of the graphics state is put aside for it. */
+function announcesMask(entries: Operands): boolean {
+  const [key, value] = asArray(entries[0]);
+  return entries.length === 1 && key === 'SMask' && value === false;
 }
 
 /** One entry of a graphics state dictionary (8.4.5). */

@@ -22,7 +22,7 @@ export interface PageFacts {
 type Say = (severity: Severity, code: string, message: string) => void;
 
 /**
- * `fields-not-read`, `page-cut-off`, `page-damaged`, `page-has-no-text`, `page-too-large`, `text-from-ocr`, `text-unmapped`,
+ * `fields-not-read`, `page-cut-off`, `page-damaged`, `page-has-no-text`, `page-too-large`, `text-from-ocr`, `text-guessed`, `text-mirrored`, `text-unmapped`,
  * `text-white-on-white`.
  */
 export function describePage(pageNo: number, facts: PageFacts): readonly Diagnostic[] {
@@ -88,6 +88,20 @@ function describeText({ marks, seen }: PageFacts, say: Say): void {
       'warning',
       'text-unmapped',
       `the fonts of ${marks.unmapped} characters do not tell what they mean; they are read as \ufffd`,
+    );
+  }
+  if (marks.guessed > 0) {
+    say(
+      'warning',
+      'text-guessed',
+      `the fonts of ${marks.guessed} characters do not tell what they mean; they are read by the standard of old, and any of them may be wrong`,
+    );
+  }
+  if (marks.mirrored > 0) {
+    say(
+      'warning',
+      'text-mirrored',
+      `${marks.mirrored} characters stand as in a mirror; the order in which they are read may be the wrong one`,
     );
   }
   if (seen.whiteOnWhite > 0) {

@@ -21,6 +21,8 @@ interface Paint {
   /** Hides what is under it. */
   readonly opaque: boolean;
   readonly white: boolean;
+  /** false where it is wholly transparent. */
+  readonly inks: boolean;
 }
 
 /** Strokes every straight piece that is level or upright. */
@@ -31,6 +33,7 @@ export function strokePath(state: GraphicsState, subpaths: readonly Subpath[], m
     visible: isVisible(strokeColour, strokeAlpha * groupAlpha),
     opaque: false,
     white: isWhite(strokeColour),
+    inks: strokeAlpha * groupAlpha > 0,
   };
   for (const { segments } of subpaths) {
     for (let at = 0; at < segments.length; at += 4) {
@@ -87,11 +90,12 @@ export function passPath(state: GraphicsState, subpaths: readonly Subpath[], mar
   }
 }
 
-const UNPAINTED: Paint = { visible: false, opaque: false, white: false };
+const UNPAINTED: Paint = { visible: false, opaque: false, white: false, inks: false };
 
 function fillPaint(state: GraphicsState): Paint {
   const { fillColour, fillAlpha, groupAlpha, fillsOpaquely } = state;
-  return { visible: isVisible(fillColour, fillAlpha * groupAlpha), opaque: fillsOpaquely, white: isWhite(fillColour) };
+  const alpha = fillAlpha * groupAlpha;
+  return { visible: isVisible(fillColour, alpha), opaque: fillsOpaquely, white: isWhite(fillColour), inks: alpha > 0 };
 }
 
 /** An upright box of paint: a rule where it is thin, else an area with four edges. */
@@ -100,7 +104,7 @@ function paintBox(state: GraphicsState, painted: Box, paint: Paint, marks: Marks
   if (!isSomewhere(box)) return;
   const [x0, y0, x1, y1] = box;
   const ruling = asRuling(box, paint.visible);
-  if (ruling) marks.addRuling(ruling);
+  if (ruling) marks.addRuling(paint.white && paint.inks ? { ...ruling, white: true } : ruling);
   else if (Math.max(x1 - x0, y1 - y0) > MOST_RULE_THICKNESS) paintArea(box, paint, marks);
   else marks.dots.push(...asDots(box, paint.visible));
 }

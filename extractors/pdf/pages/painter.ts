@@ -4,7 +4,7 @@ import { GraphicsState, TEXT_MODE } from './graphics-state.js';
 import type { FontFacts } from './fonts.js';
 import { DEEPEST_FORM } from './limits.js';
 import type { Marks } from './marks.js';
-import { compose, intersect, mapBox, meanScale } from './matrix.js';
+import { compose, intersect, isUpright, mapBox, meanScale } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import { asRuling, fillBox, fillPath, passPath, strokePath } from './paint-path.js';
 import { showText } from './show-text.js';
@@ -47,6 +47,8 @@ export class Painter {
   private hiddenContent = 0;
   /** Soft masks under construction: what is painted there is no mark on the page. */
   private softMasks = 0;
+  /** Whether the picture that is painted next shows only where its own mask lets it. */
+  hasMask = false;
   private pendingClip: FillRule | null = null;
   /** Number of the first character of this text object that is to be the clip at its end. */
   private firstOfTextClip: number | null = null;
@@ -235,17 +237,22 @@ export class Painter {
     else this.marks.addArea(this.state.clip, false, false);
   }
 
-  /** A picture fills the unit square (8.9.5); one that is long and thin is a rule. `transforms` place copies of it. */
-  paintPicture(transforms: readonly Matrix[] = [[1, 0, 0, 1, 0, 0]]): void {
+  /**
+   * A picture fills the unit square (8.9.5); one that is long and thin is a rule.
+   *
+   * @param isWhole false for a stencil, which has holes
+   */
+  paintPicture(isWhole: boolean): void {
     this.transformUnused = false;
+    const { state } = this;
+    const covers = isWhole && !this.hasMask && state.hides && isUpright(state.ctm) && state.clipShapes.length === 0;
+    this.hasMask = false;
     if (!this.isShown || this.paintsThroughText()) return;
-    for (const matrix of transforms) {
-      const box = intersect(mapBox(compose(this.state.ctm, matrix), 0, 0, 1, 1), this.state.clip);
-      if (box[2] <= box[0] || box[3] <= box[1]) continue;
-      const ruling = asRuling(box, this.state.fillAlpha > 0);
-      if (ruling) this.marks.addRuling(ruling);
-      else this.addPicture(box);
-    }
+    const box = intersect(mapBox(state.ctm, 0, 0, 1, 1), state.clip);
+    if (box[2] <= box[0] || box[3] <= box[1]) return;
+    const ruling = asRuling(box, state.fillAlpha > 0);
+    if (ruling) this.marks.addRuling(ruling);
+    else this.marks.addPicture(box, covers);
   }
 
   /** A stencil of one opaque pixel (8.9.6.2) is a filled rectangle. */
@@ -268,12 +275,8 @@ export class Painter {
   private noticeOmittedPicture(): void {
     if (!this.transformUnused || !this.isShown || this.state.textClip) return;
     const box = intersect(mapBox(this.state.ctm, 0, 0, 1, 1), this.state.clip);
-    if (box[2] - box[0] >= LEAST_PICTURE_SIDE && box[3] - box[1] >= LEAST_PICTURE_SIDE) this.addPicture(box);
-  }
-
-  private addPicture(box: Box): void {
-    this.marks.images.push(box);
-    this.marks.addArea(box, false, false);
+    if (box[2] - box[0] >= LEAST_PICTURE_SIDE && box[3] - box[1] >= LEAST_PICTURE_SIDE)
+      this.marks.addPicture(box, false);
   }
 }
 

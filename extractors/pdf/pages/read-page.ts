@@ -41,7 +41,7 @@ export async function readPage(
   const operators = await page.getOperatorList({ annotationMode: WITHOUT_ANNOTATIONS });
   const paint = (viewport: Viewport): Marks => paintPage(page, viewport, operators, context);
   const { viewport, marks } = excess === null ? paintAsStated(page, paint) : paintInMeasure(page, excess, paint);
-  const seen = judgeMarks(marks);
+  const seen = judgeMarks(marks, viewport.width * viewport.height);
   // a broken list of annotations takes nothing from the page
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' }).catch(() => []);
   const pinned = countPinned(annotations);

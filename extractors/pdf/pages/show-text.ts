@@ -45,6 +45,7 @@ interface LineFacts {
   readonly isShown: boolean;
   readonly unseen: boolean;
   readonly white: boolean;
+  readonly mirrored: boolean;
 }
 
 function describeLine(state: GraphicsState, font: FontFacts, isShown: boolean): LineFacts {
@@ -67,7 +68,14 @@ function describeLine(state: GraphicsState, font: FontFacts, isShown: boolean): 
     isShown,
     unseen: isUnseen(state, alpha, colour) || isTooSmall(font, toPage, state),
     white: isWhite(colour),
+    mirrored: isMirrored(state, font, toPage),
   };
+}
+
+/** Whether characters are seen as in a mirror. Upright ones turn the sense of rotation once, since y goes up in user space and down on the page. */
+function isMirrored({ horizontalScale }: GraphicsState, font: FontFacts, [a, b, c, d]: Matrix): boolean {
+  const [fontA, fontB, fontC, fontD] = font.matrix;
+  return (a * d - b * c) * (fontA * fontD - fontB * fontC) * horizontalScale > 0;
 }
 
 function isUnseen({ textMode }: GraphicsState, alpha: number, colour: Colour): boolean {
@@ -103,6 +111,8 @@ function showGlyph(state: GraphicsState, line: LineFacts, glyph: FontGlyph, mark
   }
   if (line.isShown && inside) {
     if (text === null && !line.font.pictorial && !line.unseen) marks.unmapped += 1;
+    if (text !== null && line.font.guessed && !line.unseen) marks.guessed += 1;
+    if (line.mirrored && text !== ' ' && !line.unseen) marks.mirrored += 1;
     marks.addGlyph({
       text: text ?? '\ufffd',
       box,

@@ -1,5 +1,6 @@
 /** From the codes of a font to Unicode text, and the honest null where there is none. */
 
+import { findInvented } from './glyph-names.js';
 import { replaceRadicals } from './radicals.js';
 
 /** A character of a show operator, as pdf.js sends it. */
@@ -49,11 +50,13 @@ const TEXT_BY_NAME = new Map(
 /** Reads the maps of the font object that pdf.js sends (with `fontExtraProperties`). */
 export function readUnicode(font: object): FontText {
   const isMapped = readMapped(font);
+  const isInvented = findInvented(font);
   const names = [Reflect.get(font, 'differences') as unknown, Reflect.get(font, 'defaultEncoding') as unknown];
   const read = (glyph: FontGlyph): string | null => {
-    if (isMapped(glyph.originalCharCode) && isText(glyph.unicode)) return replaceRadicals(glyph.unicode);
-    if (glyph.isSpace || isBlank(glyph.unicode)) return ' ';
-    return textOfName(names, glyph.originalCharCode);
+    const { originalCharCode: code, unicode } = glyph;
+    if (isMapped(code) && isText(unicode) && !isInvented(code, unicode)) return replaceRadicals(unicode);
+    if (glyph.isSpace || isBlank(unicode)) return ' ';
+    return textOfName(names, code);
   };
   const known = new Map<number, string | null>();
   return (glyph) => {

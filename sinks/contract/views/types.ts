@@ -25,7 +25,8 @@ const PARENTS = (ENUMS['spending_type'] ?? [])
   .join(', ');
 
 /**
- * 1. `stated`: totals of columns (units' subtotals and columns of one economic class aside), and rows that name a type and nothing else.
+ * 1. `stated`: totals of columns (units' subtotals and columns of one economic class aside), and rows that name a type and nothing else. How much
+ *    of the expenditure has performance goals or was evaluated (绩效) is said in sentences of its own: a part of it, whatever its type.
  * 2. `best`: one figure for each fund source and type: tables before prose, 合计 before 总计, the statement's rank, the larger.
  * 3. `spoken`: prose only where no table states the same funds, a wider fund, or the same money under a part of them.
  * 4. `kept`: without parts of a fund source that is there.
@@ -37,6 +38,7 @@ current_lines AS (${CURRENT_LINES}),
 stated AS (
   SELECT *, CASE table_kind ${RANK} END AS rank, coalesce(table_no, 0) AS place FROM current_lines
   WHERE flow = 'expenditure' AND CASE table_kind ${RANK} END IS NOT NULL AND spending_type <> 'carryover' AND ${NO_MEMO_FUNDS}
+    AND NOT (source_kind = 'prose' AND contains(label, '绩效'))
     AND coalesce(function_code, dept_economic_code, gov_economic_code) IS NULL AND total_kind IS DISTINCT FROM 'subtotal'
     AND (line_role = 'total' OR (line_role = 'detail' AND source_kind = 'table' AND spending_type <> 'total'
       AND mapping_method IS NULL AND coalesce(project_name, budget_unit_name) IS NULL))),

@@ -158,3 +158,29 @@ it('refuses a file that unpacks to hundreds of megabytes, also one that is packe
   expect(await refusal(packed(blanks, 2))).toBe('source-too-large');
   expect(await refusal(packed(Buffer.from(HELLO), 2))).toBe('read: hello');
 });
+
+/** A font whose ToUnicode map has these ranges. */
+function mapping(ranges: string): Uint8Array {
+  const draft = new PdfDraft();
+  const map = draft.addStream('/Filter /FlateDecode', deflateSync(Buffer.from(ranges)).toString('latin1'));
+  const font = `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${map} >>`;
+  return draft.addPage({ content: HELLO, resources: `/Font << /F1 ${font} >>` }).build();
+}
+
+const range = (between: string): string => `1 beginbfrange ${between} endbfrange\n`;
+
+it.each([
+  ['all codes, again and again', range('<0000> <ffff> <0000>').repeat(3_000)],
+  ['codes of three bytes', range('<00 00 00> <ffffff> <0000>')],
+  ['codes written as strings', range('(\\000\\000) (\\377\\377) <0000>').repeat(100)],
+  ['codes that each mean a novel', range(`<0000> <ffff> <${'0041'.repeat(1_000)}>`)],
+  ['a block without end', `1 beginbfrange ${'<0000> <ffff> <0000> '.repeat(100)}`],
+])('refuses a character map of %s', async (_, ranges) => {
+  expect(await refusal(mapping(ranges))).toBe('source-too-large');
+});
+
+it('reads a character map of all codes, and one of listed texts', async () => {
+  const list = Array.from({ length: 200 }, (_, at) => `<${(at * 300).toString(16).padStart(4, '0')}>`).join(' ');
+  expect(await refusal(mapping(range('<0000> <ffff> <0000>')))).toBe('read: hello');
+  expect(await refusal(mapping(range(`<80> <ff> [${list}] <00> <7f> <0000>`).repeat(50)))).toBe('read: hello');
+});

@@ -589,3 +589,19 @@ describe('a merged cell over the page end', () => {
     expect(rowsOf(found)[0]?.at(-1)).toBe('合计|<|<|3.00|');
   });
 });
+
+describe('a form whose first row ends a page', () => {
+  const xs = [60, 140, 220, 380, 460, 540];
+  const form = ['一级指标|二级指标|三级指标|指标值|备注', '产出指标|数量指标|培训次数|≥5次|'];
+
+  it('is one, be the row of two cells only', () => {
+    const first = table(['项目名称|数字档案建设|<|<|<'], { top: 780, xs });
+    const found = read([first, centredLine(815, '— 1 —')], [table(form, { top: 60, xs }), centredLine(815, '— 2 —')]);
+    expect(rowsOf(found)).toEqual([['项目名称|数字档案建设|<|<|<', ...form]]);
+  });
+
+  it('is none where two boxes side by side stand above other text', () => {
+    const boxes = table(['决策|执行|<|<|<'], { top: 400, xs });
+    expect(rowsOf(read([boxes, leftLine(600, '部门职责'), leftLine(640, '机构设置')]))).toEqual([]);
+  });
+});

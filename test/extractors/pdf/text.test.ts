@@ -21,6 +21,21 @@ function blocks(...pages: readonly (readonly Mark[])[]): string[] {
   return read(...pages).blocks.map(({ kind, text: words }) => `${kind} ${words}`);
 }
 
+it('knows lines of a table of contents from headings', () => {
+  const contents = [
+    '一、部门职责…………………3',
+    '二、收支总表......................4',
+    '三、情况说明 . . . . . . . . . . 12',
+  ];
+  const lines = contents.map((words, at) => leftLine(200 + at * 40, words));
+  expect(blocks([...lines, leftLine(600, '一、部门职责')]).map((block) => block.split(' ')[0])).toEqual([
+    'paragraph',
+    'paragraph',
+    'paragraph',
+    'heading',
+  ]);
+});
+
 describe('names and notes of a table', () => {
   it('stand above and below it', () => {
     const found = read([

@@ -203,6 +203,23 @@ describe('between statements', () => {
     expect(outcomes([...inTable(1, '5.12'), ...inTable(2, '5.22', { fundSource: 'gov_fund' })])).toEqual([]);
   });
 
+  it('lets no sentences contradict each other, with a table or without', () => {
+    const prose = (wan: string, block: number) =>
+      stated(wan, { ...coded('function', '201'), tableKind: 'expenditure_summary', ...said(block, 0, 1) });
+    expect(outcomes([prose('5.00', 1), prose('7.00', 2)])).toEqual(['equal-facts fail']);
+    expect(outcomes([...inTable(1, '5.00'), prose('5.00', 1), prose('7.00', 2)])).toEqual([
+      'equal-facts pass',
+      'equal-facts fail',
+    ]);
+  });
+
+  it('takes sentences under one whole for entries of a list', () => {
+    const prose = (wan: string, code: string, block: number) =>
+      stated(wan, { ...coded('function', code), tableKind: 'expenditure_summary', ...said(block, 0, 1) });
+    const entries = [prose('12.00', '20103', 1), prose('5.00', '2010301', 2), prose('7.00', '2010301', 3)];
+    expect(outcomes(entries)).not.toContain('equal-facts fail');
+  });
+
   it('does not call a difference an error that the carryover may explain', () => {
     const carryover = stated('3.00', {
       flow: 'revenue',

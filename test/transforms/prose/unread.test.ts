@@ -17,6 +17,8 @@ describe('money in forms that are not read', () => {
     '支出预算三万元。',
     '支出预算叁万元整。',
     '支出预算5万圆。',
+    '支出预算7⁵⁰万元。',
+    '支出预算1,007⁵⁰元。',
     '“三公”经费预算（万元）：12.5。',
     '2024年公务接待费和公务用车购置及运行费预算共5万元。',
   ])('is not passed by: %s', (text) => {
@@ -64,13 +66,15 @@ describe('money of the whole region', () => {
 });
 
 describe('numbers and their marks', () => {
-  it.each(['“三公”经费预算12.5①万元。', '“三公”经费预算12.5²万元。', '“三公”经费预算12.5万元②。'])(
-    'a footnote is no digit: %s',
-    (text) => {
-      const [line] = clean([HEADING, text]);
-      expect([line?.amountText, formatFen(line?.amount ?? 0n)]).toEqual(['12.5', '125000.00']);
-    },
-  );
+  it.each([
+    '“三公”经费预算12.5①万元。',
+    '“三公”经费预算12.5²万元。',
+    '“三公”经费预算12.5¹²万元。',
+    '“三公”经费预算12.5万元②。',
+  ])('a footnote is no digit: %s', (text) => {
+    const [line] = clean([HEADING, text]);
+    expect([line?.amountText, formatFen(line?.amount ?? 0n)]).toEqual(['12.5', '125000.00']);
+  });
 
   it('a circled number before a name is its numbering', () => {
     const amounts = clean([HEADING, '①公务接待费3万元；②公务用车运行费2万元。']);

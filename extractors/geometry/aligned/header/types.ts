@@ -25,4 +25,6 @@ export interface HeaderTree {
   readonly levelCount: number;
   /** How badly they fit, in font sizes: what headings miss the middle of their columns by, and what is missing. */
   readonly cost: number;
+  /** Headings that stand where none does in a header that is read rightly: above none and under none, or over one column with another. */
+  readonly misfits: number;
 }

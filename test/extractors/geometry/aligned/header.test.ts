@@ -72,6 +72,21 @@ describe('the header of an unruled table', () => {
     expect(lines.map(({ text }) => text)).toEqual(['财政拨款支出预算情况表']);
   });
 
+  it.each([
+    ['top', 100],
+    ['foot', 128],
+  ])('sets headings over all levels to the %s as well, beside some that wrap', (_, y) => {
+    const glyphs = [
+      ...[heading(0, 0, y, '项目'), heading(4, 4, y, '合计')].flat(),
+      ...[heading(1, 3, 100, '本年支出'), heading(1, 1, 116, '小计')].flat(),
+      ...[heading(2, 2, 116, '基本支'), heading(2, 2, 128, '出')].flat(),
+      ...[heading(3, 3, 116, '项目支'), heading(3, 3, 128, '出')].flat(),
+    ];
+    const [top, below] = readFirst([...glyphs, ...body(146, ROWS)]);
+    expect(top?.slice(1, 4)).toEqual(['本年支出', null, null]);
+    expect(below?.slice(1, 4)).toEqual(['小计', '基本支\n出', '项目支\n出']);
+  });
+
   it('keeps a column that has a heading and nothing else', () => {
     const blank = ROWS.map(([name = '', ...amounts]) => [name, ...amounts.map((text, at) => (at === 1 ? '' : text))]);
     expect(readFirst([...twoLevels, ...body(134, blank)])).toEqual([

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { openPdf } from '../../../../extractors/pdf/pages/index.js';
 import { UnreadableDocument } from '../../../../extractors/types.js';
 import { PdfDraft, pdfOf, writeFile } from '../../../builders/pdf.js';
+import { reviseObject, writeObjectStream } from '../../../builders/pdf-revision.js';
 import { codesOf, readContent, readPage, roundBox, textOf } from './reading.js';
 
 const HELLO = 'BT /F1 10 Tf 20 50 Td (hello) Tj ET';
@@ -60,6 +61,43 @@ describe('opening', () => {
   it('reads what only the owner may change', async () => {
     expect(textOf(await readPage(locked('')))).toBe('hello');
   });
+});
+
+describe('what was changed after it was written', () => {
+  const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const whole = pdfOf(HELLO);
+  const revised = reviseObject(whole, 1, stream('BT /F1 10 Tf 20 50 Td (second) Tj ET'));
+
+  it('is read as it was left at last', async () => {
+    const page = await readPage(revised);
+    expect(textOf(page)).toBe('second');
+    expect(page.diagnostics).toEqual([]);
+    expect(textOf(await readPage(reviseObject(revised, 1, stream('BT /F1 10 Tf 20 50 Td (third) Tj ET'))))).toBe(
+      'third',
+    );
+  });
+
+  it('is read as it was left at last where the cross-reference of the last revision is broken, with a warning', async () => {
+    const text = Buffer.from(revised).toString('latin1');
+    const at = text.lastIndexOf('startxref');
+    const file = await openPdf(new Uint8Array(Buffer.from(`${text.slice(0, at)}startxref\n7\n%%EOF\n`, 'latin1')));
+    expect(file.diagnostics).toMatchObject([{ severity: 'warning', code: 'pdf-repaired' }]);
+    expect(textOf(await file.readPage(1))).toBe('second');
+    await file.close();
+  });
+});
+
+it('reads objects that lie in a stream', async () => {
+  const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources << /Font << /F1 ${font} >> >> >>`,
+  ];
+  const file = await openPdf(writeObjectStream(objects, HELLO, 1));
+  expect(file.diagnostics).toEqual([]);
+  expect(textOf(await file.readPage(1))).toBe('hello');
+  await file.close();
 });
 
 describe('attachments', () => {

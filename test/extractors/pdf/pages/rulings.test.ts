@@ -77,6 +77,21 @@ describe('rules that nobody sees', () => {
     expect(describeRulings(page.rulings)).toEqual(['h 50 10-90 t1 hidden']);
   });
 
+  it('sees white ones between colours, not beside paper or where they are transparent', async () => {
+    const lines = async (content: string, resources = ''): Promise<string[]> => {
+      const page = await readContent(content, { resources });
+      return describeRulings(page.rulings.filter(({ fillEdge }) => !fillEdge));
+    };
+    const cells = '0 0 1 rg 10 50 80 20 re f 10 30 80 20 re f';
+    expect(await lines(`${cells} 1 G 10 50 m 90 50 l S`)).toEqual(['h 50 10-90 t1']);
+    expect(await lines(`${cells} 1 g 49.5 30 1 40 re f`)).toEqual(['v 50 30-70 t1']);
+    expect(await lines(`${cells} 1 G 10 70 m 90 70 l S`)).toEqual(['h 30 10-90 t1 hidden']);
+    expect(await lines(`${cells} 1 G 50 0 m 50 70 l S`)).toEqual(['v 50 30-100 t1']);
+    expect(await lines(`${cells} 1 G 50 -80 m 50 70 l S`)).toEqual(['v 50 30-100 t1']);
+    const clear = '/ExtGState << /G << /CA 0 >> >>';
+    expect(await lines(`${cells} /G gs 1 G 10 50 m 90 50 l S`, clear)).toEqual(['h 50 10-90 t1 hidden']);
+  });
+
   it('leaves out what is painted over, keeps the border of a cell filled later', async () => {
     const page = await readContent('10 50 m 90 50 l S 10 20 m 90 20 l S 1 g 0 40 200 20 re f 0 20 200 10 re f');
     const lines = page.rulings.filter(({ fillEdge }) => !fillEdge);

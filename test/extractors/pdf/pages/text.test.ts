@@ -62,6 +62,24 @@ describe('a line of text', () => {
     expect(page.glyphs[0]).toMatchObject({ oblique: true });
   });
 
+  it.each([
+    ['in its matrix', 'BT /F1 10 Tf -1 0 0 1 90 50 Tm (12) Tj ET'],
+    ['by its scaling', 'BT /F1 10 Tf -100 Tz 90 50 Td (12) Tj ET'],
+    ['upside down', 'q 1 0 0 -1 0 100 cm BT /F1 10 Tf 20 50 Td (12) Tj ET Q'],
+  ])('says that text is mirrored %s', async (_, content) => {
+    const page = await readContent(content);
+    expect(page.diagnostics).toMatchObject([{ severity: 'warning', code: 'text-mirrored' }]);
+    expect(page.diagnostics[0]?.message).toMatch(/^2 characters/);
+  });
+
+  it.each([
+    ['turned', 'BT /F1 10 Tf -1 0 0 -1 90 50 Tm (12) Tj ET BT /F1 10 Tf 0 1 -1 0 90 50 Tm (12) Tj ET'],
+    ['turned by its size', 'BT /F1 -10 Tf 90 50 Td (12) Tj ET'],
+    ['turned over twice', 'q 1 0 0 -1 0 100 cm BT /F1 10 Tf 1 0 0 -1 20 50 Tm (12) Tj ET Q'],
+  ])('says nothing of text that is %s', async (_, content) => {
+    expect((await readContent(content)).diagnostics).toEqual([]);
+  });
+
   it('keeps the text state over q and Q', async () => {
     expect(await lefts('BT /F1 10 Tf ET q BT 5 Tc ET Q BT 0 50 Td (12) Tj ET')).toEqual([0, 5.6]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageContent } from '../../../../extractors/geometry/page.js';
+import { readFont } from '../../../../extractors/pdf/pages/fonts.js';
 import { PdfDraft } from '../../../builders/pdf.js';
 import { codesOf, readPage, textOf } from './reading.js';
 
@@ -77,5 +78,32 @@ describe('the text of codes', () => {
     );
     expect(textOf(page)).toBe('\ufffd');
     expect(page.diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['a Type 3 font whose letters name any drawing', '/Differences [65 /a /b /C]', '\ufffd\ufffdC'],
+    ['a Type 3 font that names its digits', '/Differences [65 /one /comma /uni0032]', '1,2'],
+    ['names that count glyphs', '/Differences [1 /g0001 65 /g0030 /g0042 /g0043]', '\ufffd\ufffd\ufffd'],
+    ['names that number codes', '/Differences [65 /G30 /G42 /G43]', '\ufffdBC'],
+  ])('is told by the names of glyphs only as far as they tell it: %s', async (_, encoding, expected) => {
+    const drawing = '<< /Length 37 >>\nstream\n500 0 0 0 500 700 d1 0 0 400 700 re f\nendstream';
+    const draft = new PdfDraft();
+    const shape = draft.add(drawing);
+    const procs = [...encoding.matchAll(/\/(?!Diff)(\w+)/g)].map(([, name]) => `/${name} ${shape}`).join(' ');
+    const font = `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << ${procs} >> /Encoding << ${encoding} >> /FirstChar 65 /LastChar 67 /Widths [500 500 500] >>`;
+    const content = 'BT /F1 10 Tf 20 50 Td (ABC) Tj ET';
+    const page = await readPage(draft.addPage({ content, resources: `/Font << /F1 ${font} >>` }).build());
+    expect(textOf(page)).toBe(expected);
+    expect(codesOf(page)).toEqual(expected.includes('\ufffd') ? ['text-unmapped'] : []);
+  });
+
+  it('is a guess in an embedded TrueType font that is symbolic and has neither encoding nor ToUnicode', () => {
+    const standard = Array.from({ length: 128 }, (_, code) => (code < 32 ? '' : `glyph${code}`));
+    const map = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+    const font = { type: 'TrueType', isSymbolicFont: true, differences: [], defaultEncoding: standard };
+    expect(readFont('f1', { ...font, toUnicode: { _map: map } })?.guessed).toBe(true);
+    expect(readFont('f1', { ...font, toUnicode: { _map: map.slice(0, 60) } })?.guessed).toBe(false);
+    expect(readFont('f1', { ...font, toUnicode: { _map: map }, isSymbolicFont: false })?.guessed).toBe(false);
+    expect(readFont('f1', { ...font, toUnicode: { _map: map }, missingFile: true })?.guessed).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PdfDraft } from '../../../builders/pdf.js';
+import type { PageContent } from '../../../../extractors/geometry/page.js';
 import { codesOf, readContent, readPage, textOf } from './reading.js';
 
 async function seen(content: string, resources = ''): Promise<string> {
@@ -29,6 +30,8 @@ describe('what the eye does not see', () => {
     expect(await cutsOf(`q 0 0 31.2 100 re W n ${text('12   ')} Q`)).toEqual([]);
     expect(await cutsOf(`q 0 0 31.0 100 re W n ${text('12')} Q`)).toEqual([]);
     expect(await cutsOf(`q 0 0 29 100 re W n ${text('12')} Q`)).toEqual([26]);
+    expect(await cutsOf(`q 20.5 0 100 100 re W n ${text('12')} Q`)).toEqual([20]);
+    expect(await cutsOf(`q 20.5 0 100 100 re W n ${text('ab')} Q`)).toEqual([]);
     expect(await cutsOf(`q 0 0 200 40 re W n BT /F1 10 Tf 12 TL 20 30 Td (in) Tj 0 30 Td (out) Tj ET Q`)).toEqual([]);
   });
 
@@ -80,6 +83,56 @@ describe('what the eye does not see', () => {
     expect(await seen(`${text('kept')} 10 40 100 3 re f`)).toBe('kept');
     expect(await seen(`${text('kept')} 10 40 100 30 re S`)).toBe('kept');
     expect(await seen(`${text('kept')} 10 0 100 30 re f`)).toBe('kept');
+  });
+
+  describe('under a picture', () => {
+    const pixel = '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8';
+    const stencil = '/Type /XObject /Subtype /Image /Width 2 /Height 1 /ImageMask true /BitsPerComponent 1';
+    const patch = (matrix = '100 0 0 30 10 40'): string => `${text('12')} q ${matrix} cm /Im Do Q ${text('over', 20)}`;
+
+    async function readPatched(image: string, content: string, state = ''): Promise<PageContent> {
+      const draft = new PdfDraft();
+      const mask = draft.addStream(pixel, '\x80');
+      const picture = draft.addStream(image.replace('MASK', mask), '\0');
+      const resources = `/XObject << /Im ${picture} >> /ExtGState << /G << ${state} >> >>`;
+      return readPage(draft.addPage({ content, resources }).build());
+    }
+
+    it('text is not on the page', async () => {
+      const page = await readPatched(pixel, patch());
+      expect(textOf(page)).toBe('over');
+      expect(page.diagnostics).toEqual([]);
+      const inline = 'q 100 0 0 30 10 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q';
+      expect(await seen(`${text('12')} ${inline} ${text('over', 20)}`)).toBe('over');
+    });
+
+    it.each([
+      ['a stencil', stencil, patch(), ''],
+      ['with a soft mask', `${pixel} /SMask MASK`, patch(), ''],
+      ['with a mask of colours', `${pixel} /Mask [0 0]`, patch(), ''],
+      ['half transparent', pixel, `/G gs ${patch()}`, '/ca 0.5'],
+      ['blended', pixel, `/G gs ${patch()}`, '/BM /Multiply'],
+      ['clipped to no box', pixel, patch('100 0 0 30 10 40 cm 0 0 m 1 0 l 0 1 l h W n 1 0 0 1 0 0'), ''],
+      ['turned', pixel, patch('80 30 -30 80 30 0'), ''],
+      ['smaller', pixel, patch('100 0 0 3 10 50'), ''],
+    ])('text is kept where the picture is %s', async (_, image, content, state) => {
+      const page = await readPatched(image, content, state);
+      expect(textOf(page)).toBe('12over');
+      expect(page.diagnostics).toEqual([]);
+    });
+
+    it('text is what a machine read where the picture is a scan, drawn in strips too', async () => {
+      const strips = [0, 25, 50, 75].map((y) => `q 200 0 0 25 0 ${y} cm /Im Do Q`).join(' ');
+      const page = await readPatched(pixel, `${text('12')} ${text('3', 30)} ${strips}`);
+      expect(textOf(page)).toBe('123');
+      expect(page.diagnostics).toMatchObject([{ severity: 'warning', code: 'text-from-ocr' }]);
+    });
+
+    it('a scan under text takes nothing from it', async () => {
+      const page = await readPatched(pixel, `q 200 0 0 100 0 0 cm /Im Do Q ${text('12')}`);
+      expect(textOf(page)).toBe('12');
+      expect(page.diagnostics).toEqual([]);
+    });
   });
 
   it('leaves out optional content that is off', async () => {
