@@ -109,7 +109,7 @@ function carryMergedCells(rows: SourceRow[], below: SourceRow, headerCount: numb
     growCell(rows, place, cell.rowSpan, squeeze(cell.text) === squeeze(owner.text) ? '' : cell.text);
     return false;
   });
-  return kept ?? { ...below, drawn: { page: below.drawn?.page ?? null, cells: [] } };
+  return kept ?? (below.drawn ? { ...below, drawn: { ...below.drawn, cells: [] } } : below);
 }
 
 /**
@@ -170,6 +170,6 @@ function keepCells(row: SourceRow, isKept: (cell: DrawnCell) => boolean): Source
   return {
     ...row,
     cells: row.cells.map((text, col) => (kept.has(col) ? text : '')),
-    drawn: { page: row.drawn?.page ?? null, cells: drawn },
+    ...(row.drawn && { drawn: { ...row.drawn, cells: drawn } }),
   };
 }
