@@ -41,6 +41,10 @@ const FINDINGS = {
     message: (count, which) =>
       `${count} cells merged into the one above hold words of their own that Word does not show (${which}); they are left out`,
   },
+  'field-without-end': {
+    severity: 'warning',
+    message: (count) => `${count} fields have no end in their paragraph; what stands in them is read as text`,
+  },
   'symbol-unknown': {
     severity: 'warning',
     message: (count, which) => `${count} signs of symbol fonts are not known (${which}); they are replaced by \ufffd`,

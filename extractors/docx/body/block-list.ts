@@ -56,6 +56,7 @@ class BlockList implements BlockListReader {
   }
 
   private closeParagraph(paragraph: ParagraphReader): void {
+    paragraph.end();
     if (paragraph.goesOn) {
       this.reading.findings.note('tracked-changes-accepted');
       this.carried += paragraph.unfinished;

@@ -23,7 +23,7 @@ export class ParagraphReader implements RunOwner {
 
   constructor(
     private readonly reading: Reading,
-    fields: Fields,
+    private readonly fields: Fields,
   ) {
     this.run = new RunReader(this, reading, fields);
   }
@@ -68,6 +68,14 @@ export class ParagraphReader implements RunOwner {
       default:
         return TRANSPARENT.test(element.name) ? this : null;
     }
+  }
+
+  /** All that stands in it is read. */
+  end(): void {
+    const text = this.fields.endParagraph();
+    if (text === null) return;
+    this.reading.findings.note('field-without-end');
+    this.add(text);
   }
 
   /** @param before the text of paragraphs that go on with this one */

@@ -110,8 +110,9 @@ export class RunReader implements ElementReader {
   }
 
   private add(text: string): void {
-    if (text === '' || !this.fields.areVisible) return;
-    if (this.isPrinted()) this.owner.add(text);
+    if (text === '') return;
+    if (!this.fields.areVisible) this.fields.hold(text);
+    else if (this.isPrinted()) this.owner.add(text);
     else if (text.trim() !== '') this.reading.findings.note('hidden-text-left-out');
   }
 

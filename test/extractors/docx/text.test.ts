@@ -118,6 +118,16 @@ describe('fields', () => {
     expect(await wordsOf(body)).toEqual([['名称|金额', '甲|1.00']]);
   });
 
+  it.each([
+    ['its code', mark('begin') + code('REF a') + r('乙')],
+    ['the number of a page', mark('begin') + code('PAGE') + mark('separate') + r('乙')],
+  ])('hide nothing of the text where they break off in %s, and it is said', async (_, broken) => {
+    const body = p(r('甲') + broken) + tbl([tr([tc('名称'), tc('金额')]), tr([tc('丙'), tc('1.00')])]) + p('丁。');
+    const document = await read(body);
+    expect(contentOf(document)).toEqual(['甲乙', ['名称|金额', '丙|1.00'], '丁。']);
+    expect(document.diagnostics.map(({ code }) => code)).toEqual(['field-without-end']);
+  });
+
   it('print a number in a circle, although they have no result', async () => {
     expect(await wordsOf(p(mark('begin') + code('EQ \\o\\ac(○,3)') + mark('end') + r('甲')))).toEqual(['③甲']);
   });
