@@ -62,6 +62,10 @@ export class Assembly implements BlockSink {
   private addTable(table: Table): void {
     const placed = placeCells(table);
     if (isFrame(placed)) this.addCellByCell(placed);
+    else if (areSideBySide(placed))
+      this.addAsOnePiece(() => {
+        this.addCellByCell(placed);
+      });
     else if (!isWithinBounds(placed)) {
       this.findings.note('table-too-large');
       this.addCellByCell(placed);
@@ -69,13 +73,20 @@ export class Assembly implements BlockSink {
   }
 
   private addGrid(table: Table, placed: PlacedTable): void {
+    this.addAsOnePiece(() => {
+      const fragment = toFragment(table, placed, this.piece, this.no, this.findings);
+      this.items.push({ kind: 'table', fragment });
+      this.no += fragment.rows.length;
+      // a table in a cell is a table of its own, and stands below the one in which it is
+      for (const row of placed.rows) for (const cell of row) this.addInner(innerBlocks(cell), wordsToFind(cell, row));
+    });
+  }
+
+  /** Tables in a table are of its piece, so that none of them goes on with another. */
+  private addAsOnePiece(add: () => void): void {
     if (this.depth === 0) this.piece += 1;
-    const fragment = toFragment(table, placed, this.piece, this.no, this.findings);
-    this.items.push({ kind: 'table', fragment });
-    this.no += fragment.rows.length;
-    // a table in a cell is a table of its own, and stands below the one in which it is; it is of its piece, so that it never goes on with it
     this.depth += 1;
-    for (const row of placed.rows) for (const cell of row) this.addInner(innerBlocks(cell), wordsToFind(cell, row));
+    add();
     this.depth -= 1;
   }
 
@@ -100,4 +111,14 @@ function wordsToFind(cell: PlacedCell, row: readonly PlacedCell[]): string {
 function isFrame({ rows, edges }: PlacedTable): boolean {
   const isColumn = edges.length <= 2;
   return isColumn && (rows.length <= 1 || rows.some((row) => row.some((cell) => innerBlocks(cell).length > 0)));
+}
+
+/** A table whose cells hold nothing but tables, with their names, sets these side by side. */
+function areSideBySide({ rows }: PlacedTable): boolean {
+  const holding = rows.flatMap((row) => row.filter(holdsTable));
+  return holding.length > 1 && rows.every((row) => row.every((cell) => holdsTable(cell) || isBlank(cellText(cell))));
+}
+
+function holdsTable(cell: PlacedCell): boolean {
+  return innerBlocks(cell).some(({ kind }) => kind === 'table');
 }

@@ -81,6 +81,10 @@ export class Findings {
     this.names.set(code, names);
   }
 
+  has(code: FindingCode): boolean {
+    return this.counts.has(code);
+  }
+
   diagnostics(): Diagnostic[] {
     return [...this.counts].map(([code, count]): Diagnostic => {
       const { severity, message }: Finding = FINDINGS[code];

@@ -1,5 +1,5 @@
 /** The docx extractor: styles and numbering first, then the text in one pass. */
-import type { Diagnostic, RawDocument, SourceDocument } from '../types.js';
+import type { Diagnostic, RawDocument, Severity, SourceDocument } from '../types.js';
 import { Assembly } from './assemble.js';
 import { openBlockList } from './body/block-list.js';
 import type { BlockSink } from './body/blocks.js';
@@ -39,7 +39,7 @@ export async function readDocx(source: SourceDocument, file: WordPackage): Promi
     charset: null,
     pages: [],
     ...assembled,
-    diagnostics: [...findings.diagnostics(), ...assembled.diagnostics, ...describeSilence(assembled)],
+    diagnostics: [...findings.diagnostics(), ...assembled.diagnostics, ...describeSilence(assembled, findings)],
   };
 }
 
@@ -79,9 +79,30 @@ async function readBody(file: WordPackage, reading: Reading, sink: BlockSink): P
   if (found.length === 0) throw damaged(`its main part ${file.mainPart} holds no text`);
 }
 
-/** A document that says nothing must not pass for one that has nothing to say. */
-function describeSilence({ tables, blocks }: Pick<RawDocument, 'tables' | 'blocks'>): Diagnostic[] {
-  if (tables.length > 0 || blocks.length > 0) return [];
-  const message = 'the document has no text (blank, or pictures of text); nothing that it says is loaded';
-  return [{ stage: 'extract', severity: 'error', code: 'document-has-no-text', message, origin: {} }];
+/** A document that says nothing, or has pictures where others have tables, must not pass for one that has nothing to say. */
+function describeSilence(
+  { tables, blocks }: Pick<RawDocument, 'tables' | 'blocks'>,
+  findings: Findings,
+): readonly Diagnostic[] {
+  if (tables.length > 0) return [];
+  if (blocks.length === 0)
+    return [
+      describe(
+        'error',
+        'document-has-no-text',
+        'the document has no text (blank, or pictures of text); nothing that it says is loaded',
+      ),
+    ];
+  if (!findings.has('pictures-not-read')) return [];
+  return [
+    describe(
+      'warning',
+      'tables-perhaps-pictures',
+      'the document has pictures and no tables; tables in pictures are not read',
+    ),
+  ];
+}
+
+function describe(severity: Severity, code: string, message: string): Diagnostic {
+  return { stage: 'extract', severity, code, message, origin: {} };
 }

@@ -24,6 +24,7 @@ export class GraphicReader implements ElementReader {
       case 'pic:pic':
       case 'v:imagedata':
       case 'c:chart':
+      case 'cx:chart':
       case 'dgm:relIds':
         this.note('pictures-not-read');
         return null;

@@ -9,6 +9,9 @@ import type { BlockListReader, Reading } from './reading.js';
 /** What only stands around rows and cells. */
 const TRANSPARENT = /^w:(?:sdt|sdtContent|customXml|ins|moveTo)$/;
 
+/** Changes of single cells (17.13.5.1 to 17.13.5.3). */
+const TRACKED = /^w:cell(?:Ins|Del|Merge)$/;
+
 export class TableReader implements ElementReader {
   private readonly rows: TableRow[] = [];
   private readonly columnWidths: number[] = [];
@@ -85,7 +88,8 @@ class RowReader implements ElementReader {
   }
 
   close(name: string): void {
-    if (name === 'w:tc' && this.cell) this.cells.push(this.cell.finish());
+    const cell = name === 'w:tc' ? this.cell?.finish() : null;
+    if (cell) this.cells.push(cell);
   }
 
   /** The row; null where it is not printed. */
@@ -105,8 +109,12 @@ class CellReader implements ElementReader {
   private width: CellWidth | null = null;
   private down: TableCell['down'] = null;
   private isPartOfLeft = false;
+  private isDeleted = false;
 
-  constructor(reading: Reading, fields: Fields) {
+  constructor(
+    private readonly reading: Reading,
+    fields: Fields,
+  ) {
     this.list = reading.openBlocks({ add: (block) => this.blocks.push(block) }, fields);
   }
 
@@ -117,6 +125,7 @@ class CellReader implements ElementReader {
       if (element.name === 'w:tcW') this.width = readWidth(element);
       if (element.name === 'w:vMerge') this.down = value === 'restart' ? 'begins' : 'goes on';
       if (element.name === 'w:hMerge') this.isPartOfLeft = value !== 'restart';
+      if (TRACKED.test(element.name)) this.accept(element);
       return null;
     },
   };
@@ -129,8 +138,17 @@ class CellReader implements ElementReader {
     this.list.close?.(name);
   }
 
-  finish(): TableCell {
+  private accept(change: XmlElement): void {
+    this.reading.findings.note('tracked-changes-accepted');
+    const merge = change.name === 'w:cellMerge' ? change.attribute('w:vMerge') : undefined;
+    if (change.name === 'w:cellDel') this.isDeleted = true;
+    if (merge !== undefined) this.down = merge === 'rest' ? 'begins' : 'goes on';
+  }
+
+  /** The cell; null where a tracked change takes it away. */
+  finish(): TableCell | null {
     this.list.finish();
+    if (this.isDeleted) return null;
     const { blocks, columns, width, down, isPartOfLeft } = this;
     return { blocks, columns, width, down, isPartOfLeft };
   }

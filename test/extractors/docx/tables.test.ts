@@ -183,6 +183,12 @@ describe('tables in tables', () => {
     expect(await readWhole(body)).toEqual(['部门支出总表', ['名称|金额', '甲|1.00'], '以上为全部支出。']);
   });
 
+  it('side by side in a frame are two tables in the text, each below its name', async () => {
+    const side = (name: string): string => tc(p(name) + grid(['项目|金额', '修桥|1.00']) + p());
+    const { tables } = await read(tbl([tr([side('收入总表'), side('支出总表')])]));
+    expect(tables.map(({ title }) => title)).toEqual(['收入总表', '支出总表']);
+  });
+
   it('are no parts of the one in which they stand', async () => {
     const body = tbl([tr([tc('名称'), tc('金额')]), tr([tc(inner), tc('1.00')])]);
     expect(contentOf(await read(body))).toHaveLength(2);
@@ -213,6 +219,15 @@ describe('tables that the file divides', () => {
   ])('are two where %s', async (_, between, second) => {
     const found = await read(p('部门支出总表') + grid(first) + between + grid(second));
     expect(found.tables).toHaveLength(2);
+  });
+
+  it('are one of which a row may go on in the second: all others have names', async () => {
+    const cut = [...first, '20801|人力资源和社会保|3.00|3.00|0.00'];
+    const found = await read(grid(cut) + p() + grid(['|障管理事务|||', ...rest]));
+    expect(contentOf(found)).toEqual([[...first, '20801|人力资源和社会保\\n障管理事务|3.00|3.00|0.00', ...rest]]);
+    const grouped = ['^|^|合计|基本|项目', '甲|会议|1.00|1.00|0.00', '|培训|1.00|1.00|0.00'];
+    const [table] = (await read(grid([HEADER[0] ?? '', ...grouped]) + p() + grid(['|出差|||', ...rest]))).tables;
+    expect(table?.readings[0].grid.rowCount).toBe(7);
   });
 
   it('are two where their columns are others, and no heading says that they are the same', async () => {

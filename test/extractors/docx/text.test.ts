@@ -125,7 +125,7 @@ describe('fields', () => {
     const body = p(r('甲') + broken) + tbl([tr([tc('名称'), tc('金额')]), tr([tc('丙'), tc('1.00')])]) + p('丁。');
     const document = await read(body);
     expect(contentOf(document)).toEqual(['甲乙', ['名称|金额', '丙|1.00'], '丁。']);
-    expect(document.diagnostics.map(({ code }) => code)).toEqual(['field-without-end']);
+    expect(document.diagnostics).toMatchObject([{ code: 'field-without-end' }]);
   });
 
   it('print a number in a circle, although they have no result', async () => {
@@ -152,6 +152,17 @@ describe('tracked changes', () => {
       tr([tc('新'), tc('1.00')], '<w:ins w:id="2"/>'),
     ];
     expect(contentOf(await read(tbl(rows)))).toEqual([['名称|金额', '新|1.00']]);
+  });
+
+  it('take cells out, or merge them', async () => {
+    const deleted = tc('', '<w:cellDel/>').replace('<w:p>', `<w:p><w:del>${r('5.00')}</w:del>`);
+    const merged = (part: string): string => `<w:cellMerge w:vMerge="${part}"/>`;
+    const body = tbl([
+      tr([tc('名称'), tc('金额'), tc('备注')]),
+      tr([tc('甲', merged('rest')), deleted, tc('1.00'), tc('无')]),
+      tr([tc('', merged('cont')), tc('2.00', '<w:cellIns/>'), tc('无')]),
+    ]);
+    expect(contentOf(await read(body))).toEqual([['名称|金额|备注', '甲|1.00|无', '^|2.00|无']]);
   });
 
   it('of properties are none of the text', async () => {
@@ -240,13 +251,19 @@ describe('what is not text', () => {
     const picture = '<w:r><w:drawing><pic:pic/></w:drawing></w:r>';
     const sheet =
       '<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>';
-    const { diagnostics } = await read(p(r('甲') + picture + sheet) + '<w:altChunk/>');
+    const { diagnostics } = await read(grid(['名称|金额', '甲|1.00']) + p(picture + sheet) + '<w:altChunk/>');
     expect(diagnostics.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
       'pictures-not-read info',
       'embedded-object-not-read warning',
       'imported-part-not-read warning',
     ]);
     expect(diagnostics[1]?.message).toContain('Excel.Sheet.12');
+  });
+
+  it('may be the tables, where there are no others', async () => {
+    const picture = p('<w:r><w:drawing><pic:pic/></w:drawing></w:r>');
+    expect(await codesOf(p('收支总表') + picture)).toEqual(['pictures-not-read', 'tables-perhaps-pictures']);
+    expect(await codesOf(grid(['名称|金额', '甲|1.00']) + picture)).toEqual(['pictures-not-read']);
   });
 
   it('alone makes a document without text, which is told too', async () => {
