@@ -78,7 +78,7 @@ export class Assembly implements BlockSink {
       this.items.push({ kind: 'table', fragment });
       this.no += fragment.rows.length;
       // a table in a cell is a table of its own, and stands below the one in which it is
-      for (const row of placed.rows) for (const cell of row) this.addInner(innerBlocks(cell), wordsToFind(cell, row));
+      for (const row of placed.rows) for (const cell of row) this.addInner(cell, row);
     });
   }
 
@@ -90,9 +90,9 @@ export class Assembly implements BlockSink {
     this.depth -= 1;
   }
 
-  private addInner(blocks: readonly Block[], where: string): void {
-    if (blocks.some(({ kind }) => kind === 'table')) this.findings.note('table-in-cell', where);
-    for (const block of blocks) this.add(block);
+  private addInner(cell: PlacedCell, row: readonly PlacedCell[]): void {
+    if (holdsTable(cell)) this.findings.note('table-in-cell', wordsToFind(cell, row));
+    for (const block of innerBlocks(cell)) this.add(block);
   }
 
   private addCellByCell({ rows }: PlacedTable): void {
