@@ -46,6 +46,8 @@ export function sharedLength(from: number, to: number, otherFrom: number, otherT
 
 /** The middle value of the sorted numbers; 0 of none. */
 export function median(values: readonly number[]): number {
+  const [first = 0] = values;
+  if (values.every((value) => value === first)) return first;
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,7 +1,11 @@
 /** What the words and numbers in cells look like in printed tables of any kind: numerals, column numbers, captions, footers. */
 
+/** ASCII and the common Chinese characters (U+4E00 to U+9FFF) stay as they are, and most texts consist of them. */
+const SQUEEZED = /^[!-~\u4e00-\u9fff]*$/;
+
 /** Without white space, compatibility characters folded: `项　目` and `项 目` are the same heading. */
 export function squeeze(text: string): string {
+  if (SQUEEZED.test(text)) return text;
   return text.normalize('NFKC').replace(/\s+/g, '');
 }
 

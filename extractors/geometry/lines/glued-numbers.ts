@@ -29,7 +29,8 @@ export function cutBetweenNumbers(line: GlyphLine): GlyphLine[] {
     if (part && before && !areTwoNumbers(spell(before), spell(word))) part.push(...word);
     else parts.push([...word]);
   });
-  return parts.flatMap(cutTouching).flatMap((part) => lineOf(part) ?? []);
+  const cut = parts.flatMap(cutTouching);
+  return cut.length === 1 ? [line] : cut.flatMap((part) => lineOf(part) ?? []);
 }
 
 /** The characters between gaps; blank ones stay with what is before them. */

@@ -17,6 +17,11 @@ const PAINTED_SPACE_GAP = 0.05;
 const PADDING_GAP = 0.8;
 
 const IDEOGRAPHIC = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+/** Code points before which there is no Chinese character (U+2E80, the first radical), and between which there are only such (U+4E00 to U+9FFF). */
+const FIRST_RADICAL = 0x2e80;
+const [FIRST_UNIFIED, LAST_UNIFIED] = [0x4e00, 0x9fff];
+/** Code points of ASCII that leave ink. */
+const [FIRST_INKED, LAST_INKED] = [0x21, 0x7e];
 
 /** Characters on one line, from left to right. */
 export interface GlyphLine {
@@ -25,12 +30,18 @@ export interface GlyphLine {
   readonly fontSize: number;
 }
 
-export function isBlank(glyph: Glyph): boolean {
-  return glyph.text.trim() === '';
+export function isBlank({ text }: Glyph): boolean {
+  const code = text.charCodeAt(0);
+  // asked of every character many times: nearly all are one of these
+  if ((code >= FIRST_INKED && code <= LAST_INKED) || (code >= FIRST_UNIFIED && code <= LAST_UNIFIED)) return false;
+  return text.trim() === '';
 }
 
 /** Does the text have a Chinese character, or a mark of the same width? */
 export function isIdeographic(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code >= FIRST_UNIFIED && code <= LAST_UNIFIED) return true;
+  if (text.length === 1 && code < FIRST_RADICAL) return false;
   return IDEOGRAPHIC.test(text);
 }
 
@@ -51,14 +62,23 @@ export function groupLines(glyphs: readonly Glyph[]): GlyphLine[] {
 
 /** A line of these characters; null where all are blank. */
 export function lineOf(glyphs: readonly Glyph[]): GlyphLine | null {
-  const sorted = glyphs.toSorted((a, b) => a.box[0] - b.box[0]);
-  const inked = sorted.filter((glyph) => !isBlank(glyph));
+  const inked = glyphs.filter((glyph) => !isBlank(glyph));
   if (inked.length === 0) return null;
   return {
-    glyphs: sorted,
+    glyphs: isInOrder(glyphs) ? glyphs : glyphs.toSorted((a, b) => a.box[0] - b.box[0]),
     box: boxAround(inked.map((glyph) => glyph.box)),
     fontSize: median(inked.map((glyph) => glyph.fontSize)),
   };
+}
+
+/** Parts of lines, most of what lines are made of, are. */
+function isInOrder(glyphs: readonly Glyph[]): boolean {
+  let before = -Infinity;
+  for (const { box } of glyphs) {
+    if (box[0] < before) return false;
+    before = box[0];
+  }
+  return true;
 }
 
 /** The words of a line as printed: one space where a gap is one, and raised figures as Unicode's superscripts. */

@@ -4,13 +4,15 @@ import { columnsUnder, findColumns, type Column } from './columns.js';
 import { isBlank, isIdeographic, lineOf, spellLine } from './glyph-lines.js';
 import type { Glyph } from '../page.js';
 import { readGlyphs, turnBox } from './read-text.js';
-import { cutRows, isNumeric, type Segment, type SegmentRow } from './segments.js';
+import { cutAtWideGaps, cutRows, groupUpright, isNumeric, type Segment, type SegmentRow } from './segments.js';
 import type { PageLine } from '../types.js';
 
 /** Times the font size: texts this far apart on one line say different things (编制单位：… and 单位：元). */
 const SEPARATE_GAP = 3;
 /** Times the font size: the narrowest space between two columns of running text. */
 const GUTTER = 1.2;
+/** More letters in a row than numbers beside each other have, with their units. */
+const WORD = /\p{L}{5}/u;
 /** Lines of a column of running text, and their usual length (a Chinese character counts twice). */
 const FEWEST_COLUMN_LINES = 8;
 export const PROSE_LENGTH = 30;
@@ -30,13 +32,14 @@ export interface Gutter {
  * @param glyphs in painting order
  */
 export function readLooseLines(glyphs: readonly Glyph[], gutters: readonly Gutter[] = []): PageLine[] {
-  const rows = cutRows(glyphs, [], GUTTER);
+  const whole = groupUpright(glyphs);
+  const rows = whole.map((line) => cutAtWideGaps(line, GUTTER));
   const columns = proseColumns(rows);
   const lines =
     columns.length > 1
       ? readColumns(rows, columns)
-      : cutRows(glyphs, [], SEPARATE_GAP)
-          .flatMap((row) => row.segments)
+      : whole
+          .flatMap((line) => cutAtWideGaps(line, SEPARATE_GAP).segments)
           .flatMap((segment) => partAtGutters(segment, gutters))
           .flatMap(partNumbers)
           .map(toLine);
@@ -86,7 +89,7 @@ function readColumns(rows: readonly SegmentRow[], columns: readonly Column[]): P
 function partAtGutters(segment: Segment, gutters: readonly Gutter[]): readonly Segment[] {
   const above = gutters.filter(({ bottom }) => centreY(segment.box) < bottom);
   if (above.length === 0) return [segment];
-  const texts = cutRows(segment.line.glyphs, [], GUTTER).flatMap((row) => row.segments);
+  const texts = cutAtWideGaps(segment.line, GUTTER).segments;
   const parts: Segment[][] = [];
   for (const text of texts) {
     const end = parts.at(-1)?.at(-1)?.box[2] ?? -Infinity;
@@ -104,6 +107,7 @@ function joinTexts(texts: readonly Segment[]): Segment[] {
 
 /** Numbers beside each other are different amounts, however near they stand. */
 function partNumbers(segment: Segment): readonly Segment[] {
+  if (WORD.test(segment.text)) return [segment];
   const parts = cutRows(segment.line.glyphs).flatMap((row) => row.segments);
   return parts.length > 1 && parts.every(({ text }) => isNumeric(text)) ? parts : [segment];
 }

@@ -35,7 +35,7 @@ export interface ReadText {
 export function readGlyphs(glyphs: readonly Glyph[]): ReadText {
   const inked = glyphs.filter((glyph) => !isBlank(glyph));
   const direction = directionOf(inked);
-  const upright = glyphs.map((glyph) => ({ ...glyph, box: turnBox(glyph.box, direction) }));
+  const upright = direction === 0 ? glyphs : glyphs.map((glyph) => ({ ...glyph, box: turnBox(glyph.box, direction) }));
   const lines = groupLines(upright).flatMap((line) => partPrintedOver(line, upright));
   const texts = lines.map(direction === 'down' ? spellColumn : spellLine);
   return { text: texts.join(isStacked(texts) || direction === 'down' ? '' : '\n'), lines, texts, direction };

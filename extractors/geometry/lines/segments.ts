@@ -41,19 +41,32 @@ export interface SegmentRow {
 }
 
 /**
- * Lines of upright text from top to bottom, each cut at vertical rules and where a gap is `widestGap` times the font size: as wide as between
- * columns where none is given, and then between two numbers too, however near.
+ * Lines of upright text from top to bottom, each cut at vertical rules and where a gap is as wide as between columns; and between two numbers,
+ * however near.
  */
-export function cutRows(
-  glyphs: readonly Glyph[],
-  verticals: readonly Ruling[] = [],
-  widestGap = COLUMN_GAP,
-): SegmentRow[] {
-  return groupLines(glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical)).map((line) => {
-    const parts = joinSpreadWords(partSigns(cutAtGaps(line, verticals, widestGap)), verticals);
-    const segments = (widestGap === COLUMN_GAP ? parts.flatMap(cutBetweenNumbers) : parts).map(segmentOf);
-    return { segments, box: boxAround(segments.map((segment) => segment.box)), fontSize: line.fontSize };
-  });
+export function cutRows(glyphs: readonly Glyph[], verticals: readonly Ruling[] = []): SegmentRow[] {
+  return groupUpright(glyphs).map((line) =>
+    toRow(line, cutLine(line, verticals, COLUMN_GAP).flatMap(cutBetweenNumbers)),
+  );
+}
+
+/** The lines of upright text, whole, from top to bottom. */
+export function groupUpright(glyphs: readonly Glyph[]): GlyphLine[] {
+  return groupLines(glyphs.filter((glyph) => glyph.angle === 0 && !glyph.vertical));
+}
+
+/** A line cut where a gap is `widestGap` times the font size. */
+export function cutAtWideGaps(line: GlyphLine, widestGap: number): SegmentRow {
+  return toRow(line, cutLine(line, [], widestGap));
+}
+
+function cutLine(line: GlyphLine, verticals: readonly Ruling[], widestGap: number): GlyphLine[] {
+  return joinSpreadWords(partSigns(cutAtGaps(line, verticals, widestGap)), verticals);
+}
+
+function toRow({ fontSize }: GlyphLine, parts: readonly GlyphLine[]): SegmentRow {
+  const segments = parts.map(segmentOf);
+  return { segments, box: boxAround(segments.map((segment) => segment.box)), fontSize };
 }
 
 /** Does a line stand beside the one before it, half a line lower? */
@@ -91,7 +104,7 @@ function cutAtGaps(line: GlyphLine, verticals: readonly Ruling[], widestGap: num
     else parts.push([glyph]);
     end = Math.max(end, glyph.box[2]);
   }
-  return parts.map(lineOf).filter((part) => part !== null);
+  return parts.length === 1 ? [line] : parts.map(lineOf).filter((part) => part !== null);
 }
 
 /**

@@ -14,6 +14,9 @@ const FEWEST_STACKED = 3;
 const ROOM_LEFT = 1.25;
 /** One of these is in all that `isNumeric` takes for a number. */
 const OF_NUMBERS = /[\d–—−x×✓√n.:-]/iu;
+/** Share of the font size: digits of one number stand nearer together. */
+const SAME_NUMBER = 0.1;
+const SINGLE_NUMBER = /^-?[\d,]+(?:\.\d*)?$/;
 /** One crowded cell may be a remark. */
 const FEWEST_CROWDED = 2;
 
@@ -30,9 +33,21 @@ export function areCrowded(places: readonly CellPlace[], glyphsOf: ReadonlyMap<C
   return false;
 }
 
-/** Whether there are characters enough for two numbers, or the marks in their place: words, most of a table, are not cut into rows for nothing. */
+/** Whether there are characters enough for two numbers, or the marks in their place: words and single numbers, most of a table, are not cut into rows for nothing. */
 function mayHoldNumbers(glyphs: readonly Glyph[]): boolean {
-  return glyphs.filter((glyph) => OF_NUMBERS.test(glyph.text)).length > 1;
+  return glyphs.filter((glyph) => OF_NUMBERS.test(glyph.text)).length > 1 && !isSingleNumber(glyphs);
+}
+
+/** Digits painted one after the other without a gap, and one decimal point at most. */
+function isSingleNumber(glyphs: readonly Glyph[]): boolean {
+  const isUnbroken = glyphs.every((glyph, at) => {
+    const before = glyphs[at - 1];
+    return (
+      !before ||
+      (glyph.box[1] === before.box[1] && Math.abs(glyph.box[0] - before.box[2]) < SAME_NUMBER * glyph.fontSize)
+    );
+  });
+  return isUnbroken && SINGLE_NUMBER.test(glyphs.map(({ text }) => text).join(''));
 }
 
 /** Two numbers beside each other on one line; a sign at the other edge of the cell is no number of its own. */

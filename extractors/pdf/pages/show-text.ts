@@ -117,18 +117,18 @@ function showGlyph(state: GraphicsState, line: LineFacts, glyph: FontGlyph, mark
     if (text === null && !line.font.pictorial && !line.unseen) marks.unmapped += 1;
     if (text !== null && line.font.guessed && !line.unseen) marks.guessed += 1;
     if (line.mirrored && text !== ' ' && !line.unseen) marks.mirrored += 1;
-    marks.addGlyph({
+    const painted = {
       text: text ?? '\ufffd',
       box,
       fontSize: line.fontSize,
       angle: line.angle,
-      ...(line.oblique && { oblique: true }),
       vertical: line.font.vertical,
       font: line.font.id,
       bold: line.bold,
       unseen: line.unseen,
       white: line.white,
-    });
+    };
+    marks.addGlyph(line.oblique ? { ...painted, oblique: true } : painted);
   }
   const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
   const advance = line.font.vertical ? verticalMetrics(line.font, glyph)[0] : glyph.width;
