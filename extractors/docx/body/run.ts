@@ -111,9 +111,14 @@ export class RunReader implements ElementReader {
 
   private add(text: string): void {
     if (text === '') return;
-    if (!this.fields.areVisible) this.fields.hold(text);
-    else if (this.isPrinted()) this.owner.add(text);
-    else if (text.trim() !== '') this.reading.findings.note('hidden-text-left-out');
+    const { areVisible } = this.fields;
+    if (!this.isPrinted()) this.noteHidden(areVisible ? text : '');
+    else if (areVisible) this.owner.add(text);
+    else this.fields.hold(text);
+  }
+
+  private noteHidden(text: string): void {
+    if (text.trim() !== '') this.reading.findings.note('hidden-text-left-out');
   }
 
   private isPrinted(): boolean {

@@ -119,7 +119,7 @@ describe('fields', () => {
   });
 
   it.each([
-    ['its code', mark('begin') + code('REF a') + r('乙')],
+    ['its code', mark('begin') + code('REF a') + r('密', '<w:vanish/>') + r('乙')],
     ['the number of a page', mark('begin') + code('PAGE') + mark('separate') + r('乙')],
   ])('hide nothing of the text where they break off in %s, and it is said', async (_, broken) => {
     const body = p(r('甲') + broken) + tbl([tr([tc('名称'), tc('金额')]), tr([tc('丙'), tc('1.00')])]) + p('丁。');
