@@ -9,9 +9,9 @@ import type { HeaderGroup } from './header.js';
 import { tieLines } from './ties.js';
 
 /**
- * A warning `columns-contradict` at each of several amounts of one row that state the same quantity and differ. Not where a sum that holds binds
- * them as whole and parts, nor where the head says that they are (其中, or one group of columns that has a 小计 or a heading for every part), nor between
- * 预算数 and 执行数 of last year.
+ * A warning `columns-contradict` at each of several amounts of one row that state the same quantity and differ, and in the other rows of such columns
+ * where they are equal by chance. Not where a sum that holds binds them as whole and parts, nor where the head says that they are (其中, or one group of
+ * columns that has a 小计 or a heading for every part), nor between 预算数 and 执行数 of last year.
  */
 export function reportContradictions(
   lines: readonly BudgetLine[],
@@ -20,12 +20,15 @@ export function reportContradictions(
 ): Diagnostic[] {
   const grids = new Map(tables.map(({ raw, grid }) => [raw.tableNo, grid]));
   const ties = tieLines(findings);
-  return [...sameQuantities(lines, grids).values()].filter(differ).flatMap((alike) => {
+  const several = [...sameQuantities(lines, grids).values()].filter((alike) => alike.length > 1);
+  const differing = several.filter(differ).filter((alike) => {
     const tableNo = tableOf(alike[0]);
     const grid = tableNo === null ? undefined : grids.get(tableNo);
-    const isExplained = ties.areInOneSum(alike) || (grid !== undefined && areWholeAndParts(alike, grid));
-    return isExplained ? [] : alike.flatMap(report);
+    return !ties.areInOneSum(alike) && !(grid && areWholeAndParts(alike, grid));
   });
+  const misread = new Set(differing.flat().map(columnOf));
+  const agreeing = several.filter((alike) => !differ(alike) && alike.every((line) => misread.has(columnOf(line))));
+  return [...differing, ...agreeing].flat().flatMap(report);
 }
 
 /** Lines of one row of one table under one key. */
@@ -77,10 +80,14 @@ function tableOf(line: BudgetLine | undefined): number | null {
   return line?.place.kind === 'table' ? line.place.tableNo : null;
 }
 
+function columnOf({ place }: BudgetLine): string {
+  return place.kind === 'table' ? `${place.tableNo} ${place.col}` : '';
+}
+
 function report({ place, label, amountText }: BudgetLine): Diagnostic[] {
   if (place.kind !== 'table') return [];
   const { tableNo, row, col, page } = place;
-  const message = `"${label}": another column of the row means the same as that of ${amountText} and states another amount; the lines are suspect`;
+  const message = `"${label}": another column means the same as that of ${amountText}, and here or in another row the two differ; the lines are suspect`;
   return [
     {
       stage: 'transform',

@@ -63,7 +63,15 @@ function readAs(
 ): DecidedTable {
   const tableKind = classifyTable(raw, grid);
   const read = readTable(
-    { tableNo: raw.tableNo, tableKind, grid, unit, unitInferred: inferred, title: raw.title },
+    {
+      tableNo: raw.tableNo,
+      tableKind,
+      grid,
+      unit,
+      unitInferred: inferred,
+      title: raw.title,
+      isUnruled: raw.method === 'aligned',
+    },
     facts,
     codebook,
   );

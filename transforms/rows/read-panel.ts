@@ -14,6 +14,7 @@ import type { PanelRow } from './identify-rows.js';
 import { readAmount } from './read-amount.js';
 import type { CellContext } from './read-amount.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
+import { filledLabels, reportJoinedHeadings, reportJoinedNames } from './report-joined.js';
 import {
   contradictsFlow,
   reportAlike,
@@ -34,20 +35,28 @@ interface PanelContext extends Omit<CellContext, 'kind'> {
   readonly changesOf: ReturnType<typeof changeOwners>;
   /** How many of its rows state amounts. */
   readonly stating: number;
+  /** Columns of words of a table without rules that most of these rows fill. */
+  readonly filled: ReadonlySet<number>;
 }
 
 /** Every amount of the panel, row by row, with what is to be said about its rows, columns and cells. */
 export function readPanel(work: PanelToRead): ReadPanel {
   const { table, panel, cells, defaults, facts, codebook } = work;
   const classes = classesOfColumns(panel, { codebook, year: facts.fiscalYear, budget: defaults.budget });
-  const doubtful = [...reportColumns(panel, classes, table.tableNo), ...reportAlike(panel, cells, table.tableNo)];
+  const stating = statingRows(panel, cells);
+  const doubtful = [
+    ...reportColumns(panel, classes, table.tableNo),
+    ...reportAlike(panel, cells, table.tableNo),
+    ...(table.isUnruled ? reportJoinedHeadings(panel, table.tableNo) : []),
+  ];
   const context: PanelContext = {
     ...work,
     classes,
     doubtfulColumns: new Set(doubtful.map(({ origin }) => origin.col)),
     plainTotal: table.tableKind === 'three_public' ? plainTotalItem(panel, cells) : null,
     changesOf: changeOwners(panel),
-    stating: countStating(panel, cells),
+    stating: stating.length,
+    filled: table.isUnruled ? filledLabels(panel, stating) : new Set(),
   };
   const rows = identifyRows(work);
   const changes = findChanges(rows);
@@ -59,10 +68,9 @@ export function readPanel(work: PanelToRead): ReadPanel {
   };
 }
 
-/** How many rows state amounts. */
-function countStating({ amounts }: Panel, rows: readonly BodyRow[]): number {
-  return rows.filter((row) => amounts.some(({ col }) => parseAmount(row.get(col)?.text ?? '', 1).kind === 'amount'))
-    .length;
+/** The rows that state amounts. */
+function statingRows({ amounts }: Panel, rows: readonly BodyRow[]): BodyRow[] {
+  return rows.filter((row) => amounts.some(({ col }) => parseAmount(row.get(col)?.text ?? '', 1).kind === 'amount'));
 }
 
 function readRow(context: PanelContext, panelRow: PanelRow): Pick<ReadPanel, 'amounts' | 'diagnostics'> {
@@ -79,12 +87,14 @@ function readRow(context: PanelContext, panelRow: PanelRow): Pick<ReadPanel, 'am
 }
 
 /** What is doubtful of a row that states amounts. */
-function describeRow({ table, panel, flow, stating }: PanelContext, panelRow: PanelRow): Diagnostic[] {
+function describeRow({ table, panel, flow, stating, filled }: PanelContext, panelRow: PanelRow): Diagnostic[] {
   const { row, rowNo, identity, defaults } = panelRow;
   const origin = { tableNo: table.tableNo, row: rowNo, page: null };
   return [
     ...reportUnlabelled(identity, panel, stating, origin),
     ...reportMisaligned(panel, row, origin),
+    // 合计 and 年初结转 are set over the columns of codes and names
+    ...(identity.role === 'detail' ? reportJoinedNames(panel, row, filled, origin) : []),
     ...(contradictsFlow(identity, flow, defaults) ? [reportFlow(identity, flow, origin)] : []),
     ...(isUnknownSource(identity, flow, defaults) ? [reportSource(identity, origin)] : []),
   ];

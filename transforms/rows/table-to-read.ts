@@ -11,6 +11,8 @@ export interface TableToRead {
   /** The unit was taken from elsewhere in the document, not from the table. */
   readonly unitInferred: boolean;
   readonly title: string | null;
+  /** Its columns were found by the alignment of text, so two texts that touch may have been read as one. */
+  readonly isUnruled: boolean;
 }
 
 export interface ReadTable {

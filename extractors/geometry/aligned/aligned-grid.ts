@@ -1,6 +1,7 @@
 /** A grid from the alignment of text, with whatever rules there are as its certain lines. */
 import type { Box } from '../../types.js';
 import { boxAround } from '../boxes.js';
+import { cutAtBorders } from './border-cuts.js';
 import { fillPlaces, sortIntoPlaces } from '../cells/cell-texts.js';
 import { columnsUnder, type Column } from '../lines/columns.js';
 import type { Border } from './header/column-cells.js';
@@ -57,7 +58,8 @@ const SLIGHT = 0.1;
 export function alignRegion(region: Region, known?: readonly Column[]): AlignedGrid {
   const readColumns = (lines: readonly SegmentRow[]): HeadedColumns =>
     region.startsInside ? withoutHeader(lines, known) : readHeader(lines, region.horizontal, known);
-  const cut = cutAtSeams(cutRows(region.glyphs, region.vertical));
+  const seamed = cutAtSeams(cutRows(region.glyphs, region.vertical));
+  const cut = cutAtBorders(seamed, readColumns(seamed).columns);
   const whole = joinSigns(cut, () => readColumns(cut).columns);
   const headed = readColumns(whole);
   const { columns, header } = headed;

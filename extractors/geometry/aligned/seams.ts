@@ -1,10 +1,13 @@
 /** Amounts set against the names of the next column or of the one before: no gap parts them, but their edges stand below each other. */
-import { boxAround } from '../boxes.js';
+import { boxAround, widthOf } from '../boxes.js';
 import { isBlank, isIdeographic, lineOf, spellLine, type GlyphLine } from '../lines/glyph-lines.js';
+import type { Glyph } from '../page.js';
 import { isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';
 
 /** Share of the font size: a gap between a number and a word; the space that typesetting puts there (a quarter) is as wide. */
 const NARROWEST_SEAM = 0.1;
+/** Share of the font size by which the gap at a written space may be wider than the space. */
+const LOOSE_SPACE = 0.05;
 /** Points by which edges of one column may differ. */
 const SAME_EDGE = 1;
 /** Lines on which words must begin, or amounts end, at one place: in running text no three do. */
@@ -80,7 +83,15 @@ function findSeam({ line }: Segment): Seam | null {
   const cut = line.glyphs.indexOf(after);
   const [left, right] = [lineOf(line.glyphs.slice(0, cut)), lineOf(line.glyphs.slice(cut))];
   if (!left || !right || !isNumeric(spellLine(left))) return null;
+  if (!AMOUNT.test(spellLine(left)) && isOneText(line, before, after)) return null;
   return { end: before.box[2], start: after.box[0], parts: [segmentOf(left), segmentOf(right)] };
+}
+
+/** Is the gap a space that is written, and nothing more? A code and its name are so in one cell. */
+function isOneText({ glyphs }: GlyphLine, before: Glyph, after: Glyph): boolean {
+  const blanks = glyphs.slice(glyphs.indexOf(before) + 1, glyphs.indexOf(after));
+  const written = blanks.reduce((sum, { box }) => sum + widthOf(box), 0);
+  return written > 0 && after.box[0] - before.box[2] <= written + LOOSE_SPACE * after.fontSize;
 }
 
 function segmentOf(line: GlyphLine): Segment {

@@ -3,7 +3,7 @@ import { holdsPoint } from './clip-shape.js';
 import { isWhite, NO_COLOUR, TEXT_MODE } from './graphics-state.js';
 import type { Colour, GraphicsState } from './graphics-state.js';
 import type { Marks } from './marks.js';
-import { compose, mapBox } from './matrix.js';
+import { compose, lengthOf, mapBox } from './matrix.js';
 import type { Matrix } from './matrix.js';
 import type { FontFacts } from './fonts.js';
 import type { FontGlyph } from './unicode.js';
@@ -52,7 +52,7 @@ function describeLine(state: GraphicsState, font: FontFacts, isShown: boolean): 
   const toPage = compose(state.ctm, state.textMatrix);
   const [a, b, c, d] = toPage;
   const along = Math.sign(state.fontSize * state.horizontalScale) || 1;
-  const degrees = (Math.atan2(b * along, a * along) * 180) / Math.PI;
+  const degrees = b === 0 && a * along > 0 ? 0 : (Math.atan2(b * along, a * along) * 180) / Math.PI;
   const quarter = Math.round(degrees / 90);
   const seenMode = state.textMode % 4;
   const filled = seenMode === TEXT_MODE.fill || seenMode === TEXT_MODE.fillAndStroke;
@@ -61,7 +61,7 @@ function describeLine(state: GraphicsState, font: FontFacts, isShown: boolean): 
   return {
     font,
     toPage,
-    fontSize: Math.abs(state.fontSize) * font.height * Math.hypot(c, d),
+    fontSize: Math.abs(state.fontSize) * font.height * lengthOf(c, d),
     angle: rightAngle(quarter),
     oblique: Math.abs(degrees - quarter * 90) > MOST_TILT,
     bold: font.bold || seenMode === TEXT_MODE.fillAndStroke,
@@ -90,8 +90,8 @@ function isUnseen({ textMode }: GraphicsState, alpha: number, colour: Colour): b
 function isTooSmall(font: FontFacts, [a, b, c, d]: Matrix, state: GraphicsState): boolean {
   if (font.drawn) return false;
   const size = Math.abs(state.fontSize);
-  const narrow = size * Math.abs(state.horizontalScale) * Math.hypot(a, b);
-  return Math.min(narrow, size * Math.hypot(c, d)) < LEAST_SIZE * state.shrink;
+  const narrow = size * Math.abs(state.horizontalScale) * lengthOf(a, b);
+  return Math.min(narrow, size * lengthOf(c, d)) < LEAST_SIZE * state.shrink;
 }
 
 function rightAngle(quarter: number): Glyph['angle'] {

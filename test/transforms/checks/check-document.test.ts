@@ -428,6 +428,23 @@ describe('columns that mean the same', () => {
     expect(contradictions(['5.00', '5.00'], heads)).toEqual([]);
   });
 
+  it('are in doubt in the rows too where they are equal by chance', () => {
+    const heads = ['合计', '小计'].map((text, at) => ({ col: at + 1, text }));
+    const rows = [
+      { ...coded('function', '2010201'), cells: ['5.00', '3.00'] },
+      { ...coded('function', '2010202'), cells: ['2.00', '2.00'] },
+    ];
+    const tables = [rawTable('general_public_expenditure', headed(1, 3, heads))];
+    const { diagnostics } = run(table([whole, whole], rows), { tables });
+    const found = diagnostics.filter(({ code }) => code === 'columns-contradict');
+    expect(found.map(({ origin }) => `${String(origin.row)} ${String(origin.col)}`)).toEqual([
+      '1 1',
+      '1 2',
+      '2 1',
+      '2 2',
+    ]);
+  });
+
   it('are what was planned and what was carried out of last year', () => {
     const before = { ...whole, budgetStage: 'prior_year', fiscalYear: 2023 } as const;
     const heads = ['上年预算数', '上年执行数', '本年预算数'].map((text, at) => ({ col: at + 1, text }));

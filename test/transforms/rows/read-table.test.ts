@@ -12,6 +12,7 @@ const codebook = loadCodebook();
 interface Given {
   readonly unit?: string | null;
   readonly unitInferred?: boolean;
+  readonly isUnruled?: boolean;
   readonly facts?: Partial<DocumentFacts>;
   readonly title?: string;
   /** A cell that holds a text of its own: its row, its column, its text. */
@@ -22,12 +23,16 @@ interface Given {
 
 /** Reads a tab-separated table, cells joined by `|`. */
 function read(tableKind: TableKind, rows: readonly string[], given: Given = {}) {
-  const { unit = '万元', unitInferred = false, facts = {}, title = null, merged, cell } = given;
+  const { unit = '万元', unitInferred = false, isUnruled = false, facts = {}, title = null, merged, cell } = given;
   const [table] = extractLines(...tabbed(...rows)).tables;
   if (!table) throw new Error('no table was found');
   const printed = table.readings[0].grid;
   const grid = cell ? replace(printed, cell) : merged ? merge(printed, merged) : printed;
-  return readTable({ tableNo: 1, tableKind, grid, unit, unitInferred, title }, documentFacts(facts), codebook);
+  return readTable(
+    { tableNo: 1, tableKind, grid, unit, unitInferred, title, isUnruled },
+    documentFacts(facts),
+    codebook,
+  );
 }
 
 function replace(grid: Grid, [row, col, text]: NonNullable<Given['cell']>): Grid {
@@ -258,6 +263,44 @@ describe('what a table leaves in doubt', () => {
 
   it('is nothing where an unknown table prints no money', () => {
     expect(read('other', ['项目|人数', '甲|3', '乙|4']).diagnostics).toEqual([]);
+  });
+
+  it('is a heading that names two funds one behind the other, where no rules part them', () => {
+    const rows = ['科目编码|科目名称|合计|政府性基金预算国有资本经营预算', '2010201|行政运行|3.00|1.00'];
+    const { amounts, diagnostics } = read('expenditure_summary', rows, { isUnruled: true });
+    expect(diagnostics.map(({ code, origin }) => [code, origin.col])).toEqual([['texts-joined', 3]]);
+    expect(amounts.map(({ ambiguous }) => ambiguous)).toEqual([false, true]);
+    expect(read('expenditure_summary', rows).diagnostics).toEqual([]);
+  });
+
+  it('is not a heading that qualifies a fund', () => {
+    const headings = ['上年结转一般公共预算', '一般公共预算（含政府性基金预算）', '财政专户管理资金收入'];
+    for (const heading of headings) {
+      const rows = [`科目编码|科目名称|合计|${heading}`, '2010201|行政运行|3.00|1.00'];
+      const { diagnostics } = read('expenditure_summary', rows, { isUnruled: true });
+      expect(diagnostics.filter(({ code }) => code === 'texts-joined')).toEqual([]);
+    }
+  });
+
+  it('is a text over two columns that the other rows fill each, where no rules part them', () => {
+    const rows = [
+      '采购品目|采购类别|合计|基本支出',
+      '办公桌|货物|3.00|1.00',
+      '印刷服务|服务|3.00|1.00',
+      '租赁服务服务||3.00|1.00',
+    ];
+    const merged = [3, 0, 2] as const;
+    const { diagnostics } = read('procurement', rows, { merged, isUnruled: true });
+    expect(diagnostics.filter(({ code }) => code === 'texts-joined').map(({ origin }) => origin.row)).toEqual([3]);
+    expect(read('procurement', rows, { merged }).diagnostics.map(({ code }) => code)).not.toContain('texts-joined');
+  });
+
+  it('is no total or unit that stands over the columns of codes and names', () => {
+    for (const name of ['合计', '江北县教育局']) {
+      const rows = [header, detail, '2010202|机关服务|3.00|1.00|2.00', `${name}||6.00|2.00|4.00`];
+      const { diagnostics } = read('expenditure_summary', rows, { merged: [3, 0, 2], isUnruled: true });
+      expect(diagnostics.map(({ code }) => code)).not.toContain('texts-joined');
+    }
   });
 
   it('is a column under the same heading as another', () => {

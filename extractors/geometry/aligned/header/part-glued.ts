@@ -4,7 +4,7 @@ import type { Glyph } from '../../page.js';
 import type { Segment, SegmentRow } from '../../lines/segments.js';
 
 /** Share of the font size: a gap between two headings; Chinese characters of one stand on a grid without any. */
-const NARROWEST_GAP = 0.2;
+const NARROWEST_GAP = 0.1;
 /** Share of the font size that characters of one heading may stand apart. */
 const WIDEST_SPACING = 0.08;
 /** Characters of a heading, of which the spacing tells that it is not spread out itself. */
