@@ -37,3 +37,10 @@ it('has every diagnostic that the code can give, once, and no other', () => {
   expect(codes).toEqual([...new Set(codes)]);
   expect(codes.toSorted()).toEqual([...new Set(sources().flatMap(saidIn))].toSorted());
 });
+
+it('heads each of its tables once', () => {
+  const lines = readFileSync(join(ROOT, 'docs/diagnostics.md'), 'utf8').split('\n');
+  const heads = lines.flatMap((line, at) => (/^\| code +\|/.test(line) ? [lines[at - 1]] : []));
+  expect(heads.length).toBeGreaterThan(1);
+  expect(new Set(heads)).toEqual(new Set(['']));
+});

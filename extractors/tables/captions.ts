@@ -49,11 +49,26 @@ export function splitParts(rows: readonly SourceRow[]): TableParts {
  * (附表3) go with it.
  */
 export function splitAtNames(rows: readonly SourceRow[]): readonly (readonly SourceRow[])[] {
+  return splitBefore(rows, isNameRow, isCaptionOnly);
+}
+
+/** The same, divided where nothing but the unit stands between them too. */
+export function splitAtCaptions(rows: readonly SourceRow[]): readonly (readonly SourceRow[])[] {
+  const isAbove = (row: SourceRow): boolean => isNameRow(row) || isCaptionOnly(row);
+  return splitBefore(rows, (row) => isNameRow(row) || isUnitRow(row), isAbove);
+}
+
+/** @param isAbove tells the rows that go with the one at which a table begins */
+function splitBefore(
+  rows: readonly SourceRow[],
+  begins: (row: SourceRow) => boolean,
+  isAbove: (row: SourceRow) => boolean,
+): readonly (readonly SourceRow[])[] {
   const parts: SourceRow[][] = [];
   let open: SourceRow[] = [];
   for (const row of rows) {
     // what stands before the first row that is no caption is the same table's
-    const from = isNameRow(row) ? open.findLastIndex((above) => !isCaptionOnly(above)) + 1 : 0;
+    const from = begins(row) ? open.findLastIndex((above) => !isAbove(above)) + 1 : 0;
     if (from > 0) {
       parts.push(open.slice(0, from));
       open = open.slice(from);
@@ -78,6 +93,12 @@ function isNameRow(row: SourceRow): boolean {
     words.filter((word) => isTableName(word)).length === 1 &&
     words.every((word) => isTableName(word) || isCaption(word))
   );
+}
+
+/** The unit of a table, alone or with its other captions. */
+function isUnitRow(row: SourceRow): boolean {
+  const words = texts(row);
+  return words.some(isUnitLine) && words.every(isCaption);
 }
 
 /** Captions alone, the code and name of the department among them: below a caption, for a row of a list may read the same. */

@@ -1,10 +1,30 @@
-/** Tables drawn below each other without a gap: one frame, in which a cell across its whole width names the next table. */
-import { nameAcross } from './captions.js';
+/** Tables below each other without a gap: in one frame, or found as one by their alignment; the name of the next stands between them. */
+import { nameAcross, splitAtCaptions } from './captions.js';
 import type { DrawnCell, Fragment, SourceRow } from './rows.js';
 
-/** The tables of one frame, each in its own columns; the run itself where it is one table. */
+/** The tables of a frame, or of lines that stand in the same columns, each in its own columns; the run itself where it is one table. */
 export function splitStacked(fragment: Fragment): readonly Fragment[] {
-  const { stretches = [], ...whole } = fragment;
+  return fragment.method === 'aligned' ? splitAligned(fragment) : splitFrame(fragment);
+}
+
+/** How a table goes on from the page before concerns the first alone; the columns that rules show beside those of the text are left aside. */
+function splitAligned(fragment: Fragment): readonly Fragment[] {
+  const { method, positional, asAbove } = fragment;
+  const tables = tablesOf(fragment);
+  if (tables.length < 2) return [fragment];
+  return tables.map((own, at) => ({
+    ...own,
+    method,
+    positional,
+    ...(asAbove && at === 0 && { asAbove: { ...asAbove, ...tablesOf(asAbove)[0] } }),
+  }));
+}
+
+function tablesOf({ rows, edges = [] }: Fragment): Pick<Fragment, 'rows' | 'edges'>[] {
+  return splitAtCaptions(rows).map((own) => ownColumns(own, edges));
+}
+
+function splitFrame({ stretches = [], ...whole }: Fragment): readonly Fragment[] {
   const tables: Fragment[][] = [];
   for (const stretch of stretches) {
     if (tables.length === 0 || nameAcross(stretch.rows[0], stretch.rows[1]) !== null) tables.push([stretch]);

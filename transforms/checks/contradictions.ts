@@ -9,8 +9,8 @@ import type { HeaderGroup } from './header.js';
 import { tieLines } from './ties.js';
 
 /**
- * A warning `columns-contradict` at each of several amounts of one row that state the same quantity and differ, and in the other rows of such columns
- * where they are equal by chance. Not where a sum that holds binds them as whole and parts, nor where the head says that they are (其中, or one group of
+ * A warning `columns-contradict` at each of several amounts of one row that state the same quantity and differ, and at every
+ * other amount of such columns, for what heads one of them was misread. Not where a sum that holds binds them as whole and parts, nor where the head says that they are (其中, or one group of
  * columns that has a 小计 or a heading for every part), nor between 预算数 and 执行数 of last year.
  */
 export function reportContradictions(
@@ -20,15 +20,13 @@ export function reportContradictions(
 ): Diagnostic[] {
   const grids = new Map(tables.map(({ raw, grid }) => [raw.tableNo, grid]));
   const ties = tieLines(findings);
-  const several = [...sameQuantities(lines, grids).values()].filter((alike) => alike.length > 1);
-  const differing = several.filter(differ).filter((alike) => {
+  const differing = [...sameQuantities(lines, grids).values()].filter(differ).filter((alike) => {
     const tableNo = tableOf(alike[0]);
     const grid = tableNo === null ? undefined : grids.get(tableNo);
     return !ties.areInOneSum(alike) && !(grid && areWholeAndParts(alike, grid));
   });
   const misread = new Set(differing.flat().map(columnOf));
-  const agreeing = several.filter((alike) => !differ(alike) && alike.every((line) => misread.has(columnOf(line))));
-  return [...differing, ...agreeing].flat().flatMap(report);
+  return lines.filter((line) => misread.has(columnOf(line))).flatMap(report);
 }
 
 /** Lines of one row of one table under one key. */

@@ -526,6 +526,26 @@ describe('tables below each other in one frame', () => {
   });
 });
 
+describe('tables below each other without any rules', () => {
+  const HEAD = ['编码|科目名称|合计|基本支出|项目支出'];
+  const stack = (between: readonly string[]) =>
+    read([table([...HEAD, ...FIRST, ...between, ...HEAD, ...SECOND], { ruled: false })]);
+
+  it.each([
+    ['its name', ['部门支出总表||||'], ['部门支出总表']],
+    ['its name and its unit', ['部门支出总表||||', '单位：元||||'], ['部门支出总表', '单位：元']],
+    ['its unit', ['单位：元||||'], ['单位：元']],
+  ])('are told apart by what stands over the second: %s', (_, between, captions) => {
+    const { tables, diagnostics } = stack(between);
+    expect(tables.map(({ readings }) => readings[0].grid.rowCount)).toEqual([
+      HEAD.length + FIRST.length,
+      HEAD.length + SECOND.length,
+    ]);
+    expect(tables[1]).toMatchObject(captions[0] === '部门支出总表' ? { title: captions[0] } : { captions });
+    expect(diagnostics).toEqual([]);
+  });
+});
+
 describe('a row cut by the page end', () => {
   // the names' column is ten characters wide
   const xs = [60, 120, 230, 320, 410, 500];

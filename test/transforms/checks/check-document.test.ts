@@ -428,11 +428,12 @@ describe('columns that mean the same', () => {
     expect(contradictions(['5.00', '5.00'], heads)).toEqual([]);
   });
 
-  it('are in doubt in the rows too where they are equal by chance', () => {
+  it('are in doubt in the rows too where they are equal by chance, or one is blank', () => {
     const heads = ['合计', '小计'].map((text, at) => ({ col: at + 1, text }));
     const rows = [
       { ...coded('function', '2010201'), cells: ['5.00', '3.00'] },
       { ...coded('function', '2010202'), cells: ['2.00', '2.00'] },
+      { ...coded('function', '2010203'), cells: [null, '1.00'] },
     ];
     const tables = [rawTable('general_public_expenditure', headed(1, 3, heads))];
     const { diagnostics } = run(table([whole, whole], rows), { tables });
@@ -442,6 +443,7 @@ describe('columns that mean the same', () => {
       '1 2',
       '2 1',
       '2 2',
+      '3 2',
     ]);
   });
 
