@@ -1,5 +1,5 @@
 /** From a page's characters and rules to its tables and lines; knows nothing of PDF engines or budgets. */
-import type { Box, Diagnostic } from '../types.js';
+import type { Diagnostic } from '../types.js';
 import { findAlignedTables } from './aligned/aligned.js';
 import { holdsCentre } from './boxes.js';
 import { joinNetworks } from './rules/joined-networks.js';
@@ -9,31 +9,43 @@ import type { Glyph, PageContent } from './page.js';
 import { guttersOf, orderPage } from './page-order.js';
 import { findRuledTables } from './ruled/ruled.js';
 import { healRulings, keepLongest } from './rules/rulings.js';
-import { angleOfPage, turnBack, turnPage } from './turned-page.js';
-import type { PageItem, PageTable, PageTables, TableColumn, TableGrid } from './types.js';
+import { angleOfPage, turnPage } from './turned-page.js';
+import type { PageItem, PageTable, PageTables, TableColumn } from './types.js';
 import { liftWatermarks, readWatermarks } from './lines/watermarks.js';
 import { dropWeakRules } from './rules/weak-rules.js';
 
 export type { PageContent } from './page.js';
-export type { PageItem, PageLine, PageTable, PageTables, TableCell, TableColumn, TableGrid } from './types.js';
+export { turnBack } from './turned-page.js';
+export type {
+  PageFrame,
+  PageItem,
+  PageLine,
+  PageTable,
+  PageTables,
+  TableCell,
+  TableColumn,
+  TableGrid,
+} from './types.js';
 
 /**
  * Finds the tables of a page and the lines of text around them, each in reading order. A page whose text lies sideways is read in the direction
- * of its text; all boxes are on the page as displayed. Watermarks are in no cell and no sentence, but lines of their own at the end.
+ * of its text: all boxes are in the frame that is returned, `turnBack` takes them to the page as displayed. Watermarks are in no cell and no
+ * sentence, but lines of their own at the end.
  *
  * @param above columns of the table that ends the page before, if it has no rules: its last rows may stand here, too few to show them
  */
 export function findTables(page: PageContent, above?: readonly TableColumn[]): PageTables {
   const { text, watermarks } = liftWatermarks(page.glyphs);
-  const plain = { ...page, glyphs: text };
-  const angle = angleOfPage(plain);
-  const { items: upright, diagnostics } = readUpright(turnPage(plain, angle), above);
-  const turned = angle === 0 ? upright : upright.map((item) => turnItem(item, (box) => turnBack(box, angle)));
-  const items = [...turned, ...readWatermarks(watermarks).map((line): PageItem => ({ kind: 'line', line }))];
+  const angle = angleOfPage({ ...page, glyphs: text });
+  const upright = turnPage({ ...page, glyphs: text }, angle);
+  const laidOver = turnPage({ ...page, glyphs: watermarks }, angle).glyphs;
+  const { items: read, diagnostics } = readUpright(upright, above);
+  const items = [...read, ...readWatermarks(laidOver).map((line): PageItem => ({ kind: 'line', line }))];
   return {
     items,
     tables: items.flatMap((item) => (item.kind === 'table' ? [item.table] : [])),
     lines: items.flatMap((item) => (item.kind === 'line' ? [item.line] : [])),
+    frame: { width: upright.width, height: upright.height, angle },
     diagnostics,
   };
 }
@@ -63,24 +75,4 @@ function describeLeftAside(page: number, found: number, kept: number): Diagnosti
 
 function outside(tables: readonly PageTable[], glyphs: readonly Glyph[]): Glyph[] {
   return glyphs.filter((glyph) => !tables.some((table) => holdsCentre(table.box, glyph.box)));
-}
-
-function turnItem(item: PageItem, turn: (box: Box) => Box): PageItem {
-  if (item.kind === 'table') return { kind: 'table', table: turnTable(item.table, turn) };
-  return { kind: 'line', line: { ...item.line, box: turn(item.line.box) } };
-}
-
-function turnTable(table: PageTable, turn: (box: Box) => Box): PageTable {
-  const turnGrid = (grid: TableGrid): TableGrid => ({
-    ...grid,
-    cells: grid.cells.map((cell) => ({ ...cell, box: turn(cell.box) })),
-  });
-  return {
-    ...table,
-    ...turnGrid(table),
-    box: turn(table.box),
-    ...(table.alternatives && { alternatives: table.alternatives.map(turnGrid) }),
-    ...(table.stretches && { stretches: table.stretches.map((stretch) => turnTable(stretch, turn)) }),
-    ...(table.asAbove && { asAbove: turnGrid(table.asAbove) }),
-  };
 }

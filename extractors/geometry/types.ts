@@ -64,10 +64,19 @@ export interface PageLine {
 export type PageItem =
   { readonly kind: 'table'; readonly table: PageTable } | { readonly kind: 'line'; readonly line: PageLine };
 
-/** Tables and lines, each in reading order; `items` are both in the order in which they are read together. Diagnostics: `rules-left-aside` (warning) where a page has too many rules to try them all. */
+/** A page as it is read: turned by `angle` against the page displayed, so that most of its text is upright. Points. */
+export interface PageFrame {
+  readonly width: number;
+  readonly height: number;
+  /** Clockwise angle in degrees in which its text runs on the page as displayed. */
+  readonly angle: 0 | 90 | 180 | 270;
+}
+
+/** Tables and lines, each in reading order, with boxes in `frame`; `items` are both in the order in which they are read together. Diagnostics: `rules-left-aside` (warning) where a page has too many rules to try them all. */
 export interface PageTables {
   readonly items: readonly PageItem[];
   readonly tables: readonly PageTable[];
   readonly lines: readonly PageLine[];
+  readonly frame: PageFrame;
   readonly diagnostics: readonly Diagnostic[];
 }

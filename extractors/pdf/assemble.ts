@@ -1,12 +1,14 @@
 /** From the tables and lines of single pages to the whole document: tables and paragraphs over page ends, everything in reading order. */
 import { findTables } from '../geometry/index.js';
-import type { PageContent, TableColumn } from '../geometry/index.js';
+import type { PageContent, PageFrame, TableColumn } from '../geometry/index.js';
 import { buildBlocks } from '../tables/blocks.js';
 import { collectTables } from '../tables/collect.js';
 import type { LooseLine, TextItem } from '../tables/collect.js';
 import { inReadingOrder } from '../tables/reading-order.js';
 import { splitStacked } from '../tables/stacked.js';
 import type { Diagnostic, RawDocument, RawPage } from '../types.js';
+import { displayBlocks, displayTables } from './displayed.js';
+import type { Frames } from './displayed.js';
 import { findFurniture } from './furniture.js';
 import { describeLooseAmounts } from './loose-amounts.js';
 import { orderItems, toFragment } from './page-items.js';
@@ -20,6 +22,8 @@ import type { MeasureOf } from './text-measure.js';
 /** What is kept of a page: no characters, only its tables and lines. */
 export interface ReadPage {
   readonly page: RawPage;
+  /** In which its items lie. */
+  readonly frame: PageFrame;
   readonly items: readonly PageItem[];
   /** Of reading the page and of finding its tables. */
   readonly diagnostics: readonly Diagnostic[];
@@ -42,6 +46,7 @@ export function readPage(content: PageContent, before?: ReadPage): ReadPage {
       hasText: glyphs.length > 0 && !isPicture,
       ...(cuts.length > 0 && { cuts }),
     },
+    frame: found.frame,
     items: orderItems(found, pageNo),
     diagnostics: [...content.diagnostics, ...found.diagnostics],
   };
@@ -57,16 +62,16 @@ function columnsAtEnd({ items }: ReadPage): readonly TableColumn[] | undefined {
 export function assemblePages(
   read: readonly ReadPage[],
 ): Pick<RawDocument, 'pages' | 'tables' | 'blocks' | 'diagnostics'> {
-  const pages = read.map(({ page }) => page);
   const items = read.flatMap((page) => page.items);
-  const furniture = findFurniture(linesOf(items), pages);
+  const frames: Frames = new Map(read.map(({ page, frame }) => [page.pageNo, frame]));
+  const furniture = findFurniture(linesOf(items), frames);
   const whole = reclaimRows(items, furniture);
-  const { tables, lines, diagnostics } = collectTables(toTextItems(whole, furniture, pages));
+  const { tables, lines, diagnostics } = collectTables(toTextItems(whole, furniture, frames));
   const ordered = inReadingOrder(tables, buildBlocks(lines));
   return {
-    pages,
-    tables: ordered.tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
-    blocks: ordered.blocks.map((block) => ({ ...block, lineFirst: null, lineLast: null })),
+    pages: read.map(({ page }) => page),
+    tables: displayTables(ordered.tables, frames).map((table) => ({ ...table, lineFirst: null, lineLast: null })),
+    blocks: displayBlocks(ordered.blocks, frames).map((block) => ({ ...block, lineFirst: null, lineLast: null })),
     diagnostics: [...read.flatMap((page) => page.diagnostics), ...diagnostics, ...describeLooseAmounts(ordered.blocks)],
   };
 }
@@ -76,14 +81,9 @@ function linesOf(items: readonly PageItem[]): readonly PlacedLine[] {
 }
 
 /** Lines joined to paragraphs, everything numbered in reading order. */
-function toTextItems(
-  whole: readonly PageItem[],
-  furniture: ReadonlySet<PlacedLine>,
-  pages: readonly RawPage[],
-): TextItem[] {
+function toTextItems(whole: readonly PageItem[], furniture: ReadonlySet<PlacedLine>, frames: Frames): TextItem[] {
   const text = linesOf(whole).filter((line) => !furniture.has(line));
-  const widths = new Map(pages.map(({ pageNo, width }) => [pageNo, width]));
-  const paragraphs = paragraphsBetweenTables(whole, furniture, measureText(text, widths));
+  const paragraphs = paragraphsBetweenTables(whole, furniture, measureText(text, frames));
   const found: TextItem[] = [];
   let no = 1;
   for (const item of whole) {

@@ -1,7 +1,8 @@
 /** Page headers, footers, page numbers and watermarks: text of the pages, not of the document. */
 import { isSubtitle } from '../tables/captions.js';
 import { isCaption, isTableName, squeeze } from '../tables/words.js';
-import type { RawPage } from '../types.js';
+import type { PageFrame } from '../geometry/index.js';
+import type { Frames } from './displayed.js';
 import { isAmount } from './loose-amounts.js';
 import type { PlacedLine } from './page-items.js';
 import { middleOf } from './text-measure.js';
@@ -22,17 +23,16 @@ const PAGE_NUMBER =
  * The lines that are page furniture: watermarks, page numbers at the edge of their page, and lines in the margin that stand at the same height with the
  * same words (numbers aside) on many pages. Captions that a continued table repeats are none. Linear in the lines.
  */
-export function findFurniture(lines: readonly PlacedLine[], pages: readonly RawPage[]): ReadonlySet<PlacedLine> {
-  const sizes = new Map(pages.map((page) => [page.pageNo, page]));
-  const inMargin = lines.filter((line) => isInMargin(line, sizes.get(line.page)));
-  const fewestPages = Math.max(2, Math.min(FEWEST_PAGES, pages.length));
+export function findFurniture(lines: readonly PlacedLine[], frames: Frames): ReadonlySet<PlacedLine> {
+  const inMargin = lines.filter((line) => isInMargin(line, frames.get(line.page)));
+  const fewestPages = Math.max(2, Math.min(FEWEST_PAGES, frames.size));
   const numbers = inMargin.filter(({ text }) => PAGE_NUMBER.test(squeeze(text)));
   const rows = heightsOfAmounts(inMargin);
   const apart = inMargin.filter((line) => !isOfTable(line) && !isBeside(line, rows));
   return new Set([...lines.filter(({ watermark }) => watermark), ...numbers, ...findRunningHeads(apart, fewestPages)]);
 }
 
-function isInMargin({ box, text }: PlacedLine, page: RawPage | undefined): boolean {
+function isInMargin({ box, text }: PlacedLine, page: PageFrame | undefined): boolean {
   if (!page) return false;
   const isTurned = text.length > 1 && box[3] - box[1] > box[2] - box[0];
   const [from, to, length] = isTurned ? [box[0], box[2], page.width] : [box[1], box[3], page.height];

@@ -47,29 +47,14 @@ function gridToFragment(grid: TableGrid, method: TableMethod, box: Box, page: nu
   const rows = drawn.map((cells, row): SourceRow => {
     const texts = Array.from({ length: grid.columnCount }, () => '');
     for (const { col, text } of cells) texts[col] = text;
-    return { cells: texts, lineFirst: firstNo + row, lineLast: firstNo + row, drawn: { page, cells } };
+    return { cells: texts, lineFirst: firstNo + row, lineLast: firstNo + row, drawn: { page, piece: page, cells } };
   });
   return { rows, method, positional: true, edges: edgesOf(grid, box) };
 }
 
-/** A coordinate that grows along the columns of a table; on a page that is displayed sideways they run down or up. */
-type Axis = readonly [start: (box: Box) => number, end: (box: Box) => number];
-
-const AXES: readonly [Axis, ...Axis[]] = [
-  [(box) => box[0], (box) => box[2]],
-  [(box) => box[1], (box) => box[3]],
-  [(box) => -box[3], (box) => -box[1]],
-  [(box) => -box[2], (box) => -box[0]],
-];
-
 /** Where columns begin, by the cells that begin in them; the table's own end last. */
-export function edgesOf(grid: TableGrid, box: Box): readonly number[] {
-  const all = AXES.map(([start, end]) => [...startsOf(grid, box, start), end(box)]);
-  return all.find((edges) => edges.every((edge, at) => at === 0 || edge > (edges[at - 1] ?? edge))) ?? all[0] ?? [];
-}
-
-function startsOf({ cells, columnCount }: TableGrid, box: Box, start: (box: Box) => number): number[] {
+export function edgesOf({ cells, columnCount }: TableGrid, box: Box): readonly number[] {
   const starts = Array.from({ length: columnCount }, () => Infinity);
-  for (const cell of cells) starts[cell.col] = Math.min(starts[cell.col] ?? Infinity, start(cell.box));
-  return starts.map((at) => (at === Infinity ? start(box) : at));
+  for (const cell of cells) starts[cell.col] = Math.min(starts[cell.col] ?? Infinity, cell.box[0]);
+  return [...starts.map((start) => (start === Infinity ? box[0] : start)), box[2]];
 }

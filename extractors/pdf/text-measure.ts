@@ -1,4 +1,5 @@
 /** The measure of a page's running text: where its lines begin and end, and how it marks a new paragraph. */
+import type { Frames } from './displayed.js';
 import type { PlacedLine } from './page-items.js';
 
 /** Where the running text of a column stands. */
@@ -21,13 +22,13 @@ const MOST_LEADING = 4;
 /** Gives the measure for a line: that of its column on its page, or of all pages of that width where its page has too little text. */
 export type MeasureOf = (line: PlacedLine) => Measure | undefined;
 
-/** @param widths of the pages */
-export function measureText(lines: readonly PlacedLine[], widths: ReadonlyMap<number, number>): MeasureOf {
+/** The measures of all running text. */
+export function measureText(lines: readonly PlacedLine[], frames: Frames): MeasureOf {
   const byPage = new Map<string, PlacedLine[]>();
   const byWidth = new Map<string, PlacedLine[]>();
   const keyOfPage = ({ page, column = 0 }: PlacedLine): string => `${page}:${column}`;
   const keyOfWidth = ({ page, column }: PlacedLine): string =>
-    `${Math.round((widths.get(page) ?? 0) / SAME_WIDTH)}:${column ?? 'one'}`;
+    `${Math.round((frames.get(page)?.width ?? 0) / SAME_WIDTH)}:${column ?? 'one'}`;
   for (const line of lines.filter(isLong)) {
     add(byPage, keyOfPage(line), line);
     add(byWidth, keyOfWidth(line), line);

@@ -225,7 +225,7 @@ test('report_gaps tells of pages of which nothing is read', async () => {
     { gap: 'publisher_unknown', detail: null },
   ]);
   expect(await query(folder.path, `SELECT gap, detail FROM report_gaps ${of(silent)}`)).toEqual([
-    { gap: 'pages_unread', detail: 'no page has text' },
+    { gap: 'pages_unread', detail: 'no text at all' },
   ]);
 });
 

@@ -15,6 +15,8 @@ interface ShownCharacter {
   readonly text: string;
   readonly box: Box;
   readonly fontSize: number;
+  /** Its line runs up or down the page. */
+  readonly runsDown: boolean;
   /** The very clip that it is painted under; characters of one text share it. */
   readonly clip: Box;
   readonly isInside: boolean;
@@ -73,7 +75,8 @@ function placeOf({ text, box: [x, y] }: Pick<ShownCharacter, 'text' | 'box'>): s
 }
 
 /** Across the line the box is that of the font, which the ink never fills: there it may reach out. */
-function isOverhanging({ text, box, clip, fontSize }: ShownCharacter): boolean {
+function isOverhanging({ text, box, clip, fontSize, runsDown }: ShownCharacter): boolean {
   const least = /[\d.,]/.test(text) ? LEAST_OVERHANG_OF_DIGITS : LEAST_OVERHANG;
-  return Math.max(clip[0] - box[0], box[2] - clip[2]) > least * fontSize;
+  const [before, after] = runsDown ? [clip[1] - box[1], box[3] - clip[3]] : [clip[0] - box[0], box[2] - clip[2]];
+  return Math.max(before, after) > least * fontSize;
 }

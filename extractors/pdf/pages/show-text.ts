@@ -109,6 +109,7 @@ function showGlyph(state: GraphicsState, line: LineFacts, glyph: FontGlyph, mark
       text: text ?? '\ufffd',
       box: ink,
       fontSize: line.fontSize,
+      runsDown: (line.angle % 180 !== 0) !== line.font.vertical,
       clip: state.clip,
       isInside: inside,
     });

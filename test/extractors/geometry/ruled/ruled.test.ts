@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTables } from '../../../../extractors/geometry/index.js';
+import { findTables, turnBack } from '../../../../extractors/geometry/index.js';
 import { turnBox } from '../../../../extractors/geometry/lines/read-text.js';
 import {
   glyph,
@@ -367,9 +367,10 @@ describe('a page printed sideways', () => {
       );
       return rule.orientation === 'h' ? upright(box[0], box[1], box[3]) : level(box[1], box[0], box[2]);
     });
-    const table = onlyTable(findTables(page(turned, turnedRules)));
+    const found = findTables(page(turned, turnedRules));
+    const table = onlyTable(found);
     expect(textsOf(table)).toEqual(LEDGER);
     const [expected] = findTables(page(glyphs, rules)).tables;
-    expect(table.box).toEqual(expected && turnBox(expected.box, back));
+    expect(turnBack(table.box, found.frame)).toEqual(expected && turnBox(expected.box, back));
   });
 });

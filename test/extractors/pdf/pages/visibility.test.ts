@@ -35,6 +35,15 @@ describe('what the eye does not see', () => {
     expect(await cutsOf(`q 0 0 200 40 re W n BT /F1 10 Tf 12 TL 20 30 Td (in) Tj 0 30 Td (out) Tj ET Q`)).toEqual([]);
   });
 
+  it('takes a text that runs up or down the page for cut where the clip cuts along it, not across', async () => {
+    const upward = (word: string): string => `BT /F1 10 Tf 0 1 -1 0 50 20 Tm (${word}) Tj ET`;
+    const cutsOf = async (clip: string): Promise<number | undefined> =>
+      (await readContent(`q ${clip} re W n ${upward('12')} Q`)).cuts?.length;
+    expect(await cutsOf('44 0 8 100')).toBe(0);
+    expect(await cutsOf('0 0 100 31')).toBe(0);
+    expect(await cutsOf('0 0 100 29')).toBe(1);
+  });
+
   it('misses nothing of a text that is painted in two halves', async () => {
     const page = await readContent(`q 0 0 26 100 re W n ${text('123')} Q q 26 0 100 100 re W n ${text('123')} Q`);
     expect([textOf(page), page.cuts]).toEqual(['123', []]);
