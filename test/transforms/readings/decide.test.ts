@@ -75,6 +75,22 @@ describe('the unit of a table', () => {
     });
   });
 
+  describe('without a name or captions behind another', () => {
+    const other: RawTable['readings'] = [reading(['科目', '支出合计', '基本支出', '项目支出'], BODY, 'a')];
+    const named = table(grids, { captions: ['单位：元'], pageFirst: 1, pageLast: 1, order: 4 });
+    const inferredOf = (readings: RawTable['readings'], page: number, order: number): boolean | undefined =>
+      assignUnits([named, table(readings, { tableNo: 2, title: null, pageFirst: page, pageLast: page, order })])
+        .units[1]?.inferred;
+
+    it("is that table's where it stands right below it, or under the same headings", () => {
+      expect([inferredOf(other, 1, 5), inferredOf(grids, 2, 6)]).toEqual([false, false]);
+    });
+
+    it('is doubtful where it heads other things, on another page or below other words', () => {
+      expect([inferredOf(other, 2, 5), inferredOf(other, 1, 6)]).toEqual([true, true]);
+    });
+  });
+
   it('is doubtful where it names two: two tables may have been read as one', () => {
     expect(units(['单位：万元', '单位：元'])).toEqual({
       units: [{ unit: '万元', inferred: true }],
