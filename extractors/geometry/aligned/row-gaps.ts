@@ -59,12 +59,14 @@ function amountLines(lines: readonly SegmentRow[], columns: readonly Column[]): 
   return figures.flatMap((own, at) => (own.size > 0 && !areRests(own, figures[at - 1] ?? new Map()) ? [at] : []));
 }
 
-/** Does each make a whole amount with the unfinished one above? */
+/** Does one make a whole amount with the unfinished one above, and stands each other one below none? */
 function areRests(own: ReadonlyMap<number, string>, above: ReadonlyMap<number, string>): boolean {
-  return [...own].every(([col, rest]) => {
-    const upper = above.get(col);
-    return upper !== undefined && !TWO_DECIMALS.test(upper) && TWO_DECIMALS.test(upper + rest);
-  });
+  const below = [...own].filter(([col]) => above.has(col));
+  return below.length > 0 && below.every(([col, rest]) => isRest(rest, above.get(col) ?? ''));
+}
+
+function isRest(rest: string, upper: string): boolean {
+  return !TWO_DECIMALS.test(upper) && TWO_DECIMALS.test(upper + rest);
 }
 
 function textsByColumn({ segments }: SegmentRow, columns: readonly Column[]): Map<number, string> {
