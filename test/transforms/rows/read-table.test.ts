@@ -51,6 +51,19 @@ function codes(amount: StatedAmount | undefined): readonly (string | null)[] | u
   return amount?.codes.map(({ code }) => code);
 }
 
+it('writes codes and names of projects and units in one line, however their cells wrap them', () => {
+  const rows = ['单位名称|项目编码|项目名称|合计', '云阳坝市河道管理处|50022025T|办公楼|1.00'];
+  const texts = [
+    [1, 0, '云阳坝市河道\n管理处'] as const,
+    [1, 1, '50022025T\n000012366'] as const,
+    [1, 2, '办公楼\n维修'] as const,
+  ];
+  const found = texts.map((cell) => read('project_expenditure', rows, { cell }).amounts[0]);
+  expect(found[0]?.budgetUnitName).toBe('云阳坝市河道管理处');
+  expect(found[1]?.projectCode).toBe('50022025T000012366');
+  expect(found[2]?.projectName).toBe('办公楼维修');
+});
+
 describe('reading a table', () => {
   it('gives every amount its place, code, fund and kind, and nothing to complain of', () => {
     const rows = [
@@ -293,6 +306,19 @@ describe('what a table leaves in doubt', () => {
     const { diagnostics } = read('procurement', rows, { merged, isUnruled: true });
     expect(diagnostics.filter(({ code }) => code === 'texts-joined').map(({ origin }) => origin.row)).toEqual([3]);
     expect(read('procurement', rows, { merged }).diagnostics.map(({ code }) => code)).not.toContain('texts-joined');
+  });
+
+  it('is an amount that runs together with the words of the next column', () => {
+    const rows = [
+      '项目名称|一般公共预算|上年结转|年度绩效目标',
+      '防汛物资|150.00||储备物资3类',
+      '农村饮水|1,089.00|12.00|保障全年供水',
+      '计量监控|4,401.00|23,757.00计量设施在线率90%|',
+    ];
+    const { diagnostics } = read('project_expenditure', rows, { merged: [3, 2, 2], isUnruled: true });
+    expect(diagnostics.map(({ code, origin }) => [code, origin.row, origin.col])).toEqual([
+      ['amount-unparsable', 3, 2],
+    ]);
   });
 
   it('is no total or unit that stands over the columns of codes and names', () => {
