@@ -5,8 +5,9 @@ import { judgeTable } from '../checks/index.js';
 import type { Judgement } from '../checks/index.js';
 import type { Codebook } from '../codebook/index.js';
 import { readTable } from '../rows/index.js';
-import { classifyTable, kindOfTitle, LINE_KINDS } from '../statements/index.js';
-import type { BudgetTable, DocumentFacts, StatedAmount, TableKind } from '../types.js';
+import { classifyTable } from '../statements/index.js';
+import type { BudgetTable, DocumentFacts, StatedAmount } from '../types.js';
+import { isKindDoubtful, reportKindGuess } from './kind-guess.js';
 
 /** The money unit that is to be used for a table. */
 export interface TableUnit {
@@ -68,7 +69,7 @@ function readAs(
       tableKind,
       grid,
       unit,
-      unitInferred: inferred,
+      isGuess: inferred || isKindDoubtful(raw, grid, tableKind),
       title: raw.title,
       isUnruled: raw.method === 'aligned',
     },
@@ -76,22 +77,7 @@ function readAs(
     codebook,
   );
   const table: BudgetTable = { raw, grid, tableKind, unit, unitFactor: unit === null ? null : unitFactor(unit) };
-  return { table, ...read, diagnostics: [...reportGuess(raw, tableKind), ...read.diagnostics] };
-}
-
-/** A table with a title that names no known statement was classified by its words: they may mislead. */
-function reportGuess(raw: RawTable, tableKind: TableKind): Diagnostic[] {
-  if (raw.title === null || kindOfTitle(raw.title) !== null || LINE_KINDS[tableKind] === undefined) return [];
-  const message = `the title "${raw.title}" names no known statement; the words of the header make it ${tableKind}`;
-  return [
-    {
-      stage: 'transform',
-      severity: 'warning',
-      code: 'table-kind-guessed',
-      message,
-      origin: { tableNo: raw.tableNo, line: raw.lineFirst, page: raw.pageFirst },
-    },
-  ];
+  return { table, ...read, diagnostics: [...reportKindGuess(raw, grid, tableKind), ...read.diagnostics] };
 }
 
 function reportChoice(raw: RawTable, taken: Trial, likeliest: Trial, proven: boolean): Diagnostic[] {

@@ -58,8 +58,7 @@ export function readAmount(
     yoyAmount: null,
     yoyPercent: null,
     sharePercent: null,
-    ambiguous:
-      context.table.unitInferred || reading.marked || reading.padded || context.doubtfulColumns.has(column.col),
+    ambiguous: context.table.isGuess || reading.marked || reading.padded || context.doubtfulColumns.has(column.col),
   };
   const diagnostics = [
     ...(reading.exact ? [] : [reportFiner(context, cell, unit)]),

@@ -10,6 +10,11 @@ function findTableUnit(raw: RawTable, grid: Grid): string | null {
   );
   const declared = around.find(isKnownUnit);
   if (declared) return declared;
+  return unitOfHeadings(grid);
+}
+
+/** The one money unit that the table's headings name; null where they name none, or several. */
+export function unitOfHeadings(grid: Grid): string | null {
   const headings = grid.cells
     .filter(({ row }) => row < Math.max(1, grid.headerRowCount))
     .map(({ text }) => findDeclaredUnit(text) ?? findBracketedUnit(text));
@@ -50,7 +55,7 @@ export function findUnits(tables: readonly ReadGrid[]): (string | null)[] {
 function isSecondHalf({ raw, grid }: ReadGrid, before: ReadGrid): boolean {
   if (raw.captions.length > 0) return false;
   if (raw.title !== null) return raw.title === before.raw.title;
-  const isOnSamePage = raw.pageFirst !== null && raw.pageFirst === before.raw.pageLast;
+  const isOnSamePage = raw.pageFirst === before.raw.pageLast;
   return (isOnSamePage && raw.order === before.raw.order + 1) || headingsOf(grid) === headingsOf(before.grid);
 }
 

@@ -11,7 +11,7 @@ const codebook = loadCodebook();
 
 interface Given {
   readonly unit?: string | null;
-  readonly unitInferred?: boolean;
+  readonly isGuess?: boolean;
   readonly isUnruled?: boolean;
   readonly facts?: Partial<DocumentFacts>;
   readonly title?: string;
@@ -23,16 +23,12 @@ interface Given {
 
 /** Reads a tab-separated table, cells joined by `|`. */
 function read(tableKind: TableKind, rows: readonly string[], given: Given = {}) {
-  const { unit = '万元', unitInferred = false, isUnruled = false, facts = {}, title = null, merged, cell } = given;
+  const { unit = '万元', isGuess = false, isUnruled = false, facts = {}, title = null, merged, cell } = given;
   const [table] = extractLines(...tabbed(...rows)).tables;
   if (!table) throw new Error('no table was found');
   const printed = table.readings[0].grid;
   const grid = cell ? replace(printed, cell) : merged ? merge(printed, merged) : printed;
-  return readTable(
-    { tableNo: 1, tableKind, grid, unit, unitInferred, title, isUnruled },
-    documentFacts(facts),
-    codebook,
-  );
+  return readTable({ tableNo: 1, tableKind, grid, unit, isGuess, title, isUnruled }, documentFacts(facts), codebook);
 }
 
 function replace(grid: Grid, [row, col, text]: NonNullable<Given['cell']>): Grid {
@@ -248,7 +244,7 @@ describe('reading a table', () => {
   it('makes no lines without a unit, and marks lines of an inferred one', () => {
     const rows = ['科目|金额', '合计|1.00'];
     expect(read('expenditure_summary', rows, { unit: null }).amounts).toEqual([]);
-    expect(read('expenditure_summary', rows, { unitInferred: true }).amounts[0]?.ambiguous).toBe(true);
+    expect(read('expenditure_summary', rows, { isGuess: true }).amounts[0]?.ambiguous).toBe(true);
   });
 
   it.each<TableKind>(['performance_targets', 'fixed_assets', 'organization', 'other'])(
