@@ -14,6 +14,7 @@ import type { PanelRow } from './identify-rows.js';
 import { readAmount } from './read-amount.js';
 import type { CellContext } from './read-amount.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
+import { reportCutAmounts } from './report-cut.js';
 import { filledLabels, reportJoinedHeadings, reportJoinedNames } from './report-joined.js';
 import {
   contradictsFlow,
@@ -49,6 +50,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
     ...reportAlike(panel, cells, table.tableNo),
     ...(table.isUnruled ? reportJoinedHeadings(panel, table.tableNo) : []),
   ];
+  const cut = table.isUnruled ? reportCutAmounts(panel, cells, table.tableNo) : [];
   const context: PanelContext = {
     ...work,
     classes,
@@ -63,7 +65,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
   const read = rows.filter(({ identity }) => !isChange(identity.period)).map((row) => readRow(context, row));
   return {
     amounts: read.flatMap(({ amounts }) => amounts.map((amount) => withRowChanges(amount, changes))),
-    diagnostics: [...doubtful, ...read.flatMap(({ diagnostics }) => diagnostics)],
+    diagnostics: [...doubtful, ...cut, ...read.flatMap(({ diagnostics }) => diagnostics)],
     changes: cellsOf(changes),
   };
 }

@@ -56,7 +56,11 @@ function amountLines(lines: readonly SegmentRow[], columns: readonly Column[]): 
   const figures = inColumns.map(
     (texts) => new Map([...texts].filter(([col, text]) => ofAmounts[col] === true && isNumeric(text))),
   );
-  return figures.flatMap((own, at) => (own.size > 0 && !areRests(own, figures[at - 1] ?? new Map()) ? [at] : []));
+  const stated = figures.flatMap((own, at) => (own.size > 0 ? [{ own, at }] : []));
+  // a name in the middle of its cell stands between the two parts
+  return stated
+    .filter(({ own }, no) => !areRests(own, stated[no - 1]?.own ?? new Map<number, string>()))
+    .map(({ at }) => at);
 }
 
 /** Does one make a whole amount with the unfinished one above, and stands each other one below none? */

@@ -304,6 +304,15 @@ describe('what a table leaves in doubt', () => {
     expect(read('procurement', rows, { merged }).diagnostics.map(({ code }) => code)).not.toContain('texts-joined');
   });
 
+  it('is a row that goes on with the amounts of the row above, where no rules part them', () => {
+    const rows = [header, '2010201|行政运行|15,364,22|337,038.3|2.00', '2010202|机关服务|1.38|6|', detail];
+    const { diagnostics } = read('expenditure_summary', rows, { isUnruled: true });
+    expect(diagnostics.filter(({ code }) => code === 'amounts-cut').map(({ origin }) => origin.row)).toEqual([1, 2]);
+    expect(read('expenditure_summary', rows).diagnostics.map(({ code }) => code)).not.toContain('amounts-cut');
+    const short = [header, '2010201|行政运行|12.5|8.5|4', '2010202|机关服务|3|2|1', detail];
+    expect(read('expenditure_summary', short, { isUnruled: true }).diagnostics).toEqual([]);
+  });
+
   it('is an amount that runs together with the words of the next column', () => {
     const rows = [
       '项目名称|一般公共预算|上年结转|年度绩效目标',

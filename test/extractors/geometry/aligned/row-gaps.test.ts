@@ -46,14 +46,15 @@ describe('rows with more space between them than between the lines of a cell', (
     expect(read(wrapped([HEADER, ...ROWS], side))).toEqual([HEADER, ...ROWS]);
   });
 
-  it('hold amounts that wrap', () => {
+  it.each<Side>(['top', 'middle', 'bottom'])('hold amounts that wrap, set to the %s', (side) => {
     const rows = [
+      ['合计', '', '20.28'],
       ['207', '文化旅游体育与传媒', '15,364,22\n1.38'],
       ['20701', '文化和旅游', '12,131,25\n6.61'],
       ['2070101', '行政运行', '904,159.1\n7'],
       ['2070199', '其他文化和旅游支出', '40,093.85'],
     ];
-    expect(read(wrapped([HEADER, ...rows], 'top'))).toEqual([HEADER, ...rows]);
+    expect(read(wrapped([HEADER, ...rows], side))).toEqual([HEADER, ...rows]);
   });
 
   it('are as before where all lines are equally far apart', () => {
