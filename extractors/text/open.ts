@@ -2,7 +2,7 @@
 import { UnreadableDocument, type Diagnostic, type SourceDocument } from '../types.js';
 import type { Charset } from './charset.js';
 import { decodeText } from './decode.js';
-import { textMediaType, type TextMediaType } from './sniff.js';
+import { markupFormatName, textMediaType, type TextMediaType } from './sniff.js';
 
 export interface OpenedText {
   readonly text: string;
@@ -19,11 +19,12 @@ export interface OpenedText {
 export function openText(source: SourceDocument): OpenedText {
   const decoded = decodeText(source.bytes);
   if (!decoded.ok) throw new UnreadableDocument(decoded.code, decoded.message);
-  const mediaType = textMediaType(decoded.text);
-  if (mediaType === 'text/html')
+  const format = markupFormatName(decoded.text);
+  if (format !== null)
     throw new UnreadableDocument(
       'unsupported-format',
-      "the file is an HTML page, which can't be read yet; save it as plain text",
+      `the file is ${format}, which can't be read yet; open it in Word and save it as docx`,
     );
+  const mediaType = textMediaType(decoded.text);
   return { text: decoded.text, charset: decoded.charset, mediaType, diagnostics: decoded.diagnostics };
 }

@@ -52,16 +52,26 @@ export function haveSameHeadings(header: readonly SourceRow[], next: readonly So
   return own.length > 0 && own.length === other.length && areSame;
 }
 
-/** Number of header rows by their words; a merged heading reaches as far down as it is drawn, but amounts beside it are body (类 款 项). */
+/**
+ * Number of header rows by their words, and by what the source says of them where these are words; a merged heading reaches as far down as it is
+ * drawn, but amounts beside it are body (类 款 项).
+ */
 export function countOwnHeader(rows: readonly SourceRow[]): number {
   const texts = rows.map(({ cells }) => cells);
-  const count = countHeaderRows(texts, texts[0]?.length ?? 0, true);
+  const count = Math.max(countHeaderRows(texts, texts[0]?.length ?? 0, true), countMarkedHeader(rows));
   const ends = rows
     .slice(0, count)
     .flatMap(({ drawn }, row) => (drawn?.cells ?? []).map((cell) => (isBlank(cell.text) ? 0 : row + cell.rowSpan)));
   const reach = Math.min(Math.max(count, ...ends), rows.length);
   const amounts = rows.slice(count, reach).findIndex(({ cells }) => !isNumberingRow(cells) && cells.some(isNumeral));
   return amounts < 0 ? reach : count + amounts;
+}
+
+/** Rows at the top that the source marks as header; 0 where one of them holds figures, or nothing stands below them. */
+function countMarkedHeader(rows: readonly SourceRow[]): number {
+  const count = countLeading(rows, ({ drawn }) => drawn?.isHeader ?? false);
+  const areHeadings = rows.slice(0, count).every(({ cells }) => isNumberingRow(cells) || !cells.some(isNumeral));
+  return areHeadings && count < rows.length ? count : 0;
 }
 
 /** The headings over each column, from the outermost to its own. */

@@ -4,7 +4,7 @@ import type { BreakKind } from './break-lines.js';
 import { isSubtitle } from '../captions.js';
 import { addContinued, continueTable, startsOver } from './continuation.js';
 import { readDrawnGrid } from './drawn-grid.js';
-import { DrawnTable, joinPages } from './drawn-table.js';
+import { DrawnTable, joinPieces } from './drawn-table.js';
 import { readGrids } from '../readings/readings.js';
 import type { Fragment, SourceRow } from '../rows.js';
 import { isCaption, isTableName, squeeze } from '../words.js';
@@ -119,10 +119,10 @@ export class OpenTable {
 
   /** As it is drawn, and whole under every other way to see its pages. */
   private readDrawn(drawn: DrawnTable): RawTable['readings'] {
-    const most = Math.max(...this.fragments.map(({ alternatives = [] }) => alternatives.length));
+    const most = this.fragments.reduce((count, { alternatives = [] }) => Math.max(count, alternatives.length), 0);
     const others: Reading[] = [];
     for (let choice = 0; choice < Math.min(most, MOST_READINGS - 1); choice += 1) {
-      const table = joinPages(this.fragments.map((fragment) => fragment.alternatives?.[choice] ?? fragment));
+      const table = joinPieces(this.fragments.map((fragment) => fragment.alternatives?.[choice] ?? fragment));
       if (table) others.push(toReading(table, `cells as seen otherwise, ${choice + 1}`));
     }
     return [toReading(drawn, 'as drawn'), ...others];
