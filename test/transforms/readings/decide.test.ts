@@ -47,6 +47,16 @@ describe('of several readings', () => {
     });
   });
 
+  it('that only alignment tells apart, amounts that mean something else under one for which as much speaks are marked', () => {
+    const other = ['科目', '合计', '项目支出', '基本支出'];
+    const marked = (...readings: RawTable['readings']) =>
+      decideTable(table(readings, { method: 'aligned' }), UNIT, documentFacts(), codebook).amounts.map(
+        ({ ambiguous }) => ambiguous,
+      );
+    expect(marked(reading(right, BODY, 'a'), reading(other, BODY, 'b'))).toEqual([false, true, true]);
+    expect(marked(reading(right, BODY, 'a'), reading(wrong, BODY, 'b'))).toEqual([false, false, false]);
+  });
+
   it('the only one is taken without a word', () => {
     expect(decide(reading(wrong, BODY, 'a'))).toEqual({ header: wrong, codes: [] });
   });
