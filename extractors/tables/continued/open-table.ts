@@ -76,6 +76,12 @@ export class OpenTable {
     return !between.some((line) => isCaption(line) || isTableName(line) || isSubtitle(line)) && this.drawn.fits(next);
   }
 
+  /** Whether the run stands in the table's columns under its header, but begins anew: another table of the same form. */
+  startsAnew(next: Fragment): boolean {
+    const { drawn } = this;
+    return drawn !== null && drawn.continueWith(next, true) !== null && drawn.continueWith(next, false) === null;
+  }
+
   private goOnDrawn(drawn: DrawnTable, next: Fragment, kind: BreakKind): readonly SourceRow[] | null {
     // forms of the same kind follow each other, each under its name
     if (drawn.header.length === 0 && kind === 'captions') return null;

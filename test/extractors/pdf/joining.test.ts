@@ -203,6 +203,11 @@ describe('a table over two pages', () => {
     });
   });
 
+  it('has no name in common with a table that begins the same form anew', () => {
+    const found = read([...NAME, table([...HEADER, ...FIRST])], [table([...HEADER, ...FIRST], { top: 60 })]);
+    expect(found.tables.map(({ title }) => title)).toEqual(['部门支出总表', null]);
+  });
+
   it('is one where the last page has the total alone', () => {
     const last = '合计|<|4.00|3.00|1.00';
     const found = read([...NAME, table([...HEADER, ...FIRST.slice(1)])], [table([last], { top: 60 })]);
