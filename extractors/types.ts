@@ -14,7 +14,11 @@ export type UnreadableCode =
   | 'pdf-encrypted'
   | 'pdf-truncated'
   | 'pdf-damaged'
-  | 'pdf-without-pages';
+  | 'pdf-without-pages'
+  | 'docx-encrypted'
+  | 'docx-damaged'
+  | 'docx-beyond-limits'
+  | 'doc-damaged';
 
 /** Thrown at the door for bytes that are no document of a known format; the pipelines quarantine the source with its reason. */
 export class UnreadableDocument extends Error {

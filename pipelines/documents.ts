@@ -1,6 +1,13 @@
 /** One source on its way through: from bytes to facts, or to the reason why not. */
 import { createHash } from 'node:crypto';
-import { extract, UnreadableDocument, type Diagnostic, type SourceDocument, type Stage } from '../extractors/index.js';
+import {
+  extract,
+  UnreadableDocument,
+  type Conversion,
+  type Diagnostic,
+  type SourceDocument,
+  type Stage,
+} from '../extractors/index.js';
 import type { DocumentStatus } from '../sinks/index.js';
 import { transform, type Codebook } from '../transforms/index.js';
 import type { Outcome } from './outcome.js';
@@ -13,11 +20,16 @@ export async function readSource(source: Source): Promise<SourceDocument> {
   return { documentId, fileName: source.fileName, sourceUri: source.uri, bytes };
 }
 
-/** What becomes of a source, whatever is wrong with it; `statusOf` tells what is known of a content already. */
+/**
+ * What becomes of a source, whatever is wrong with it; `statusOf` tells what is known of a content already.
+ *
+ * @param conversion of a document that was converted ahead
+ */
 export async function processSource(
   source: Source,
   codebook: Codebook,
   statusOf: (documentId: string) => DocumentStatus | null,
+  conversion?: Conversion,
 ): Promise<Outcome> {
   let content: SourceDocument;
   try {
@@ -37,7 +49,7 @@ export async function processSource(
   if (status) return { kind: 'unchanged', source, documentId, status };
   let stage: Stage = 'extract';
   try {
-    const raw = await extract(content);
+    const raw = await extract(content, conversion);
     stage = 'transform';
     return { kind: 'loaded', source, documentId, document: transform(raw, codebook) };
   } catch (error) {

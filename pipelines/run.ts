@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { openArchive, type Archive, type ArchiveReport, type DocumentStatus, type RunCounts } from '../sinks/index.js';
 import type { Codebook } from '../transforms/index.js';
 import { openCodes } from './codes/index.js';
+import { prepareSources } from './convert-ahead.js';
 import { processSource } from './documents.js';
 import type { OnRefusal, Outcome } from './outcome.js';
 import { findInputs, listSources, prefixesBelow, prefixesOf, type FoundInputs, type OnNote } from './sources/index.js';
@@ -95,9 +96,10 @@ async function* outcomesOf(
   const met = new Map<string, DocumentStatus>();
   const statusOf = (documentId: string): DocumentStatus | null =>
     archive.knows(documentId) ?? met.get(documentId) ?? null;
-  for await (const source of listSources([...inputs.found, ...inputs.missing], options.onNote)) {
+  const sources = listSources([...inputs.found, ...inputs.missing], options.onNote);
+  for await (const { source, conversion } of prepareSources(sources, (documentId) => statusOf(documentId) !== null)) {
     if (options.signal?.aborted) return;
-    const outcome = await processSource(source, codebook, statusOf);
+    const outcome = await processSource(source, codebook, statusOf, conversion);
     if (outcome.kind !== 'unchanged' && outcome.documentId !== null) met.set(outcome.documentId, outcome.kind);
     options.onOutcome?.(outcome);
     yield outcome;

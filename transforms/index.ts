@@ -6,7 +6,7 @@ import type { Codebook } from './codebook/index.js';
 import { reportCodes, settleCodes } from './codes/index.js';
 import { arrangeLines, gradeLines } from './lines/index.js';
 import { readProse } from './prose/index.js';
-import { assignUnits, decideTable, reportCutTexts } from './readings/index.js';
+import { addPages, assignUnits, decideTable, reportCutTexts } from './readings/index.js';
 import type { DecidedTable } from './readings/index.js';
 import { listStatements } from './statements/index.js';
 import { readTargets } from './targets/index.js';
@@ -98,7 +98,8 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
     ...reportCodes(amounts, codebook, facts.fiscalYear),
     ...targets.diagnostics,
   ];
-  const lines = gradeLines(arranged, checked.checks, [...raw.diagnostics, ...readDiagnostics, ...checked.diagnostics]);
+  const diagnostics = addPages([...raw.diagnostics, ...readDiagnostics, ...checked.diagnostics], tables);
+  const lines = gradeLines(arranged, checked.checks, diagnostics);
   return {
     raw,
     facts,
@@ -108,7 +109,7 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
     statements: listStatements({ facts, tables, lines, targets: targets.targets, blocks: raw.blocks }),
     targets: targets.targets,
     checks: checked.checks,
-    diagnostics: [...raw.diagnostics, ...readDiagnostics, ...checked.diagnostics],
+    diagnostics,
   };
 }
 

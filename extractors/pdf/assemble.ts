@@ -15,6 +15,7 @@ import { orderItems, toFragment } from './page-items.js';
 import type { PageItem, PlacedLine } from './page-items.js';
 import { joinParagraphs } from './paragraphs.js';
 import type { Paragraph } from './paragraphs.js';
+import { describePicturedTables } from './pictured-tables.js';
 import { reclaimRows } from './stray-rows.js';
 import { measureText } from './text-measure.js';
 import type { MeasureOf } from './text-measure.js';
@@ -48,7 +49,7 @@ export function readPage(content: PageContent, before?: ReadPage): ReadPage {
     },
     frame: found.frame,
     items: orderItems(found, pageNo),
-    diagnostics: [...content.diagnostics, ...found.diagnostics],
+    diagnostics: [...content.diagnostics, ...found.diagnostics, ...describePicturedTables(content, found)],
   };
 }
 

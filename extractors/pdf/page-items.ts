@@ -47,7 +47,7 @@ function gridToFragment(grid: TableGrid, method: TableMethod, box: Box, page: nu
   const rows = drawn.map((cells, row): SourceRow => {
     const texts = Array.from({ length: grid.columnCount }, () => '');
     for (const { col, text } of cells) texts[col] = text;
-    return { cells: texts, lineFirst: firstNo + row, lineLast: firstNo + row, drawn: { page, cells } };
+    return { cells: texts, lineFirst: firstNo + row, lineLast: firstNo + row, drawn: { page, piece: page, cells } };
   });
   return { rows, method, positional: true, edges: edgesOf(grid, box) };
 }

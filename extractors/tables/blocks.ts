@@ -69,7 +69,8 @@ function kindOf(line: MarkedLine): BlockKind {
   const word = squeeze(line.text);
   if (ENDS_IN_PAGE.test(line.text.trim())) return 'paragraph';
   const short = word.length <= LONGEST_HEADING && !/[。；，,;]/.test(word) && !ENDS_SENTENCE.test(word);
-  return short && !/\d(?:万|千|亿|百)?元/.test(word) ? 'heading' : 'paragraph';
+  const isHeading = short && (line.heading || !/\d(?:万|千|亿|百)?元/.test(word));
+  return isHeading ? 'heading' : 'paragraph';
 }
 
 /** One block out of two where the first breaks off in the middle of a sentence, or both are a cover title set one character a line. */

@@ -146,7 +146,7 @@ class TableCollector {
     return this.open.candidates(fragment)[0]?.mayGoOn(fragment, words) === true;
   }
 
-  /** A table that begins on a new page under the same first columns goes on with the last statement, whatever its other columns are. */
+  /** A table that begins on a new page under the same first columns goes on with the last statement, whatever its other columns are; not one that begins the same form anew. */
   private titleAcrossPages(fragment: Fragment): string | null {
     const last = this.tables.at(-1);
     const page = pageOf(fragment);
@@ -155,6 +155,7 @@ class TableCollector {
         ? this.between.some(({ furniture, text }) => furniture || isSubtitle(text))
         : page !== last?.lastPage;
     if (!last || !isNewPage || SAYS_OTHER.has(last.judgeBreak(textsOf(this.between)))) return null;
+    if (last.startsAnew(fragment)) return null;
     const labels = (row: SourceRow | undefined): string =>
       (row?.cells ?? []).slice(0, LABEL_COLUMNS).map(squeeze).join('|');
     return labels(fragment.rows[0]) === labels(last.first.rows[0]) ? last.title : null;

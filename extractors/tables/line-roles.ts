@@ -16,6 +16,8 @@ export interface LooseLine {
   readonly pageBreaks?: readonly PageBreak[];
   /** The line is a whole paragraph; absent where the source breaks lines anywhere. */
   readonly whole?: boolean;
+  /** The source says that it is a heading. */
+  readonly heading?: boolean;
 }
 
 export type LineRole = 'text' | 'title' | 'caption' | 'note';

@@ -16,7 +16,14 @@ export interface DrawnCell {
 /** A row of a drawn grid: the cells that begin in it, left to right. */
 export interface DrawnRow {
   readonly page: number | null;
+  /**
+   * Number of the piece of the document in which it stands, growing in reading order: the page, or where there are no pages the table as the
+   * file has it. Tables of one piece are never one.
+   */
+  readonly piece: number;
   readonly cells: readonly DrawnCell[];
+  /** The source says that the row is printed again on each page. */
+  readonly isHeader?: boolean;
 }
 
 /** A row of a table as the source gives it. */

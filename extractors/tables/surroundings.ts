@@ -4,7 +4,7 @@ import { isCaption, isCodedName, isNote, isSignature, isTableName, isUnitLine, s
 
 /** Lines looked at above a table; covers are longer, but their lines are not about the table. */
 const LINES_ABOVE = 8;
-/** Lines looked at above the nearest name-like one for a better one that ends with 表. */
+/** Lines, captions aside, looked at above the nearest name-like one for a better one that ends with 表. */
 const LINES_ABOVE_CANDIDATE = 2;
 /** A line longer than this, or one that ends a sentence, is prose and no name. */
 const LONGEST_NAME = 60;
@@ -16,21 +16,34 @@ export interface Surroundings {
   readonly captions: readonly number[];
 }
 
-/** Looks upwards from the table for its name and captions. `lines` end with the one directly above the table. */
+/**
+ * Looks upwards from the table for its name and captions. `lines` end with the one directly above the table, and begin below the table before.
+ * A heading that ends with 表 is the name, though another heading stands between it and the table; of captions that name the unit the nearest
+ * counts.
+ */
 export function lookAbove(lines: readonly string[]): Surroundings {
   const captions: number[] = [];
   let candidate: number | null = null;
+  let passed = 0;
+  const namesUnit = (): boolean => captions.some((at) => isUnitLine(lines[at] ?? ''));
   for (let at = lines.length - 1; at >= Math.max(0, lines.length - LINES_ABOVE); at -= 1) {
     const line = lines[at] ?? '';
     if (squeeze(line) === '') continue;
     if (isNote(line) || isSignature(line)) break;
     if (isTableName(line)) return { title: at, captions: withUnitOver(lines, at, captions) };
-    if (candidate === null && (isCaption(line) || isCodedName(line) || isSubtitle(line))) captions.push(at);
-    else if (isSentence(line)) break;
+    if (isCaption(line) || isCodedName(line) || isSubtitle(line)) {
+      if (!isUnitLine(line) || !namesUnit()) captions.push(at);
+    } else if (isSentence(line)) break;
     else if (candidate === null) candidate = at;
-    else if (candidate - at > LINES_ABOVE_CANDIDATE) break;
+    else if ((passed += 1) > LINES_ABOVE_CANDIDATE) break;
   }
-  return { title: candidate, captions };
+  const isOwn = (at: number): boolean => candidate === null || at > candidate || isUnitUnderLine(lines, at);
+  return { title: candidate, captions: captions.filter(isOwn) };
+}
+
+/** A unit with a line above it; without one it stands directly below the table before, and may be that table's. */
+function isUnitUnderLine(lines: readonly string[], at: number): boolean {
+  return isUnitLine(lines[at] ?? '') && lines.slice(0, at).some((line) => squeeze(line) !== '');
 }
 
 /** A unit that stands over the name instead of under it, as the running heads of some reports do. */

@@ -30,8 +30,7 @@ const CONTROL_SHARE_OF_TEXT = 0.1;
 export function decodeText(bytes: Uint8Array): DecodedText | Undecodable {
   if (bytes.length === 0) return failure('empty-file', 'the file has no bytes');
   const format = binaryFormatName(bytes);
-  if (format)
-    return failure('unsupported-format', `the file is ${format}, which can't be read yet; save it as plain text`);
+  if (format) return failure('unsupported-format', `the file is ${format}, which can't be read yet`);
   const charset = detectCharset(bytes);
   const decoded = new TextDecoder(charset).decode(bytes);
   const text = decoded.includes('\0') ? decoded.replaceAll('\0', '') : decoded;

@@ -2,7 +2,7 @@
 import { UnreadableDocument, type Diagnostic, type SourceDocument } from '../types.js';
 import type { Charset } from './charset.js';
 import { decodeText } from './decode.js';
-import { textMediaType, type TextMediaType } from './sniff.js';
+import { markupFormatName, textMediaType, type TextMediaType } from './sniff.js';
 
 export interface OpenedText {
   readonly text: string;
@@ -18,12 +18,20 @@ export interface OpenedText {
  */
 export function openText(source: SourceDocument): OpenedText {
   const decoded = decodeText(source.bytes);
-  if (!decoded.ok) throw new UnreadableDocument(decoded.code, decoded.message);
+  if (!decoded.ok) {
+    const remedy = decoded.code === 'unsupported-format' ? '; save what it holds as docx, text or PDF' : '';
+    throw new UnreadableDocument(decoded.code, `${decoded.message}${remedy}`);
+  }
+  const format = markupFormatName(decoded.text);
+  if (format !== null) throw refuseMarkup(format, source.fileName);
   const mediaType = textMediaType(decoded.text);
-  if (mediaType === 'text/html')
-    throw new UnreadableDocument(
-      'unsupported-format',
-      "the file is an HTML page, which can't be read yet; save it as plain text",
-    );
   return { text: decoded.text, charset: decoded.charset, mediaType, diagnostics: decoded.diagnostics };
+}
+
+/** A server that has no document sends a page that says so, and a crawler saves it under the document's name; Word saves markup as .doc. */
+function refuseMarkup(format: string, fileName: string): UnreadableDocument {
+  const message = fileName.toLowerCase().endsWith('.pdf')
+    ? `the file is no PDF but ${format}, perhaps the error message of a server in place of the document; fetch it again`
+    : `the file is ${format}, which can't be read yet; open it in Word and save it as docx`;
+  return new UnreadableDocument('unsupported-format', message);
 }

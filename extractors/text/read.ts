@@ -16,10 +16,7 @@ import type { RawDocument, SourceDocument } from '../types.js';
  */
 export function readText(source: SourceDocument): RawDocument {
   const opened = openText(source);
-  const textLines = splitLines(opened.text);
-  const { tables, lines, diagnostics } = collectTables(findLayout(readDelimited(textLines)));
-  const blocks = buildBlocks(lines);
-  const numbered = inReadingOrder(tables, blocks);
+  const content = readContent(opened.text);
   return {
     documentId: source.documentId,
     fileName: source.fileName,
@@ -28,7 +25,15 @@ export function readText(source: SourceDocument): RawDocument {
     mediaType: opened.mediaType,
     charset: opened.charset,
     pages: [],
-    ...numbered,
-    diagnostics: [...opened.diagnostics, ...reportUnreadRows(textLines), ...diagnostics],
+    ...content,
+    diagnostics: [...opened.diagnostics, ...content.diagnostics],
   };
+}
+
+/** What a text says, wherever it comes from. */
+export function readContent(text: string): Pick<RawDocument, 'tables' | 'blocks' | 'diagnostics'> {
+  const textLines = splitLines(text);
+  const { tables, lines, diagnostics } = collectTables(findLayout(readDelimited(textLines)));
+  const numbered = inReadingOrder(tables, buildBlocks(lines));
+  return { ...numbered, diagnostics: [...reportUnreadRows(textLines), ...diagnostics] };
 }

@@ -34,18 +34,33 @@ export function binaryFormatName(bytes: Uint8Array): string | null {
   return (packaged ?? magic)[1];
 }
 
-export type TextMediaType = 'text/plain' | 'text/csv' | 'text/tab-separated-values' | 'text/html';
+export type TextMediaType = 'text/plain' | 'text/csv' | 'text/tab-separated-values';
 
 /** Lines looked at for a delimiter. */
 const DELIMITER_SAMPLE_LINES = 50;
 /** Characters in which those lines must stand: a huge single line has no columns to compare. */
 const DELIMITER_SAMPLE_CHARACTERS = 65_536;
 
-/** The media type of a decoded text: HTML by its first tag, CSV and TSV where every line has the same number of delimiters, plain otherwise. */
+/** Formats that are written in characters, by their beginnings. Word saves documents so too, and names them .doc. */
+const MARKUP: readonly (readonly [beginning: RegExp, format: string])[] = [
+  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body|table|div|meta)\b/i, 'an HTML page'],
+  [
+    /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*(?:multipart\/related|text\/html)\b/i,
+    'a web archive (MHTML)',
+  ],
+  [/^\s*(?:<\?[^>]*>\s*)*<w:wordDocument\b/, 'a Word document of 2003 in XML'],
+  [/^\s*<\?xml\b/, 'an XML document'],
+];
+
+/** The name, with its article, of the markup that a decoded text is written in; null where it is plain. */
+export function markupFormatName(text: string): string | null {
+  const head = text.slice(0, DELIMITER_SAMPLE_CHARACTERS);
+  return MARKUP.find(([beginning]) => beginning.test(head))?.[1] ?? null;
+}
+
+/** The media type of a decoded text that is no markup: CSV and TSV where every line has the same number of delimiters, plain otherwise. */
 export function textMediaType(text: string): TextMediaType {
   const head = text.slice(0, DELIMITER_SAMPLE_CHARACTERS);
-  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body|table|div|meta)\b/i.test(head))
-    return 'text/html';
   const lines = head.split(/\r\n|[\n\r]/).slice(0, DELIMITER_SAMPLE_LINES);
   const filled = (head.length < text.length ? lines.slice(0, -1) : lines).filter((line) => line.trim() !== '');
   if (hasEvenColumns(filled, '\t')) return 'text/tab-separated-values';

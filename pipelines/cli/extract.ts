@@ -2,8 +2,9 @@
 import { lstat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CAC } from 'cac';
-import type { Diagnostic } from '../../extractors/index.js';
+import { UnreadableDocument, type Diagnostic } from '../../extractors/index.js';
 import { formatLocation } from '../../sinks/index.js';
+import type { BudgetDocument } from '../../transforms/index.js';
 import { openCodes } from '../codes/index.js';
 import { extractFile } from '../extract.js';
 import { RENDERERS, type ExtractFormat } from '../formats/index.js';
@@ -31,10 +32,22 @@ async function extractCommand(file: string, context: CommandContext): Promise<Ex
   await lstat(file).catch(() => {
     throw new UsageError(`there is no file ${file}`);
   });
-  const document = await extractFile(file, openCodes(overlayToUse(context)));
+  const document = await readOrRefuse(file, context);
+  if (!document) return EXIT.findings;
   for (const diagnostic of document.diagnostics) tell(diagnostic, file, log);
   printResult(RENDERERS[format](document));
   return EXIT.done;
+}
+
+/** null where the file can't be read, which is told with its name. */
+async function readOrRefuse(file: string, context: CommandContext): Promise<BudgetDocument | null> {
+  try {
+    return await extractFile(file, openCodes(overlayToUse(context)));
+  } catch (error) {
+    if (!(error instanceof UnreadableDocument)) throw error;
+    context.log.error(error.message, { source: basename(file), code: error.code });
+    return null;
+  }
 }
 
 /** What is worth knowing of a document, with its place; what is only noted stays in the database. */

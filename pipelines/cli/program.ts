@@ -1,6 +1,5 @@
 /** The program: which command is meant, and how its end is told. */
 import { cac, type CAC } from 'cac';
-import { UnreadableDocument } from '../../extractors/index.js';
 import { ArchiveError } from '../../sinks/index.js';
 import { CodeTablesError } from '../../transforms/index.js';
 import { OverlayError } from '../codes/index.js';
@@ -58,10 +57,6 @@ function report(error: unknown, log: Log): ExitCode {
   if (error instanceof UsageError || error instanceof NoInputsError || error.name === 'CACError') {
     log.error(`${error.message} (see yusuan --help)`);
     return EXIT.usage;
-  }
-  if (error instanceof UnreadableDocument) {
-    log.error(error.message, { code: error.code });
-    return EXIT.findings;
   }
   if (error instanceof CodeTablesError) log.error(error.message, { code: 'code-tables-broken' });
   else if (error instanceof OverlayError) log.error(error.message, { code: 'overlay-unusable' });

@@ -41,9 +41,12 @@ export function renderTotals({ documents, diagnostics }: ArchiveReport): string 
 function renderUnread(diagnostics: ArchiveReport['diagnostics']): string[] {
   const some = countDocuments(diagnostics, WITHOUT_TEXT);
   const all = countDocuments(diagnostics, ['document-has-no-text']);
-  return some === 0
-    ? []
-    : [`  ${some} with pages without text (scans?), which are not read; ${all} have no text at all`];
+  return some === 0 ? [] : [`  ${some} with pages without text (scans?), which are not read${ofThese(all)}`];
+}
+
+function ofThese(withoutAnyText: number): string {
+  if (withoutAnyText === 0) return '';
+  return `; ${withoutAnyText} ${withoutAnyText === 1 ? 'has' : 'have'} no text at all`;
 }
 
 /** The whole report: totals, a line for each document, then what fails, what is in doubt and what is missing, by document. */

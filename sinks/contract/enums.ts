@@ -244,6 +244,7 @@ export const ENUMS: Readonly<Record<string, readonly EnumValue[]>> = {
     coverage_partial  支出明细不全 | the rows by function cover less, or more, than the printed total
     coverage_unknown  支出合计未列 | rows by function without a printed total to measure them by
     fiscal_year_unknown  预算年度不明 | no fiscal year found
+    pages_unread  有页面未读出 | pages of which nothing is read (scans, damage); a missing statement may stand there
     document_quarantined  文件已隔离 | nothing could be made of the document
     source_unreadable  来源无法读取 | the bytes could not be read
   `),

@@ -253,7 +253,11 @@ describe('extract', () => {
   });
 
   it('ends with 3 for a file that can not be read, with 2 for none', () => {
-    expect(yusuan('extract', write('empty.txt', ''))).toMatchObject({ code: 3, stdout: '' });
+    expect(yusuan('extract', write('empty.txt', ''))).toMatchObject({
+      code: 3,
+      stdout: '',
+      stderr: 'error: empty.txt: the file has no bytes [empty-file]\n',
+    });
     expect(yusuan('extract', join(folder, 'in'))).toMatchObject({ code: 3, stdout: '' });
     expect(yusuan('extract', join(folder, 'gone.txt'))).toMatchObject({ code: 2, stdout: '' });
   });

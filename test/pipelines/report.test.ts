@@ -116,7 +116,7 @@ it('tells how many documents have pages that nobody read', () => {
     ],
   };
   expect(renderTotals(report)).toContain(
-    '2 with pages without text (scans?), which are not read; 1 have no text at all',
+    '2 with pages without text (scans?), which are not read; 1 has no text at all',
   );
   expect(measure(report)).toMatchObject({ 'without-text': 2 });
   expect(renderTotals(nothing)).not.toContain('without text');

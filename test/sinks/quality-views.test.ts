@@ -4,9 +4,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeEntry } from '../../transforms/codebook/types.js';
 import { DOUBTFUL_SCORE } from '../../transforms/codes/index.js';
 import { gradeLines } from '../../transforms/lines/index.js';
+import type { Diagnostic } from '../../extractors/types.js';
 import type { BudgetLine } from '../../transforms/types.js';
 import { openArchive, readArchiveReport } from '../../sinks/index.js';
-import { budgetDocument, budgetLine, cellPlace, check, lineCode, prosePlace } from '../builders/budget-document.js';
+import {
+  budgetDocument,
+  budgetLine,
+  cellPlace,
+  check,
+  documentFacts,
+  lineCode,
+  prosePlace,
+} from '../builders/budget-document.js';
 import { at, query, scratchFolder, sighting } from './archive-folder.js';
 
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
@@ -118,6 +127,29 @@ const graded = budgetDocument('graded', {
   ),
 });
 
+const unreadPage = (code: string, page?: number): Diagnostic => ({
+  stage: 'extract',
+  severity: 'warning',
+  code,
+  message: 'm',
+  origin: page === undefined ? {} : { page },
+});
+
+/** Two pages of which nothing is read, and no money. */
+const scanned = budgetDocument('scanned', {
+  facts: documentFacts({ publisher: null }),
+  lines: [
+    budgetLine(1, 0n, total),
+    budgetLine(2, 0n, { place: cellPlace(1, 2, 1), codes: [lineCode('function', '201')] }),
+  ],
+  diagnostics: [unreadPage('page-unreadable', 12), unreadPage('page-has-no-text', 3), unreadPage('text-from-ocr', 4)],
+});
+
+const silent = budgetDocument('silent', {
+  facts: documentFacts({ publisher: null, fiscalYear: null }),
+  diagnostics: [unreadPage('page-has-no-text', 1), unreadPage('document-has-no-text')],
+});
+
 const entry = (code: string, budget: CodeEntry['budget']): CodeEntry => ({
   scheme: 'function',
   edition: '',
@@ -138,7 +170,7 @@ const entry = (code: string, budget: CodeEntry['budget']): CodeEntry => ({
 
 const folder = scratchFolder();
 beforeAll(async () => {
-  const documents = [department, township, doubted, graded];
+  const documents = [department, township, doubted, graded, scanned, silent];
   const archive = await openArchive(folder.path, { pipelineVersion: '1' });
   await archive.startRun({ runId: 'run', startedAt: at(0), arguments: [] });
   await archive.writeCodes([entry('2010301', 'general'), entry('2120804', 'gov_fund')], []);
@@ -179,6 +211,24 @@ test('expenditure_coverage compares the rows by function with the printed total;
   expect(await query(folder.path, `SELECT gap FROM report_gaps ${of(township)}`)).toEqual([]);
 });
 
+test('a share of nothing is no share, and no gap', async () => {
+  const sql = `SELECT covered_amount, printed_total, coverage_percent FROM expenditure_coverage ${of(scanned)}`;
+  expect(await query(folder.path, sql)).toEqual([
+    { covered_amount: '0.00', printed_total: '0.00', coverage_percent: null },
+  ]);
+  expect(await query(folder.path, `SELECT gap FROM report_gaps ${of(scanned)} AND gap LIKE 'coverage%'`)).toEqual([]);
+});
+
+test('report_gaps tells of pages of which nothing is read', async () => {
+  expect(await query(folder.path, `SELECT gap, detail FROM report_gaps ${of(scanned)} ORDER BY ALL`)).toEqual([
+    { gap: 'pages_unread', detail: 'p. 3, 12' },
+    { gap: 'publisher_unknown', detail: null },
+  ]);
+  expect(await query(folder.path, `SELECT gap, detail FROM report_gaps ${of(silent)}`)).toEqual([
+    { gap: 'pages_unread', detail: 'no text at all' },
+  ]);
+});
+
 test('government_fund_expenditure finds functions of government funds in other statements, once', async () => {
   const sql = `SELECT function_code, amount, spending_type FROM government_fund_expenditure`;
   expect(await query(folder.path, sql)).toEqual([
@@ -213,7 +263,8 @@ test('the report lists suspect lines with their reasons, failing checks that bin
     { lineNo: 1, reasons: ['doubtful_code function 201'] },
   ]);
   expect(report.failedChecks.map(({ lines }) => lines)).toEqual([1, 0]);
-  expect(report.diagnostics.map(({ code, location }) => `${code} ${String(location)}`)).toEqual([
+  const ofDoubted = report.diagnostics.filter(({ documentId }) => documentId === doubted.raw.documentId);
+  expect(ofDoubted.map(({ code, location }) => `${code} ${String(location)}`)).toEqual([
     'check-failed t.1 r.7 c.1',
     'row-odd t.1 r.7',
   ]);

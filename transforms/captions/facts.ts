@@ -19,7 +19,8 @@ export interface DocumentFactsReading {
  * Reads the facts of the whole document from its cover, captions, forms, headings and sentences.
  *
  * What the document does not say is null (`other`, `unknown`) and a diagnostic: `fiscal-year-unknown`, `publisher-unknown`,
- * `report-kind-unknown`, `region-unknown`; `fiscal-year-conflict` where title and tables name different years.
+ * `report-kind-unknown`, `region-unknown`; `fiscal-year-conflict` where title and tables name different years. A document without any
+ * text misses none of them.
  *
  * @param findRegion looks an administrative division up by the name in a text
  */
@@ -40,7 +41,9 @@ export function readDocumentFacts(raw: RawDocument, findRegion: FindRegion): Doc
     reportKind,
     scope: findScope(reportKind, publisher.name, lines),
   };
-  return { facts, diagnostics: reportGaps(facts, year) };
+  // of a document that says nothing at all, the extractor tells that already
+  const isSilent = raw.tables.length === 0 && lines.length === 0;
+  return { facts, diagnostics: isSilent ? [] : reportGaps(facts, year) };
 }
 
 function reportGaps(facts: DocumentFacts, year: YearFinding): Diagnostic[] {

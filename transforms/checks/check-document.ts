@@ -17,6 +17,7 @@ import { checkProjectForms } from './projects.js';
 import { findProseSums } from './prose-sums.js';
 import { findPurchaseSums } from './purchases.js';
 import { RoundingUnits } from './rounding.js';
+import { reportMisreadHeads } from './misread-heads.js';
 import { RULES } from './rules.js';
 import { reportSharedHeadings } from './shared-headings.js';
 import { checkSums, findTableSums } from './table-sums.js';
@@ -33,7 +34,8 @@ export interface CheckedDocument {
 /**
  * Applies every rule. Checks are numbered from 1: tables in order (sums, balance, changes), prose, then what binds statements together.
  * A failing check is also a warning `check-failed` at the place of the printed figure; columns of a row that mean the same and differ are warnings
- * `columns-contradict`, amount columns without a heading of their own `heading-shared`; nothing throws.
+ * `columns-contradict`, amount columns without a heading of their own `heading-shared`, those under a head that can't be theirs
+ * `head-misread`; nothing throws.
  */
 export function checkDocument(document: CheckedDocument): {
   readonly checks: readonly Check[];
@@ -47,7 +49,9 @@ export function checkDocument(document: CheckedDocument): {
   const failed = findings.filter(({ status }) => status === 'fail');
   const contradictions = reportContradictions(document.lines, document.tables, findings);
   const shared = reportSharedHeadings(document.lines, document.tables);
-  return { checks, diagnostics: [...failed.map((finding) => warn(finding, byNumber)), ...contradictions, ...shared] };
+  const misread = reportMisreadHeads(document.lines, document.tables);
+  const warnings = failed.map((finding) => warn(finding, byNumber));
+  return { checks, diagnostics: [...warnings, ...contradictions, ...shared, ...misread] };
 }
 
 function checkTables({ lines, tables }: CheckedDocument, units: RoundingUnits): Finding[] {

@@ -6,6 +6,7 @@ import { findColumnSums } from './column-sums.js';
 import { checkSum } from './finding.js';
 import type { Finding, Sum } from './finding.js';
 import { findHeaderSums } from './header-sums.js';
+import { findMisreadHeads } from './misread-heads.js';
 import { RoundingUnits } from './rounding.js';
 import { findRowSums } from './row-sums.js';
 import { findShiftedTotals } from './shifted-totals.js';
@@ -35,6 +36,8 @@ export function checkSums(sums: readonly Sum[], units: RoundingUnits): Finding[]
 export interface Judgement {
   readonly held: number;
   readonly failed: number;
+  /** Groups of columns whose head can't be theirs. */
+  readonly misread: number;
 }
 
 /**
@@ -48,5 +51,5 @@ export function judgeTable(amounts: readonly StatedAmount[], grid: Grid): Judgem
   const findings = checkSums(findTableSums(lines, grid), new RoundingUnits(lines));
   const telling = findings.filter(({ expected, actual }) => expected !== 0n || actual !== 0n);
   const failed = telling.filter(({ status }) => status === 'fail').length;
-  return { held: telling.length - failed, failed };
+  return { held: telling.length - failed, failed, misread: findMisreadHeads(grid).length };
 }

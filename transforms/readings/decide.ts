@@ -4,9 +4,11 @@ import { unitFactor } from '../amounts/index.js';
 import { judgeTable } from '../checks/index.js';
 import type { Judgement } from '../checks/index.js';
 import type { Codebook } from '../codebook/index.js';
+import { factKey } from '../lines/index.js';
 import { readTable } from '../rows/index.js';
-import { classifyTable, kindOfTitle, LINE_KINDS } from '../statements/index.js';
-import type { BudgetTable, DocumentFacts, StatedAmount, TableKind } from '../types.js';
+import { classifyTable } from '../statements/index.js';
+import type { BudgetTable, DocumentFacts, StatedAmount } from '../types.js';
+import { isKindDoubtful, reportKindGuess } from './kind-guess.js';
 
 /** The money unit that is to be used for a table. */
 export interface TableUnit {
@@ -36,17 +38,52 @@ export function decideTable(raw: RawTable, unit: TableUnit, facts: DocumentFacts
   if (rest.length === 0) return readAs(raw, first, unit, facts, codebook);
   const likeliest = tryReading(raw, first, unit, facts, codebook);
   const others = rest.map((reading) => tryReading(raw, reading, unit, facts, codebook));
+  const isBetter = raw.method === 'aligned' ? isBetterAligned : isBetterOrdered;
   const taken = others.reduce((best, other) => (isBetter(other.judgement, best.judgement) ? other : best), likeliest);
-  const isProven = taken.judgement.held > 0 && taken.judgement.failed === 0;
-  return { ...taken, diagnostics: [...taken.diagnostics, ...reportChoice(raw, taken, likeliest, isProven)] };
+  const equals = [likeliest, ...others].filter(({ judgement }) => !isBetter(taken.judgement, judgement));
+  const diagnostics = [...taken.diagnostics, ...reportChoice(raw, taken, likeliest, isProven(taken.judgement))];
+  return { ...taken, amounts: raw.method === 'aligned' ? markAmbiguous(taken, equals) : taken.amounts, diagnostics };
 }
 
-/** Confirmed beats unconfirmed; of two unconfirmed, fewer contradictions, then more confirmations. Equals stay in order. */
-function isBetter(a: Judgement, b: Judgement): boolean {
-  const proven = (judgement: Judgement): boolean => judgement.held > 0 && judgement.failed === 0;
-  if (proven(a) || proven(b)) return proven(a) && !proven(b);
-  if (a.held === 0 || b.held === 0) return a.held > 0 && a.failed <= b.failed;
-  return a.failed !== b.failed ? a.failed < b.failed : a.held > b.held;
+/** The amounts, `ambiguous` where they mean something else under another reading for which as much speaks. */
+function markAmbiguous(taken: Trial, equals: readonly Trial[]): readonly StatedAmount[] {
+  const meanings = equals.filter((trial) => trial !== taken).map(meaningsOf);
+  if (meanings.length === 0) return taken.amounts;
+  const own = meaningsOf(taken);
+  return taken.amounts.map((amount) => {
+    const place = placeInBody(amount, taken);
+    const isSame = meanings.every((other) => other.get(place) === own.get(place));
+    return isSame ? amount : { ...amount, ambiguous: true };
+  });
+}
+
+function meaningsOf(trial: Trial): Map<string, string> {
+  return new Map(trial.amounts.map((amount) => [placeInBody(amount, trial), factKey(amount, null)]));
+}
+
+/** Headers may be of different height: rows count from the first below. */
+function placeInBody({ place }: StatedAmount, { table }: Trial): string {
+  return place.kind === 'table' ? `${place.row - table.grid.headerRowCount} ${place.col}` : '';
+}
+
+function isProven({ held, failed, misread }: Judgement): boolean {
+  return held > 0 && failed === 0 && misread === 0;
+}
+
+/**
+ * Confirmed beats unconfirmed; of two unconfirmed, fewer contradictions, then fewer heads over columns not theirs, then more
+ * confirmations. Equals stay in order.
+ */
+function isBetterOrdered(a: Judgement, b: Judgement): boolean {
+  if (isProven(a) || isProven(b)) return isProven(a) && !isProven(b);
+  if ((a.held === 0) !== (b.held === 0)) return a.held > 0 && a.failed <= b.failed;
+  if (a.failed !== b.failed) return a.failed < b.failed;
+  return a.misread !== b.misread ? a.misread < b.misread : a.held > b.held;
+}
+
+/** Readings that alignment tells apart are about as likely: of two confirmed ones that with more confirmations is better. */
+function isBetterAligned(a: Judgement, b: Judgement): boolean {
+  return isProven(a) && isProven(b) ? a.held > b.held : isBetterOrdered(a, b);
 }
 
 function tryReading(raw: RawTable, reading: Reading, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): Trial {
@@ -68,7 +105,7 @@ function readAs(
       tableKind,
       grid,
       unit,
-      unitInferred: inferred,
+      isGuess: inferred || isKindDoubtful(raw, grid, tableKind),
       title: raw.title,
       isUnruled: raw.method === 'aligned',
     },
@@ -76,22 +113,7 @@ function readAs(
     codebook,
   );
   const table: BudgetTable = { raw, grid, tableKind, unit, unitFactor: unit === null ? null : unitFactor(unit) };
-  return { table, ...read, diagnostics: [...reportGuess(raw, tableKind), ...read.diagnostics] };
-}
-
-/** A table with a title that names no known statement was classified by its words: they may mislead. */
-function reportGuess(raw: RawTable, tableKind: TableKind): Diagnostic[] {
-  if (raw.title === null || kindOfTitle(raw.title) !== null || LINE_KINDS[tableKind] === undefined) return [];
-  const message = `the title "${raw.title}" names no known statement; the words of the header make it ${tableKind}`;
-  return [
-    {
-      stage: 'transform',
-      severity: 'warning',
-      code: 'table-kind-guessed',
-      message,
-      origin: { tableNo: raw.tableNo, line: raw.lineFirst, page: raw.pageFirst },
-    },
-  ];
+  return { table, ...read, diagnostics: [...reportKindGuess(raw, grid, tableKind), ...read.diagnostics] };
 }
 
 function reportChoice(raw: RawTable, taken: Trial, likeliest: Trial, proven: boolean): Diagnostic[] {

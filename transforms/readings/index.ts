@@ -1,3 +1,4 @@
+export { addPages } from './add-pages.js';
 export { reportCutTexts } from './cut-texts.js';
 export { decideTable } from './decide.js';
 export type { DecidedTable, TableUnit } from './decide.js';

@@ -1,6 +1,14 @@
 /** From one cell of a money column to the amount it states. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
-import { holdsMoney, isKnownUnit, isSeveralFigures, isUnprinted, parseAmount, unitFactor } from '../amounts/index.js';
+import {
+  holdsMoney,
+  isGluedToWords,
+  isKnownUnit,
+  isSeveralFigures,
+  isUnprinted,
+  parseAmount,
+  unitFactor,
+} from '../amounts/index.js';
 import type { AmountColumn } from '../statements/columns.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
@@ -32,7 +40,8 @@ export function readAmount(
   cell: Cell | undefined,
 ): ReadCell {
   // words over several columns head the rows below them; a lone amount there is counted among the unread ones
-  if (!cell || (cell.colSpan > 1 && !holdsMoney(cell.text))) return { amount: null, diagnostics: [] };
+  if (!cell || (cell.colSpan > 1 && !holdsMoney(cell.text) && !isGluedToWords(cell.text)))
+    return { amount: null, diagnostics: [] };
   const unit = column.unit ?? context.table.unit;
   const reading = parseAmount(cell.text, isKnownUnit(unit) ? (unitFactor(unit) ?? 1) : 1);
   if (reading.kind === 'blank') return { amount: null, diagnostics: [] };
@@ -49,8 +58,7 @@ export function readAmount(
     yoyAmount: null,
     yoyPercent: null,
     sharePercent: null,
-    ambiguous:
-      context.table.unitInferred || reading.marked || reading.padded || context.doubtfulColumns.has(column.col),
+    ambiguous: context.table.isGuess || reading.marked || reading.padded || context.doubtfulColumns.has(column.col),
   };
   const diagnostics = [
     ...(reading.exact ? [] : [reportFiner(context, cell, unit)]),

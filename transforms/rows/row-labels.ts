@@ -18,11 +18,16 @@ const LABEL_ORDER: readonly LabelRole[] = [
   'unit_code',
 ];
 
+/** What names a unit or a project: its cell may wrap it, the name is one. */
+const ONE_LINE: ReadonlySet<LabelRole> = new Set(['unit_name', 'unit_code', 'project_name', 'project_code']);
+/** A line that ends between two words of letters; elsewhere a cell ends it within a word. */
+const BETWEEN_WORDS = /(?<=[a-z])\s*\n\s*(?=[a-z])/gi;
+
 /** The texts of a row's label columns by role. */
 export interface RowLabels {
   /** The most telling text, as printed. */
   readonly label: string;
-  /** Trimmed; null where the row has none in that role. */
+  /** Trimmed, those of units and projects in one line; null where the row has none in that role. */
   readonly text: (role: LabelRole) => string | null;
   /** What stands under 年度; `""` where there is no such column. */
   readonly year: string;
@@ -36,7 +41,12 @@ export function readLabels(panel: Panel, textOf: RowTexts): RowLabels {
       .findLast((text) => text.trim() !== '') ?? '';
   const label = LABEL_ORDER.map(raw).find((text) => text !== '') ?? '';
   const year = panel.labels.find(({ path }) => YEAR_HEADING.test(path.at(-1) ?? ''));
-  return { label, text: (role) => raw(role).trim() || null, year: year ? textOf(year.col) : '' };
+  const text = (role: LabelRole): string | null => (ONE_LINE.has(role) ? unwrap(raw(role)) : raw(role)).trim() || null;
+  return { label, text, year: year ? textOf(year.col) : '' };
+}
+
+function unwrap(text: string): string {
+  return text.replace(BETWEEN_WORDS, ' ').replace(/\s*\n\s*/g, '');
 }
 
 /** 类 款 项 as columns of names: how deep the row's innermost name stands; 0 elsewhere. */

@@ -8,8 +8,8 @@ export interface TableToRead {
   readonly grid: Grid;
   /** The table's money unit; null where none is known. */
   readonly unit: string | null;
-  /** The unit was taken from elsewhere in the document, not from the table. */
-  readonly unitInferred: boolean;
+  /** Its unit or its kind is not its own word: taken from elsewhere in the document, or guessed. */
+  readonly isGuess: boolean;
   readonly title: string | null;
   /** Its columns were found by the alignment of text, so two texts that touch may have been read as one. */
   readonly isUnruled: boolean;

@@ -3,4 +3,4 @@ export { LINE_KINDS } from './kinds.js';
 export type { KindDefaults } from './kinds.js';
 export { listStatements } from './list.js';
 export type { StatementSources } from './list.js';
-export { declaredUnits, findUnits } from './table-unit.js';
+export { declaredUnits, findUnits, unitOfHeadings } from './table-unit.js';

@@ -1,6 +1,7 @@
 /** The money unit of each table: what it prints itself, else what the table that it goes on with prints. */
 import type { Grid, RawTable } from '../../extractors/types.js';
 import { findBracketedUnit, findDeclaredUnit, isKnownUnit } from '../amounts/index.js';
+import { readHeaderPaths } from './header-path.js';
 
 /** The unit that a table names in its captions, title, notes or header; null where it names none. */
 function findTableUnit(raw: RawTable, grid: Grid): string | null {
@@ -9,6 +10,11 @@ function findTableUnit(raw: RawTable, grid: Grid): string | null {
   );
   const declared = around.find(isKnownUnit);
   if (declared) return declared;
+  return unitOfHeadings(grid);
+}
+
+/** The one money unit that the table's headings name; null where they name none, or several. */
+export function unitOfHeadings(grid: Grid): string | null {
   const headings = grid.cells
     .filter(({ row }) => row < Math.max(1, grid.headerRowCount))
     .map(({ text }) => findDeclaredUnit(text) ?? findBracketedUnit(text));
@@ -23,16 +29,36 @@ export function declaredUnits(raw: RawTable, grid: Grid): readonly string[] {
   return [...new Set(units)];
 }
 
+interface ReadGrid {
+  readonly raw: RawTable;
+  readonly grid: Grid;
+}
+
 /**
- * Units of all tables in order. A table without captions and without a name of its own behind another is the second half of the same
- * form: it has the first half's unit.
+ * Units of all tables in order; null where nothing but the document's other tables may tell. A table without captions has the unit of the table
+ * before where it is the second half of the same form.
  */
-export function findUnits(tables: readonly { readonly raw: RawTable; readonly grid: Grid }[]): (string | null)[] {
+export function findUnits(tables: readonly ReadGrid[]): (string | null)[] {
   const units: (string | null)[] = [];
-  for (const [at, { raw, grid }] of tables.entries()) {
-    const own = findTableUnit(raw, grid);
-    const goesOn = raw.captions.length === 0 && (raw.title === null || raw.title === tables[at - 1]?.raw.title);
-    units.push(own ?? (goesOn ? (units.at(-1) ?? null) : null));
+  for (const [at, table] of tables.entries()) {
+    const before = tables[at - 1];
+    const goesOn = before !== undefined && isSecondHalf(table, before);
+    units.push(findTableUnit(table.raw, table.grid) ?? (goesOn ? (units.at(-1) ?? null) : null));
   }
   return units;
+}
+
+/**
+ * The second half of a form has its name, or none: then it stands right below the first half, or under the same headings. A table without a name
+ * that heads other things on another page may be of any statement.
+ */
+function isSecondHalf({ raw, grid }: ReadGrid, before: ReadGrid): boolean {
+  if (raw.captions.length > 0) return false;
+  if (raw.title !== null) return raw.title === before.raw.title;
+  const isOnSamePage = raw.pageFirst === before.raw.pageLast;
+  return (isOnSamePage && raw.order === before.raw.order + 1) || headingsOf(grid) === headingsOf(before.grid);
+}
+
+function headingsOf(grid: Grid): string {
+  return JSON.stringify(readHeaderPaths(grid));
 }

@@ -36,6 +36,8 @@ export interface AlignedGrid {
   readonly columns: readonly Column[];
   readonly rows: readonly AlignedRow[];
   readonly lattice: Lattice;
+  /** The same under every other header that fits nearly as well. */
+  readonly others?: readonly AlignedGrid[];
 }
 
 /** A row: lines of text, or a level of headings. */
@@ -71,8 +73,14 @@ export function alignRegion(region: Region, known?: readonly Column[]): AlignedG
     intoBands(part, parting)
       .flatMap((band) => joinLines(band, columns, known !== undefined))
       .map((row) => ({ lines: row, headings: null }));
-  const rows = header ? [...readRows(headed.captions), ...levelsOf(header), ...readRows(headed.body)] : readRows(lines);
-  return { lines, columns, rows, lattice: latticeOfText(region, headed, rows) };
+  if (!header)
+    return { lines, columns, rows: readRows(lines), lattice: latticeOfText(region, headed, readRows(lines)) };
+  const [above, below] = [readRows(headed.captions), readRows(headed.body)];
+  const alignUnder = (tree: HeaderTree): AlignedGrid => {
+    const rows = [...above, ...levelsOf(tree), ...below];
+    return { lines, columns, rows, lattice: latticeOfText(region, headed, rows) };
+  };
+  return { ...alignUnder(header), others: headed.otherHeaders.map(alignUnder) };
 }
 
 /** The grid with its texts. A segment stands in one cell whole, that of its first column, however far it reaches into the next. */

@@ -96,8 +96,11 @@ function toTable(region: Region, aligned: AlignedGrid, all: readonly Glyph[]): P
   // its outermost lines may stand further out than its text: what lies between is in it too
   const box = boxOfLattice(aligned.lattice);
   const glyphs = all.filter((glyph) => holdsCentre(box, glyph.box));
-  const grid = fillAligned({ ...region, glyphs }, aligned);
-  return grid.columnCount < 2 ? null : { ...grid, box, method: 'aligned' };
+  const inBox = { ...region, glyphs };
+  const grid = fillAligned(inBox, aligned);
+  if (grid.columnCount < 2) return null;
+  const alternatives = (aligned.others ?? []).map((other) => fillAligned(inBox, other));
+  return { ...grid, box, method: 'aligned', ...(alternatives.length > 0 && { alternatives }) };
 }
 
 function boxOfLattice({ xs, ys }: Lattice): Box {

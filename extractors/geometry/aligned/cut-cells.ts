@@ -1,5 +1,6 @@
 /** Lines of one cell that stand alone above or below the lines with several texts: wrapped words, and what a page end leaves of a row. */
 import { sharedLength } from '../boxes.js';
+import { isAmount } from '../lines/columns.js';
 import { isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';
 import type { TableColumn } from '../types.js';
 
@@ -12,6 +13,10 @@ const OVERLAP = 1;
 
 /** Lines that may hold the words above: the line of amounts stands half a line lower where their cell has two. */
 const LAST_LINES = 2;
+
+const DIGITS = /^\d+$/;
+/** How the first line of a code of letters and digits ends. */
+const CODE_END = /\d[A-Z]?$/;
 
 interface CutCells {
   readonly rest: readonly SegmentRow[];
@@ -60,7 +65,7 @@ function takeRest(
   return taken;
 }
 
-/** Words right below the last lines that go on with a cell that has no room for more; the amounts may stand at the middle of the cell. */
+/** Words, or digits of a code, right below the last lines that go on with a cell that has no room for more; the amounts may stand at the middle of the cell. */
 function takeWraps(
   lines: readonly SegmentRow[],
   run: readonly SegmentRow[],
@@ -69,9 +74,10 @@ function takeWraps(
   const taken: SegmentRow[] = [];
   for (const line of lines) {
     const [words] = line.segments;
-    if (!words || !isWords(line)) break;
+    if (!words || line.segments.length > 1) break;
     const above = [...run.slice(-LAST_LINES), ...taken].slice(-LAST_LINES);
     const upper = above.flatMap(({ segments }) => segments).findLast((text) => beginAlike(text, words));
+    if (!isWords(line) && !(upper && isRestOfCode(upper, words))) break;
     const column = columns.find(
       ({ from, to }) => upper && sharedLength(from, to, upper.box[0], upper.box[2]) > OVERLAP,
     );
@@ -80,6 +86,11 @@ function takeWraps(
     taken.push(line);
   }
   return taken;
+}
+
+/** Digits alone below a code go on with it: a row has more than that. */
+function isRestOfCode(upper: Segment, { text }: Segment): boolean {
+  return DIGITS.test(text.trim()) && CODE_END.test(upper.text.trim()) && !isAmount(upper);
 }
 
 function beginAlike(text: Segment, words: Segment): boolean {

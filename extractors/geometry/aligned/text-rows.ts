@@ -4,6 +4,7 @@ import { columnsUnder, type Column } from '../lines/columns.js';
 import { isWholeAmount } from '../lines/glued-numbers.js';
 import { gatherCentred } from './centred-words.js';
 import { spansOf, type Span } from './headings.js';
+import { partAtGaps } from './row-gaps.js';
 import { fills, hasNumbers } from './row-marks.js';
 import { areStaggered, isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';
 
@@ -58,6 +59,8 @@ function partsOf({ first, last }: Span, below: SegmentRow, columns: readonly Col
 }
 
 function joinWrapped(lines: readonly SegmentRow[], columns: readonly Column[]): TextRow[] {
+  const parted = partAtGaps(lines, columns);
+  if (parted) return parted;
   const rows: SegmentRow[][] = [];
   const pitch = pitchOf(lines);
   const gathered = gatherCentred(lines, columns);

@@ -10,6 +10,8 @@ export interface FileFrame {
 
 /** Bytes at the start and at the end in which header and trailer are looked for (ISO 32000-1, annex H, notes 13 and 18). */
 const FRINGE = 1024;
+/** NUL, tab, line feed, form feed, carriage return, blank (ISO 32000-1, table 1). */
+const WHITE_SPACE: ReadonlySet<number> = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
 
 /** Looks at both ends of the file; throws `UnreadableDocument` where it is empty or does not begin as a PDF. */
 export function readFrame(bytes: Uint8Array): FileFrame {
@@ -17,10 +19,16 @@ export function readFrame(bytes: Uint8Array): FileFrame {
   const header = latin(bytes, 0, FRINGE).indexOf('%PDF-');
   if (header < 0)
     throw new UnreadableDocument('unsupported-format', 'the file is no PDF: it does not begin with %PDF-');
-  const end = latin(bytes, Math.max(0, bytes.length - FRINGE), bytes.length);
+  const length = lengthUnpadded(bytes);
+  const end = latin(bytes, Math.max(0, length - FRINGE), length);
   // of several revisions the last one counts
   const offset = [...end.matchAll(/startxref\s+(\d+)\s+%%EOF/g)].at(-1)?.[1];
   return { hasEnd: offset !== undefined, hasCrossReference: leadsToCrossReference(bytes, header, Number(offset)) };
+}
+
+/** Downloads by blocks fill the last one up; white space (7.2.2, NUL among it) behind the file is no part of it, however much there is. */
+function lengthUnpadded(bytes: Uint8Array): number {
+  return bytes.findLastIndex((byte) => !WHITE_SPACE.has(byte)) + 1;
 }
 
 /** Offsets count from the header, or from the first byte where something stands before it. */

@@ -7,6 +7,8 @@ import { isBlank, isNumberingRow, isNumeral, squeeze } from '../words.js';
 const LEAST_KNOWN = 0.7;
 /** Share of their characters that two wordings of one heading have in common (专户资金, 专户管理资金). */
 const SAME_WORDING = 0.6;
+/** What heads the whole of other columns, however it is called. */
+const WHOLE = /^[合总小]计数?$/;
 /** Deeper headers than this are not printed. */
 const DEEPEST_HEADER = 6;
 /** Body rows looked at to see which columns hold numbers. */
@@ -23,6 +25,7 @@ export function countRepeatedRows(
   body: readonly SourceRow[],
   next: readonly SourceRow[],
 ): number | null {
+  if (areMoved(headedColumns(next.slice(0, countOwnHeader(next)), wordsByColumn(header)))) return null;
   const repeated = countKnownRows(header, next);
   if (body.length === 0) return withoutNumbering(repeated, header, next);
   if (repeated > 0) return repeated;
@@ -52,16 +55,26 @@ export function haveSameHeadings(header: readonly SourceRow[], next: readonly So
   return own.length > 0 && own.length === other.length && areSame;
 }
 
-/** Number of header rows by their words; a merged heading reaches as far down as it is drawn, but amounts beside it are body (类 款 项). */
+/**
+ * Number of header rows by their words, and by what the source says of them where these are words; a merged heading reaches as far down as it is
+ * drawn, but amounts beside it are body (类 款 项).
+ */
 export function countOwnHeader(rows: readonly SourceRow[]): number {
   const texts = rows.map(({ cells }) => cells);
-  const count = countHeaderRows(texts, texts[0]?.length ?? 0, true);
+  const count = Math.max(countHeaderRows(texts, texts[0]?.length ?? 0, true), countMarkedHeader(rows));
   const ends = rows
     .slice(0, count)
     .flatMap(({ drawn }, row) => (drawn?.cells ?? []).map((cell) => (isBlank(cell.text) ? 0 : row + cell.rowSpan)));
   const reach = Math.min(Math.max(count, ...ends), rows.length);
   const amounts = rows.slice(count, reach).findIndex(({ cells }) => !isNumberingRow(cells) && cells.some(isNumeral));
   return amounts < 0 ? reach : count + amounts;
+}
+
+/** Rows at the top that the source marks as header; 0 where one of them holds figures, or nothing stands below them. */
+function countMarkedHeader(rows: readonly SourceRow[]): number {
+  const count = countLeading(rows, ({ drawn }) => drawn?.isHeader ?? false);
+  const areHeadings = rows.slice(0, count).every(({ cells }) => isNumberingRow(cells) || !cells.some(isNumeral));
+  return areHeadings && count < rows.length ? count : 0;
 }
 
 /** The headings over each column, from the outermost to its own. */
@@ -82,12 +95,22 @@ function wordsByColumn(header: readonly SourceRow[]): readonly (readonly string[
 function isKnown(rows: readonly SourceRow[], words: readonly (readonly string[])[]): boolean {
   const texts = rows.filter(({ cells }) => !isNumberingRow(cells)).flatMap(({ cells }) => cells);
   if (texts.some(isNumeral)) return false;
-  const columns = wordsByColumn(rows);
-  const headed = columns.flatMap((own, col) => (own.length > 0 ? [{ own, known: words[col] ?? [] }] : []));
+  const headed = headedColumns(rows, words);
   const found = headed.filter(({ own, known }) =>
     own.some((word) => known.some((other) => isSameHeading(word, other))),
   );
   return headed.length > 0 && found.length >= headed.length * LEAST_KNOWN && !areMoved(headed);
+}
+
+/** The headings over a column here and on the first page. */
+interface HeadedColumn {
+  readonly own: readonly string[];
+  readonly known: readonly string[];
+}
+
+/** The columns that these rows head. */
+function headedColumns(rows: readonly SourceRow[], words: readonly (readonly string[])[]): readonly HeadedColumn[] {
+  return wordsByColumn(rows).flatMap((own, col) => (own.length > 0 ? [{ own, known: words[col] ?? [] }] : []));
 }
 
 /** One row of a header that is not repeated as a whole. A single text may be a row's name. */
@@ -96,7 +119,7 @@ function isKnownRow(row: SourceRow, words: readonly (readonly string[])[]): bool
 }
 
 /** The same words over other columns are to be believed: then it is another table. */
-function areMoved(columns: readonly { readonly own: readonly string[]; readonly known: readonly string[] }[]): boolean {
+function areMoved(columns: readonly HeadedColumn[]): boolean {
   const all = new Set(columns.map(({ known }) => known.at(-1)));
   const moved = columns.filter(({ own, known }) => {
     const word = own.at(-1) ?? '';
@@ -106,7 +129,7 @@ function areMoved(columns: readonly { readonly own: readonly string[]; readonly 
 }
 
 function isSameHeading(a: string, b: string): boolean {
-  if (a === b || a.includes(b) || b.includes(a)) return true;
+  if (a === b || a.includes(b) || b.includes(a) || (WHOLE.test(a) && WHOLE.test(b))) return true;
   const left = Array.from(b);
   const common = Array.from(a).filter((character) => {
     const at = left.indexOf(character);

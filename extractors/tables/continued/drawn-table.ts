@@ -1,14 +1,14 @@
-/** A drawn table over its pages: the columns all of them share, and its rows without what the pages repeat. */
+/** A drawn table over its pieces (pages): the columns all of them share, and its rows without what the pieces repeat. */
 import { findAlignedColumns, findCommonColumns, keepColumns, moveRows } from './drawn-columns.js';
 import type { CommonColumns, Edges } from './drawn-columns.js';
 import { countOwnHeader, countRepeatedRows, haveSameHeadings } from './drawn-header.js';
 import { addBelowBreak } from './page-cut.js';
 import { rowName, rowWords } from '../rows.js';
-import type { Fragment, SourceRow } from '../rows.js';
+import type { DrawnRow, Fragment, SourceRow } from '../rows.js';
 import { squeeze } from '../words.js';
 import type { TableMethod } from '../../types.js';
 
-/** How a further page goes on with a table. */
+/** How a further piece goes on with a table. */
 export interface Extension {
   /** Rows that repeat the header, and the body rows below, in the common columns. */
   readonly header: readonly SourceRow[];
@@ -20,16 +20,16 @@ export class DrawnTable {
   private edges: Edges;
   private rows: SourceRow[];
   private headerCount: number;
-  private lastPageNo: number | null;
+  private last: DrawnRow | undefined;
   private readonly method: TableMethod;
 
-  /** @param first its first page; `edges` must be known */
+  /** @param first its first piece; `edges` must be known */
   constructor(first: Fragment) {
     this.edges = first.edges ?? [];
     this.rows = [...first.rows];
     this.method = first.method;
     this.headerCount = countOwnHeader(first.rows);
-    this.lastPageNo = first.rows[0]?.drawn?.page ?? null;
+    this.last = first.rows[0]?.drawn;
   }
 
   get width(): number {
@@ -38,7 +38,7 @@ export class DrawnTable {
 
   /** The page on which it ends. */
   get lastPage(): number | null {
-    return this.lastPageNo;
+    return this.last?.page ?? null;
   }
 
   get allRows(): readonly SourceRow[] {
@@ -50,14 +50,14 @@ export class DrawnTable {
   }
 
   /**
-   * How `next` goes on with the table: on a later page, in the same columns, below the same header or none. null when it is a table of its
+   * How `next` goes on with the table: in a later piece, in the same columns, below the same header or none. null when it is a table of its
    * own: it heads other things, or begins with the table's first row again.
    *
    * @param isMarked the text between says that the table goes on (续表, its name again)
    */
   continueWith(next: Fragment, isMarked: boolean): Extension | null {
-    const page = next.rows[0]?.drawn?.page ?? null;
-    if (page === null || this.lastPageNo === null || page <= this.lastPageNo || !next.edges) return null;
+    const piece = next.rows[0]?.drawn?.piece;
+    if (piece === undefined || this.last === undefined || piece <= this.last.piece || !next.edges) return null;
     const columns = this.commonColumns(next, next.edges);
     if (columns === null) return null;
     const rows = moveRows(next.rows, columns.ofNext);
@@ -76,7 +76,7 @@ export class DrawnTable {
     return this.continueWith(next, true) !== null && (!isHeaded || haveSameHeadings(this.header, next.rows));
   }
 
-  /** Adds a page. */
+  /** Adds a piece. */
   extend({ columns, body }: Extension, next: Fragment): void {
     this.rows = columns.ofFirst.every((place, at) => place === at)
       ? this.rows
@@ -86,7 +86,7 @@ export class DrawnTable {
     addBelowBreak(this.rows, body, this.headerCount);
     // the break may stand within the header
     if (isHeaderAlone) this.headerCount = countOwnHeader(this.rows);
-    this.lastPageNo = next.rows.at(-1)?.drawn?.page ?? this.lastPageNo;
+    this.last = next.rows.at(-1)?.drawn ?? this.last;
   }
 
   private commonColumns({ rows, method }: Fragment, edges: Edges): CommonColumns | null {
@@ -119,8 +119,8 @@ export class DrawnTable {
 const SAMPLE_ROWS = 50;
 const TOTAL = /^(?:合计|总计|合计数)$/;
 
-/** The table of one way to see each of its pages; null where its pages, seen so, don't stand in the same columns. */
-export function joinPages([first, ...further]: readonly Fragment[]): DrawnTable | null {
+/** The table of one way to see each of its pieces; null where they, seen so, don't stand in the same columns. */
+export function joinPieces([first, ...further]: readonly Fragment[]): DrawnTable | null {
   if (!first) return null;
   const table = new DrawnTable(first);
   for (const next of further) {

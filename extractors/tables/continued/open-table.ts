@@ -4,7 +4,7 @@ import type { BreakKind } from './break-lines.js';
 import { isSubtitle } from '../captions.js';
 import { addContinued, continueTable, startsOver } from './continuation.js';
 import { readDrawnGrid } from './drawn-grid.js';
-import { DrawnTable, joinPages } from './drawn-table.js';
+import { DrawnTable, joinPieces } from './drawn-table.js';
 import { readGrids } from '../readings/readings.js';
 import type { Fragment, SourceRow } from '../rows.js';
 import { isCaption, isTableName, squeeze } from '../words.js';
@@ -76,6 +76,12 @@ export class OpenTable {
     return !between.some((line) => isCaption(line) || isTableName(line) || isSubtitle(line)) && this.drawn.fits(next);
   }
 
+  /** Whether the run stands in the table's columns under its header, but begins anew: another table of the same form. */
+  startsAnew(next: Fragment): boolean {
+    const { drawn } = this;
+    return drawn !== null && drawn.continueWith(next, true) !== null && drawn.continueWith(next, false) === null;
+  }
+
   private goOnDrawn(drawn: DrawnTable, next: Fragment, kind: BreakKind): readonly SourceRow[] | null {
     // forms of the same kind follow each other, each under its name
     if (drawn.header.length === 0 && kind === 'captions') return null;
@@ -119,10 +125,10 @@ export class OpenTable {
 
   /** As it is drawn, and whole under every other way to see its pages. */
   private readDrawn(drawn: DrawnTable): RawTable['readings'] {
-    const most = Math.max(...this.fragments.map(({ alternatives = [] }) => alternatives.length));
+    const most = this.fragments.reduce((count, { alternatives = [] }) => Math.max(count, alternatives.length), 0);
     const others: Reading[] = [];
     for (let choice = 0; choice < Math.min(most, MOST_READINGS - 1); choice += 1) {
-      const table = joinPages(this.fragments.map((fragment) => fragment.alternatives?.[choice] ?? fragment));
+      const table = joinPieces(this.fragments.map((fragment) => fragment.alternatives?.[choice] ?? fragment));
       if (table) others.push(toReading(table, `cells as seen otherwise, ${choice + 1}`));
     }
     return [toReading(drawn, 'as drawn'), ...others];

@@ -2,30 +2,30 @@
 import type { OpenTable } from './open-table.js';
 import type { Fragment } from '../rows.js';
 
-/** Tables that stand on one page, in reading order; a source without pages has one page. */
-interface PageOfTables {
-  readonly page: number | null;
+/** Tables that stand in one piece of the document (a page), in reading order; a source that draws nothing is one piece. */
+interface PieceOfTables {
+  readonly piece: number | null;
   readonly tables: { readonly table: OpenTable; readonly from: number; readonly to: number }[];
 }
 
 /**
- * Remembers the tables of the last two pages with tables. Where tables stand side by side each one goes on below its own; nothing goes on with a
- * table that another one stands under, or from below another table of its own page.
+ * Remembers the tables of the last two pieces with tables. Where tables stand side by side each one goes on below its own; nothing goes on with a
+ * table that another one stands under, or from below another table of its own piece.
  */
 export class OpenTables {
-  private previous: PageOfTables = { page: null, tables: [] };
-  private current: PageOfTables = { page: null, tables: [] };
+  private previous: PieceOfTables = { piece: null, tables: [] };
+  private current: PieceOfTables = { piece: null, tables: [] };
 
   /** Notes that a run of rows belongs to the table. */
   add(table: OpenTable, fragment: Fragment): void {
-    this.turnTo(pageOf(fragment));
+    this.turnTo(pieceOf(fragment));
     this.current.tables.push({ table, ...extentOf(fragment) });
   }
 
   /** Tables that the run may go on with, the nearest first. */
   candidates(fragment: Fragment): readonly OpenTable[] {
     if (!fragment.edges) return this.current.tables.slice(-1).map(({ table }) => table);
-    this.turnTo(pageOf(fragment));
+    this.turnTo(pieceOf(fragment));
     const place = extentOf(fragment);
     if (this.current.tables.some((other) => overlap(other, place))) return [];
     const { tables } = this.previous;
@@ -39,10 +39,10 @@ export class OpenTables {
       .map(({ table }) => table);
   }
 
-  private turnTo(page: number | null): void {
-    if (page === this.current.page) return;
+  private turnTo(piece: number | null): void {
+    if (piece === this.current.piece) return;
     this.previous = this.current;
-    this.current = { page, tables: [] };
+    this.current = { piece, tables: [] };
   }
 }
 
@@ -51,8 +51,8 @@ interface Extent {
   readonly to: number;
 }
 
-function pageOf(fragment: Fragment): number | null {
-  return fragment.rows[0]?.drawn?.page ?? null;
+function pieceOf(fragment: Fragment): number | null {
+  return fragment.rows[0]?.drawn?.piece ?? null;
 }
 
 function extentOf({ edges }: Fragment): Extent {

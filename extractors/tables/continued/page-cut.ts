@@ -11,6 +11,9 @@ const MOST_SPARE = 3;
 /** Rows above the break that show whether a column groups rows. */
 const SAMPLE_ROWS = 50;
 
+/** Fewer rows don't show that every row of the table has a name. */
+const LEAST_NAMED = 2;
+
 const BEGINS_ANEW =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[)）、.．]|[①-⑳]|其中|[合总小]计|本[年页]|[-—])/;
 
@@ -24,7 +27,8 @@ export function addBelowBreak(rows: SourceRow[], below: readonly SourceRow[], he
   const [first, ...others] = below;
   const last = rows.at(-1);
   if (!first) return;
-  const joined = last && rows.length > headerCount && isCutRow(last, first);
+  const isRest = isOnlyUnnamed(first, [...rows.slice(headerCount), ...others]);
+  const joined = last && rows.length > headerCount && isCutRow(last, first, isRest);
   const rest = joined ? joinRow(rows, first) : carryMergedCells(rows, first, headerCount);
   for (const row of rest ? [rest, ...others] : others) rows.push(row);
 }
@@ -33,8 +37,10 @@ export function addBelowBreak(rows: SourceRow[], below: readonly SourceRow[], he
  * Whether two rows are the parts of one that the page break cuts. In both parts there is at least one text that fills its line above and goes on
  * below; no column has numbers on both sides, and the amounts stand all above or all below. A part without any words belongs to the row
  * above if that has no amounts.
+ *
+ * @param isUnnamed the lower part is the only row of its table without a name: how full the lines above are is no question where nobody knows
  */
-function isCutRow(above: SourceRow, below: SourceRow): boolean {
+function isCutRow(above: SourceRow, below: SourceRow, isUnnamed: boolean): boolean {
   const columns = below.cells.map((rest, col) => ({ col, text: above.cells[col] ?? '', rest }));
   const filled = columns.filter(({ rest }) => !isBlank(rest));
   const both = filled.filter(({ text }) => !isBlank(text));
@@ -49,7 +55,8 @@ function isCutRow(above: SourceRow, below: SourceRow): boolean {
   const hasOwnKey = filled.some(({ col }) => col < firstWords);
   if (isOnlyRest) {
     const [{ text, rest } = { text: '', rest: '' }] = both;
-    return full.length > 0 || /^[（(]/.test(squeeze(rest)) || goesOnCounting(text, rest);
+    const isSaid = full.length > 0 || /^[（(]/.test(squeeze(rest)) || goesOnCounting(text, rest);
+    return isSaid || (isUnnamed && both.every(({ col }) => spareOf(above, col) === undefined));
   }
   return (
     full.length === both.length && (!hasOwnKey || both.length === above.cells.filter((text) => !isBlank(text)).length)
@@ -76,8 +83,17 @@ function isNamed({ cells }: SourceRow): boolean {
 }
 
 /** Whether the last line of a cell has no room for another character. */
-function isFull({ drawn }: SourceRow, col: number): boolean {
-  return (drawn?.cells.find((cell) => cell.col === col)?.spare ?? Infinity) <= MOST_SPARE;
+function isFull(row: SourceRow, col: number): boolean {
+  return (spareOf(row, col) ?? Infinity) <= MOST_SPARE;
+}
+
+function spareOf({ drawn }: SourceRow, col: number): number | undefined {
+  return drawn?.cells.find((cell) => cell.col === col)?.spare;
+}
+
+/** Whether the row has no name, and several others all have one. */
+function isOnlyUnnamed(row: SourceRow, others: readonly SourceRow[]): boolean {
+  return !isNamed(row) && others.length >= LEAST_NAMED && others.every(isNamed);
 }
 
 /** Puts the lower part of a row behind the upper one, cell by cell; cells that no cell above takes stay a row of their own. */
@@ -109,7 +125,7 @@ function carryMergedCells(rows: SourceRow[], below: SourceRow, headerCount: numb
     growCell(rows, place, cell.rowSpan, squeeze(cell.text) === squeeze(owner.text) ? '' : cell.text);
     return false;
   });
-  return kept ?? { ...below, drawn: { page: below.drawn?.page ?? null, cells: [] } };
+  return kept ?? (below.drawn ? { ...below, drawn: { ...below.drawn, cells: [] } } : below);
 }
 
 /**
@@ -170,6 +186,6 @@ function keepCells(row: SourceRow, isKept: (cell: DrawnCell) => boolean): Source
   return {
     ...row,
     cells: row.cells.map((text, col) => (kept.has(col) ? text : '')),
-    drawn: { page: row.drawn?.page ?? null, cells: drawn },
+    ...(row.drawn && { drawn: { ...row.drawn, cells: drawn } }),
   };
 }

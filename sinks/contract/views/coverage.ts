@@ -8,9 +8,9 @@ import { columnsOf } from './current.js';
 export const PRINTED_TOTALS = `SELECT document_id, fiscal_year, budget_stage, TRY_CAST(sum(amount) AS ${MONEY}) AS printed_total
 FROM expenditure_by_type WHERE spending_type = 'total' GROUP BY ALL`;
 
-/** `part` in percent of `whole` as an expression; null where there is nothing to divide by or the share is beyond all measure. */
+/** `part` in percent of `whole` as an expression; null where `whole` is zero or unknown, or the share is beyond all measure. */
 export function percentOf(part: string, whole: string): string {
-  return `CASE WHEN ${whole} <> 0 THEN TRY_CAST(round(100 * (${part} / ${whole}), 4) AS ${PERCENT}) WHEN ${whole} = 0 AND ${part} = 0 THEN 100::${PERCENT} END`;
+  return `CASE WHEN ${whole} <> 0 THEN TRY_CAST(round(100 * (${part} / ${whole}), 4) AS ${PERCENT}) END`;
 }
 
 const DOCUMENT = ['publisher', 'region_code', 'region_name', 'report_kind', 'scope'] as const;
@@ -35,7 +35,7 @@ export const expenditureCoverage: View = {
       covered_amount: 'Their sum in yuan.',
       printed_total:
         'Total expenditure as the document prints it, in yuan (see expenditure_by_type); null where it prints none.',
-      coverage_percent: 'covered_amount in percent of printed_total.',
+      coverage_percent: 'covered_amount in percent of printed_total; null where that is zero or not printed.',
     },
   ),
   sql: `WITH printed AS (${PRINTED_TOTALS}),

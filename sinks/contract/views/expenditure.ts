@@ -37,7 +37,7 @@ export const expenditureByFunction: View = {
   columns: describeColumns([...lineColumns(['function_code', 'function_name']), 'coverage_percent'], {
     ...FUNCTION_NAME,
     coverage_percent:
-      'How much of the total that the document prints for this year and stage all its rows here cover, in percent; null where it prints none.',
+      'How much of the total that the document prints for this year and stage all its rows here cover, in percent; null where it prints none, or zero.',
   }),
   sql: BY_FUNCTION,
 };

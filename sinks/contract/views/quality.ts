@@ -51,10 +51,21 @@ FROM (${CURRENT_LINES}) x LEFT JOIN reason r ON r.document_id = x.document_id AN
 WHERE x.is_preferred AND x.confidence = 'suspect'`,
 };
 
+/** Pages that the detail of a gap names one by one. */
+const MOST_PAGES = 20;
+
+/** Of each document with pages of which nothing is read, which ones; of one without any text that it has none. */
+const UNREAD_PAGES = `SELECT document_id,
+    CASE WHEN bool_or(code = 'document-has-no-text') THEN 'no text at all'
+      ELSE concat('p. ', array_to_string(list_slice(list(DISTINCT page_no ORDER BY page_no), 1, ${MOST_PAGES}), ', '),
+        CASE WHEN count(DISTINCT page_no) > ${MOST_PAGES} THEN ', …' END) END AS detail
+  FROM diagnostics WHERE code IN ('page-has-no-text', 'page-unreadable', 'document-has-no-text') AND document_id IS NOT NULL
+  GROUP BY document_id`;
+
 export const reportGaps: View = {
   name: 'report_gaps',
   comment:
-    'What is missing: expected statements that are absent or empty, expenditure that the rows by function do not cover, documents without publisher or year, quarantined documents, unreadable sources.',
+    'What is missing: expected statements that are absent or empty, expenditure that the rows by function do not cover, pages of which nothing is read, documents without publisher or year, quarantined documents, unreadable sources.',
   columns: describeColumns(
     [
       'document_id',
@@ -72,10 +83,14 @@ export const reportGaps: View = {
       gap: 'What kind of gap (see enum_values).',
       table_kind: 'The statement, where the gap is one.',
       detail:
-        'More about it: the sentence beside an empty form, what is covered of which total, the reason of a quarantine, the source.',
+        'More about it: the sentence beside an empty form, what is covered of which total, the pages that are not read, the reason of a quarantine, the source.',
     },
   ),
   sql: `WITH current_documents AS (SELECT * FROM documents WHERE ${CURRENT_DOCUMENT}),
+legible AS (
+  SELECT * FROM current_documents WHERE status = 'loaded'
+    AND document_id NOT IN (SELECT document_id FROM diagnostics WHERE code = 'document-has-no-text' AND document_id IS NOT NULL)),
+unread AS (${UNREAD_PAGES}),
 gap AS (
   SELECT d.*, CASE s.state WHEN 'missing' THEN 'statement_missing' ELSE 'statement_blank' END AS gap, s.table_kind, s.source_text AS detail
   FROM current_documents d JOIN statements s ON s.document_id = d.document_id WHERE s.state IN ('missing', 'blank_form')
@@ -83,9 +98,10 @@ gap AS (
     concat(c.budget_stage, ' ', c.fiscal_year, ': ', c.covered_amount, ' yuan by function',
       ' of ' || c.printed_total || ' printed', ' (' || round(c.coverage_percent, 2) || ' %)')
   FROM current_documents d JOIN expenditure_coverage c ON c.document_id = d.document_id
-  WHERE coalesce(abs(c.coverage_percent - 100) > ${COVERAGE_SLACK}, true)
-  UNION ALL SELECT d.*, 'publisher_unknown', NULL, NULL FROM current_documents d WHERE status = 'loaded' AND publisher IS NULL
-  UNION ALL SELECT d.*, 'fiscal_year_unknown', NULL, NULL FROM current_documents d WHERE status = 'loaded' AND fiscal_year IS NULL
+  WHERE coalesce(abs(c.coverage_percent - 100) > ${COVERAGE_SLACK}, c.printed_total IS NULL OR c.covered_amount IS DISTINCT FROM 0)
+  UNION ALL SELECT d.*, 'pages_unread', NULL, u.detail FROM current_documents d JOIN unread u ON u.document_id = d.document_id
+  UNION ALL SELECT d.*, 'publisher_unknown', NULL, NULL FROM legible d WHERE publisher IS NULL
+  UNION ALL SELECT d.*, 'fiscal_year_unknown', NULL, NULL FROM legible d WHERE fiscal_year IS NULL
   UNION ALL SELECT d.*, 'document_quarantined', NULL, (
     SELECT string_agg(g.message, '; ' ORDER BY g.diagnostic_no) FROM diagnostics g WHERE g.document_id = d.document_id AND g.severity = 'error')
   FROM current_documents d WHERE status = 'quarantined')

@@ -46,6 +46,25 @@ describe('a table over two pages', () => {
     expect(found.diagnostics).toEqual([]);
   });
 
+  it('is one where the second page heads the same columns with fewer levels and in other words', () => {
+    const xs = [60, 110, 240, 300, 360, 420, 480, 540];
+    const deep = ['科目编码|科目名称|合计|基本支出|<|<|项目支出', '^|^|^|小计|人员经费|公用经费|^'];
+    const flat = ['编码|名称|总计|基本支出|人员支出|公用支出|项目支出'];
+    const first = ['201|一般公共服务支出|4.00|3.00|2.00|1.00|1.00'];
+    const second = ['208|社会保障和就业支出|6.00|3.00|2.00|1.00|3.00'];
+    const found = read([...NAME, table([...deep, ...first], { xs })], [table([...flat, ...second], { xs, top: 60 })]);
+    expect(found.tables.map(({ pageFirst, pageLast }) => [pageFirst, pageLast])).toEqual([[1, 2]]);
+    expect(rowsOf(found)[0]?.slice(-2)).toEqual([...first, ...second]);
+  });
+
+  it('is another table where the columns have changed places', () => {
+    const moved = ['科目编码|科目名称|合计|项目支出|基本支出'];
+    const found = read([...NAME, table([...HEADER, ...FIRST])], [table([...moved, ...SECOND], { top: 60 })]);
+    expect(found.tables).toHaveLength(2);
+    const deep = ['科目|<|本年支出|<|<', '编码|名称|合计|项目支出|基本支出'];
+    expect(read([...NAME, table([...DEEP, ...FIRST])], [table([...deep, ...SECOND])]).tables).toHaveLength(2);
+  });
+
   it('keeps the words of a header that is worded anew', () => {
     const again = ['编码|名称|合计数|基本支出金额|项目支出'];
     const { blocks } = read([...NAME, table([...HEADER, ...FIRST])], [table([...again, ...SECOND])]);
@@ -201,6 +220,11 @@ describe('a table over two pages', () => {
         { code: 'table-perhaps-continued', severity: 'warning', origin: { tableNo: 2, page: 2 } },
       ]);
     });
+  });
+
+  it('has no name in common with a table that begins the same form anew', () => {
+    const found = read([...NAME, table([...HEADER, ...FIRST])], [table([...HEADER, ...FIRST], { top: 60 })]);
+    expect(found.tables.map(({ title }) => title)).toEqual(['部门支出总表', null]);
   });
 
   it('is one where the last page has the total alone', () => {

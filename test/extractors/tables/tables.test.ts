@@ -23,6 +23,38 @@ describe('captions', () => {
     expect(firstPicture(...lines)).toEqual(['科目|金额', '合计|1.00']);
   });
 
+  it('are above a heading that stands between them and the table too', () => {
+    const [table] = tables(
+      '“三公”经费预算支出表',
+      '部门：某局',
+      '2024年度',
+      '单位：万元',
+      '“三公”经费预算数',
+      ...tabbed('项目|金额', '合计|1.00'),
+    );
+    expect(table).toMatchObject({
+      title: '“三公”经费预算支出表',
+      captions: ['部门：某局', '2024年度', '单位：万元'],
+    });
+  });
+
+  it('name the unit between two headings of which neither ends with 表', () => {
+    const [table] = tables('“三公”经费预算情况', '单位：万元', '其中：财政拨款', ...tabbed('项目|金额', '合计|1.00'));
+    expect(table).toMatchObject({ title: '其中：财政拨款', captions: ['单位：万元'] });
+  });
+
+  it('do not name the unit over a heading where a nearer line names another', () => {
+    const [table] = tables('支出总表', '单位：元', '财政拨款', '单位：万元', ...tabbed('项目|金额', '合计|1.00'));
+    expect(table).toMatchObject({ title: '支出总表', captions: ['单位：万元'] });
+  });
+
+  it('do not come from directly below the table before, over a heading', () => {
+    const first = tabbed('科目|金额', '合计|1.00');
+    const second = tabbed('项目|人数|金额', '合计|2|3.00');
+    const [, table] = tables(...first, '', '单位：万元', '“三公”经费预算数', '', ...second);
+    expect(table).toMatchObject({ title: '“三公”经费预算数', captions: [] });
+  });
+
   it('do not come from a sentence', () => {
     const [table] = tables('本部门编制了以下收入支出总表。', ...tabbed('科目|金额', '合计|1.00'));
     expect(table).toMatchObject({ title: null, captions: [] });

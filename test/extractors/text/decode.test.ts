@@ -112,10 +112,29 @@ describe('decodeText', () => {
 });
 
 describe('openText', () => {
-  it('refuses an HTML page by name', () => {
-    const page = sourceOf(bytesOf('<!DOCTYPE html>\n<html><body>预算</body></html>', 'utf-8'));
+  it.each([
+    ['an HTML page', '<!DOCTYPE html>\n<html><body>预算</body></html>'],
+    ['an HTML page', '  <html><table>'],
+    ['a web archive', 'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n--x\r\n'],
+    ['a web archive', 'From: <Saved>\nSubject: =?utf-8?Q?=E9?=\n =?utf-8?Q?=E9?=\nContent-Type: multipart/related\n\n'],
+    ['Word document of 2003', '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument/>'],
+    ['an XML document', '<?xml version="1.0"?><pkg:package>预算</pkg:package>'],
+  ])('refuses %s by name, whatever the file is called', (format, text) => {
+    const page = sourceOf(bytesOf(text, 'utf-8'));
     expect(() => openText(page)).toThrow(UnreadableDocument);
-    expect(() => openText(page)).toThrow(/HTML/);
+    expect(() => openText(page)).toThrow(format);
+  });
+
+  it('takes a page under the name of a PDF for the error message of a server', () => {
+    const page = sourceOf(bytesOf('<!DOCTYPE html>\n<html><body>404</body></html>', 'utf-8'));
+    expect(() => openText({ ...page, fileName: 'budget.PDF' })).toThrow(/no PDF but an HTML page, .*; fetch it again$/);
+    expect(() => openText({ ...page, fileName: 'budget.doc' })).toThrow(/is an HTML page, .*; .*save it as docx$/);
+  });
+
+  it('says in which formats a document that it does not read is to be saved', () => {
+    expect(() => openText(sourceOf(Buffer.from('d0cf11e0a1b11ae1', 'hex')))).toThrow(
+      /Word.*save .* as docx, text or PDF/,
+    );
   });
 });
 
@@ -124,7 +143,7 @@ describe('sniffing', () => {
     ['预算公开\n合计\t1\t2\n说明\n', 'text/plain'],
     ['科目\t金额\n合计\t1\n', 'text/tab-separated-values'],
     ['code,name\n0101,x\n', 'text/csv'],
-    ['  <html><table>', 'text/html'],
+    ['备注: 无\ncontent: 预算\n', 'text/plain'],
     ['', 'text/plain'],
   ])('takes %j for %s', (text, mediaType) => {
     expect(textMediaType(text)).toBe(mediaType);

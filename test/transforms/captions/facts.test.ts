@@ -227,3 +227,10 @@ describe('region', () => {
     });
   });
 });
+
+it('misses nothing in a document that says nothing', () => {
+  expect(readDocumentFacts(rawDocument('silent'), findRegion)).toMatchObject({
+    facts: { publisher: null, fiscalYear: null, reportKind: 'other' },
+    diagnostics: [],
+  });
+});

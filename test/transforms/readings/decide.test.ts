@@ -47,6 +47,16 @@ describe('of several readings', () => {
     });
   });
 
+  it('that only alignment tells apart, amounts that mean something else under one for which as much speaks are marked', () => {
+    const other = ['科目', '合计', '项目支出', '基本支出'];
+    const marked = (...readings: RawTable['readings']) =>
+      decideTable(table(readings, { method: 'aligned' }), UNIT, documentFacts(), codebook).amounts.map(
+        ({ ambiguous }) => ambiguous,
+      );
+    expect(marked(reading(right, BODY, 'a'), reading(other, BODY, 'b'))).toEqual([false, true, true]);
+    expect(marked(reading(right, BODY, 'a'), reading(wrong, BODY, 'b'))).toEqual([false, false, false]);
+  });
+
   it('the only one is taken without a word', () => {
     expect(decide(reading(wrong, BODY, 'a'))).toEqual({ header: wrong, codes: [] });
   });
@@ -72,6 +82,22 @@ describe('the unit of a table', () => {
         { unit: '元', inferred: true },
       ],
       codes: ['unit-inferred'],
+    });
+  });
+
+  describe('without a name or captions behind another', () => {
+    const other: RawTable['readings'] = [reading(['科目', '支出合计', '基本支出', '项目支出'], BODY, 'a')];
+    const named = table(grids, { captions: ['单位：元'], pageFirst: 1, pageLast: 1, order: 4 });
+    const inferredOf = (readings: RawTable['readings'], page: number, order: number): boolean | undefined =>
+      assignUnits([named, table(readings, { tableNo: 2, title: null, pageFirst: page, pageLast: page, order })])
+        .units[1]?.inferred;
+
+    it("is that table's where it stands right below it, or under the same headings", () => {
+      expect([inferredOf(other, 1, 5), inferredOf(grids, 2, 6)]).toEqual([false, false]);
+    });
+
+    it('is doubtful where it heads other things, on another page or below other words', () => {
+      expect([inferredOf(other, 2, 5), inferredOf(other, 1, 6)]).toEqual([true, true]);
     });
   });
 

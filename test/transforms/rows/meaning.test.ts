@@ -12,7 +12,7 @@ function read(tableKind: TableKind, ...rows: readonly string[]) {
   const [table] = extractLines(...tabbed(...rows)).tables;
   if (!table) throw new Error('no table was found');
   const { grid } = table.readings[0];
-  const given = { tableNo: 1, tableKind, grid, unit: '万元', unitInferred: false, title: null, isUnruled: false };
+  const given = { tableNo: 1, tableKind, grid, unit: '万元', isGuess: false, title: null, isUnruled: false };
   return readTable(given, documentFacts({ fiscalYear: 2024 }), codebook);
 }
 

@@ -11,7 +11,7 @@ const codebook = loadCodebook();
 
 interface Given {
   readonly unit?: string | null;
-  readonly unitInferred?: boolean;
+  readonly isGuess?: boolean;
   readonly isUnruled?: boolean;
   readonly facts?: Partial<DocumentFacts>;
   readonly title?: string;
@@ -23,16 +23,12 @@ interface Given {
 
 /** Reads a tab-separated table, cells joined by `|`. */
 function read(tableKind: TableKind, rows: readonly string[], given: Given = {}) {
-  const { unit = '万元', unitInferred = false, isUnruled = false, facts = {}, title = null, merged, cell } = given;
+  const { unit = '万元', isGuess = false, isUnruled = false, facts = {}, title = null, merged, cell } = given;
   const [table] = extractLines(...tabbed(...rows)).tables;
   if (!table) throw new Error('no table was found');
   const printed = table.readings[0].grid;
   const grid = cell ? replace(printed, cell) : merged ? merge(printed, merged) : printed;
-  return readTable(
-    { tableNo: 1, tableKind, grid, unit, unitInferred, title, isUnruled },
-    documentFacts(facts),
-    codebook,
-  );
+  return readTable({ tableNo: 1, tableKind, grid, unit, isGuess, title, isUnruled }, documentFacts(facts), codebook);
 }
 
 function replace(grid: Grid, [row, col, text]: NonNullable<Given['cell']>): Grid {
@@ -50,6 +46,19 @@ function merge(grid: Grid, [row, col, colSpan]: NonNullable<Given['merged']>): G
 function codes(amount: StatedAmount | undefined): readonly (string | null)[] | undefined {
   return amount?.codes.map(({ code }) => code);
 }
+
+it('writes codes and names of projects and units in one line, however their cells wrap them', () => {
+  const rows = ['单位名称|项目编码|项目名称|合计', '云阳坝市河道管理处|50022025T|办公楼|1.00'];
+  const texts = [
+    [1, 0, '云阳坝市河道\n管理处'] as const,
+    [1, 1, '50022025T\n000012366'] as const,
+    [1, 2, '办公楼\n维修'] as const,
+  ];
+  const found = texts.map((cell) => read('project_expenditure', rows, { cell }).amounts[0]);
+  expect(found[0]?.budgetUnitName).toBe('云阳坝市河道管理处');
+  expect(found[1]?.projectCode).toBe('50022025T000012366');
+  expect(found[2]?.projectName).toBe('办公楼维修');
+});
 
 describe('reading a table', () => {
   it('gives every amount its place, code, fund and kind, and nothing to complain of', () => {
@@ -235,7 +244,7 @@ describe('reading a table', () => {
   it('makes no lines without a unit, and marks lines of an inferred one', () => {
     const rows = ['科目|金额', '合计|1.00'];
     expect(read('expenditure_summary', rows, { unit: null }).amounts).toEqual([]);
-    expect(read('expenditure_summary', rows, { unitInferred: true }).amounts[0]?.ambiguous).toBe(true);
+    expect(read('expenditure_summary', rows, { isGuess: true }).amounts[0]?.ambiguous).toBe(true);
   });
 
   it.each<TableKind>(['performance_targets', 'fixed_assets', 'organization', 'other'])(
@@ -295,6 +304,28 @@ describe('what a table leaves in doubt', () => {
     expect(read('procurement', rows, { merged }).diagnostics.map(({ code }) => code)).not.toContain('texts-joined');
   });
 
+  it('is a row that goes on with the amounts of the row above, where no rules part them', () => {
+    const rows = [header, '2010201|行政运行|15,364,22|337,038.3|2.00', '2010202|机关服务|1.38|6|', detail];
+    const { diagnostics } = read('expenditure_summary', rows, { isUnruled: true });
+    expect(diagnostics.filter(({ code }) => code === 'amounts-cut').map(({ origin }) => origin.row)).toEqual([1, 2]);
+    expect(read('expenditure_summary', rows).diagnostics.map(({ code }) => code)).not.toContain('amounts-cut');
+    const short = [header, '2010201|行政运行|12.5|8.5|4', '2010202|机关服务|3|2|1', detail];
+    expect(read('expenditure_summary', short, { isUnruled: true }).diagnostics).toEqual([]);
+  });
+
+  it('is an amount that runs together with the words of the next column', () => {
+    const rows = [
+      '项目名称|一般公共预算|上年结转|年度绩效目标',
+      '防汛物资|150.00||储备物资3类',
+      '农村饮水|1,089.00|12.00|保障全年供水',
+      '计量监控|4,401.00|23,757.00计量设施在线率90%|',
+    ];
+    const { diagnostics } = read('project_expenditure', rows, { merged: [3, 2, 2], isUnruled: true });
+    expect(diagnostics.map(({ code, origin }) => [code, origin.row, origin.col])).toEqual([
+      ['amount-unparsable', 3, 2],
+    ]);
+  });
+
   it('is no total or unit that stands over the columns of codes and names', () => {
     for (const name of ['合计', '江北县教育局']) {
       const rows = [header, detail, '2010202|机关服务|3.00|1.00|2.00', `${name}||6.00|2.00|4.00`];
@@ -314,6 +345,38 @@ describe('what a table leaves in doubt', () => {
     expect(read('revenue_expenditure_summary', rows).diagnostics.map(({ code }) => code)).toEqual([
       'flow-contradicted',
     ]);
+  });
+
+  it('is, without rules, any column beside a row of the other side of the accounts', () => {
+    const rows = ['收入项目|预算数', '一般公共预算拨款收入|3.00', '本年支出合计|3.00'];
+    const { amounts, diagnostics } = read('revenue_expenditure_summary', rows, { isUnruled: true });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['columns-mixed', 'flow-contradicted']);
+    expect(amounts.map(({ ambiguous }) => ambiguous)).toEqual([true, true]);
+    const right = read('revenue_expenditure_summary', rows.slice(0, 2), { isUnruled: true });
+    expect([right.diagnostics, right.amounts.map(({ ambiguous }) => ambiguous)]).toEqual([[], [false]]);
+  });
+
+  it('is, without rules, any column beside words and amounts under one heading for money', () => {
+    const rows = [
+      '项目|预算数|合计',
+      '一、一般公共预算|8,646.00 一、一般公共服务支出|6,346.00',
+      '二、政府性基金|二、卫生健康支出|500.00',
+      '三、国有资本经营预算|三、住房保障支出|600.00',
+      '|四、教育支出|1,200.00',
+    ];
+    const { amounts, diagnostics } = read('expenditure_summary', rows, { isUnruled: true });
+    expect(diagnostics.map(({ code, origin }) => [code, origin.col])).toContainEqual(['columns-mixed', 2]);
+    expect(amounts.every(({ ambiguous }) => ambiguous)).toBe(true);
+    const said = read('expenditure_summary', rows).diagnostics.map(({ code }) => code);
+    expect(said).not.toContain('columns-mixed');
+  });
+
+  it('is, without rules, a name behind the digits that its column of codes lacks', () => {
+    const rows = ['科目编码|科目名称|合计', '208|社会保障和就业支出|3.00', '|05行政事业单位养老支出|3.00'];
+    const joined = (given: Given) =>
+      read('expenditure_summary', rows, given).diagnostics.filter(({ code }) => code === 'texts-joined');
+    expect(joined({ isUnruled: true }).map(({ origin }) => origin.row)).toEqual([2]);
+    expect(joined({})).toEqual([]);
   });
 
   it('is a source of revenue that nobody knows: other, never all', () => {

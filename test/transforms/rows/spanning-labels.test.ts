@@ -13,7 +13,7 @@ function read(tableKind: TableKind, col: number, ...rows: readonly string[]) {
   const [table] = extractLines(...tabbed(...rows)).tables;
   if (!table) throw new Error('no table was found');
   const grid = mergeDown(table.readings[0].grid, col);
-  const given = { tableNo: 1, tableKind, grid, unit: '万元', unitInferred: false, title: null, isUnruled: false };
+  const given = { tableNo: 1, tableKind, grid, unit: '万元', isGuess: false, title: null, isUnruled: false };
   return readTable(given, documentFacts(), codebook);
 }
 

@@ -38,10 +38,14 @@ export class HeadingPlanner {
   private readonly plans = new Map<string, Plan | null>();
   private readonly covers: ReadonlyMap<HeadingBlock, readonly [number, number]>;
 
-  /** @param set where headings over all levels stand */
+  /**
+   * @param set where headings over all levels stand
+   * @param lean font sizes that each column beyond two costs a heading over others; below zero, wide headings are favoured
+   */
   constructor(
     private readonly parts: HeaderParts,
     private readonly set: UprightSet,
+    private readonly lean = 0,
   ) {
     this.covers = new Map(parts.blocks.map((block) => [block, findCover(parts, block)]));
   }
@@ -81,7 +85,12 @@ export class HeadingPlanner {
     if (lower.length === 0) return this.planLeaf(top, first, last, height);
     if (first < last) return this.planParent(top, lower, first, last);
     const stacked = { isLow: false, blocks: [top, ...lower], first, last, children: [] };
-    return { cost: STACKED * lower.length, nodes: [stacked] };
+    return { cost: this.costOfStacking() * lower.length, nodes: [stacked] };
+  }
+
+  /** Never a way round the price of a heading over others. */
+  private costOfStacking(): number {
+    return STACKED + Math.max(0, this.lean) * this.parts.columns.length;
   }
 
   private planLeaf(block: HeadingBlock, first: number, last: number, height: HeaderHeight): Plan | null {
@@ -104,7 +113,7 @@ export class HeadingPlanner {
     const below = this.plan(first, last, lower);
     if (!below || below.nodes.length < 2) return null;
     const node = { isLow: false, blocks: [top], first, last, children: below.nodes };
-    return { cost: cost + below.cost, nodes: [node] };
+    return { cost: cost + this.lean * (last - first - 1) + below.cost, nodes: [node] };
   }
 
   private touches(block: HeadingBlock, first: number, last: number): boolean {

@@ -9,7 +9,7 @@ import { blocksOf } from './heading-blocks.js';
 import { partAbutting } from './part-abutting.js';
 import { partGlued } from './part-glued.js';
 import { partLetters } from './part-letters.js';
-import { growTree } from './heading-tree.js';
+import { growTrees } from './heading-tree.js';
 import { partLines } from './header-lines.js';
 import { splitUnderHeadings } from './split-columns.js';
 import type { HeaderTree } from './types.js';
@@ -20,6 +20,8 @@ export interface HeadedColumns {
   /** One more than there are columns. */
   readonly borders: readonly Border[];
   readonly header: HeaderTree | null;
+  /** Further trees that fit nearly as well. */
+  readonly otherHeaders: readonly HeaderTree[];
   /** What stands over the header, and below it. */
   readonly captions: readonly SegmentRow[];
   readonly body: readonly SegmentRow[];
@@ -49,12 +51,13 @@ export function readHeader(
   const columns = known ?? headColumns(splitUnderHeadings(rowColumns, marks, body), blocks, numbers);
   const borders = bordersOfColumns(columns, body, marks);
   const fontSize = median(headings.map((line) => line.fontSize));
-  const header = growTree({ blocks, columns, borders, rules, fontSize });
+  const [header, ...otherHeaders] = growTrees({ blocks, columns, borders, rules, fontSize });
   if (!header) return withoutHeader(lines, known);
   return {
     columns,
     borders: keepOffHeadings(borders, columns, header),
     header,
+    otherHeaders,
     captions,
     body: [...numbering, ...body],
   };
@@ -63,7 +66,14 @@ export function readHeader(
 /** The columns of lines that have no header. */
 export function withoutHeader(lines: readonly SegmentRow[], known?: readonly Column[]): HeadedColumns {
   const columns = known ?? findColumns(lines);
-  return { columns, borders: bordersOfColumns(columns, lines, []), header: null, captions: [], body: lines };
+  return {
+    columns,
+    borders: bordersOfColumns(columns, lines, []),
+    header: null,
+    otherHeaders: [],
+    captions: [],
+    body: lines,
+  };
 }
 
 /** The borders, moved where one runs through the words of a column's heading though there is room beside them. */

@@ -131,6 +131,25 @@ describe('damage', () => {
     await file.close();
   });
 
+  it.each([
+    ['NUL bytes', '\0'],
+    ['blanks and line ends', ' \r\n'],
+  ])('takes %s behind the end for padding', async (_, padding) => {
+    const padded = Buffer.concat([pdfOf(HELLO), Buffer.from(padding.repeat(3000))]);
+    const file = await openPdf(new Uint8Array(padded));
+    expect(file.diagnostics).toEqual([]);
+    expect(textOf(await file.readPage(1))).toBe('hello');
+    await file.close();
+  });
+
+  it('misses the end of a file that NUL bytes take the place of', async () => {
+    const whole = Buffer.from(pdfOf(HELLO));
+    whole.fill(0, whole.indexOf('startxref'));
+    const file = await openPdf(new Uint8Array(whole));
+    expect(file.diagnostics[0]?.message).toMatch(/end of the file is missing/);
+    await file.close();
+  });
+
   it('takes a broken page for an empty one and reads on', async () => {
     const page = '/Type /Page /Parent 2 0 R /MediaBox [0 0 200 100]';
     const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';

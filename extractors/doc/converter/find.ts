@@ -1,0 +1,39 @@
+/** The program that turns old Word documents into docx, if the machine has it. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+
+/** Names under which LibreOffice is installed. */
+const PROGRAMS = process.platform === 'win32' ? ['soffice.com', 'soffice.exe'] : ['soffice', 'libreoffice'];
+/** Where its installers put it on systems that don't add it to PATH. */
+const USUAL_PLACES = [
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+  'C:\\Program Files\\LibreOffice\\program\\soffice.com',
+];
+/** Says in the environment which program to take; `none` for doing without. */
+export const CONVERTER_VARIABLE = 'YUSUAN_SOFFICE';
+
+/**
+ * The path of LibreOffice: what `YUSUAN_SOFFICE` names, else the first on PATH, else where its installers put it; null where there is none, or the variable
+ * says `none` or names no program.
+ */
+export function findConverter(environment: NodeJS.ProcessEnv = process.env): string | null {
+  const named = environment[CONVERTER_VARIABLE] ?? '';
+  if (named !== '') return isAbsolute(named) && isProgram(named) ? named : null;
+  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  const places = folders.flatMap((folder) => PROGRAMS.map((program) => join(folder, program)));
+  return [...places, ...USUAL_PLACES].find(isProgram) ?? null;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Whether documents that need a converter give their tables on this machine. */
+export function hasConverter(): boolean {
+  return findConverter() !== null;
+}

@@ -1,0 +1,76 @@
+/** Fields: what they are made of is not printed, their result is (ISO/IEC 29500-1, 17.16). */
+import { formatNumber } from '../numbering/number-formats.js';
+
+/** Numbers of pages, which a text without pages does not have. */
+const PAGE_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i;
+/** A character in a circle, as Word composes it: EQ \o\ac(○,1). */
+const ENCLOSED = /^\s*EQ\s+\\o\s*(?:\\ac\s*)?\(\s*[○◯〇]\s*[,，]\s*([^)]*?)\s*\)/i;
+/** Characters of a field's code that are looked at. */
+const LONGEST_CODE = 1_000;
+
+interface OpenField {
+  code: string;
+  isResult: boolean;
+  /** Text in it that is not printed. */
+  held: string;
+}
+
+/** Whether the result of a field with this code is left out. */
+export function isPageField(code: string): boolean {
+  return PAGE_FIELD.test(code);
+}
+
+/** The fields that are open at one place of the text; they may begin in one paragraph and end in another, one inside the other. */
+export class Fields {
+  private open: OpenField[] = [];
+
+  /** Whether text that stands here is printed. */
+  get areVisible(): boolean {
+    return this.open.every(isPrinted);
+  }
+
+  /** Text that stands here and is not printed. */
+  hold(text: string): void {
+    const field = this.open.at(-1);
+    if (field) field.held += text;
+  }
+
+  /**
+   * A field ends, or comes to its result, in the paragraph in which it begins; the result of a page's number ends there too. One that does not is
+   * broken, and would hide all that follows. Gives the text in such fields, which is text of the paragraph; null where there are none.
+   */
+  endParagraph(): string | null {
+    if (this.areVisible) return null;
+    const broken = this.open.filter((field) => !isPrinted(field));
+    this.open = this.open.filter(isPrinted);
+    return broken.map(({ held }) => held).join('');
+  }
+
+  /** Part of the code of the innermost field. */
+  addCode(text: string): void {
+    const field = this.open.at(-1);
+    if (field && field.code.length < LONGEST_CODE) field.code += text.slice(0, LONGEST_CODE);
+  }
+
+  /**
+   * A mark of a field: `begin`, `separate` (the result follows), `end`. Gives what the field prints although it has no result: a character
+   * in a circle.
+   */
+  mark(type: string | undefined): string {
+    const field = this.open.at(-1);
+    if (type === 'begin') this.open.push({ code: '', isResult: false, held: '' });
+    if (type === 'separate' && field) field.isResult = true;
+    if (type !== 'end' || !field) return '';
+    this.open.pop();
+    const [, enclosed] = (field.isResult ? null : ENCLOSED.exec(field.code)) ?? [];
+    return enclosed === undefined ? '' : encircle(enclosed);
+  }
+}
+
+function isPrinted({ isResult, code }: OpenField): boolean {
+  return isResult && !isPageField(code);
+}
+
+function encircle(text: string): string {
+  return /^\d{1,2}$/.test(text) ? formatNumber(Number(text), 'decimalEnclosedCircle') : text;
+}

@@ -1,0 +1,12 @@
+/** What a package may hold; beyond it the file was made to do harm, not to be read. */
+
+/** Real documents have some tens of parts, a few hundred with many pictures. */
+export const MOST_ENTRIES = 10_000;
+/** Bytes of one part once inflated; the largest real document.xml have some tens of megabytes. */
+export const MOST_PART_BYTES = 256 * 1024 * 1024;
+/** Bytes of all parts that are read. */
+export const MOST_BYTES = 320 * 1024 * 1024;
+/** Times that a part may grow when inflated: tables of one form repeated reach a hundred, deflate itself ends at 1032. */
+export const MOST_GROWTH = 300;
+/** Inflated bytes from which the growth is looked at; before, even a thousand times does no harm. */
+export const GROWTH_FROM_BYTES = 16 * 1024 * 1024;
