@@ -261,7 +261,14 @@ export interface BudgetTable {
   readonly unit: string | null;
   /** Yuan per unit. */
   readonly unitFactor: number | null;
+  readonly blankColumns: readonly BlankColumn[];
 }
+
+/** A money column of a statement in which no row prints an amount, with what its amounts would be. */
+export type BlankColumn = Pick<
+  StatedAmount,
+  'flow' | 'budgetStage' | 'fiscalYear' | 'fundSource' | 'spendingType' | 'threePublicItem'
+> & { readonly col: number };
 
 export interface DocumentFacts {
   readonly title: string | null;

@@ -8,6 +8,7 @@ import { checkBalance } from './balance.js';
 import { checkChanges } from './changes.js';
 import { checkContributions, checkRevenueByFunction } from './cross-classes.js';
 import { reportContradictions } from './contradictions.js';
+import { reportBlankWholes, reportFailingColumns } from './doubtful-columns.js';
 import { checkCrosswalk } from './crosswalk.js';
 import { checkEqualFacts } from './equal-facts.js';
 import type { Finding } from './finding.js';
@@ -35,7 +36,7 @@ export interface CheckedDocument {
  * Applies every rule. Checks are numbered from 1: tables in order (sums, balance, changes), prose, then what binds statements together.
  * A failing check is also a warning `check-failed` at the place of the printed figure; columns of a row that mean the same and differ are warnings
  * `columns-contradict`, amount columns without a heading of their own `heading-shared`, those under a head that can't be theirs
- * `head-misread`; nothing throws.
+ * `head-misread`, parts of a blank whole `whole-column-blank`, columns whose sums fail in several rows `columns-in-doubt`; nothing throws.
  */
 export function checkDocument(document: CheckedDocument): {
   readonly checks: readonly Check[];
@@ -50,8 +51,12 @@ export function checkDocument(document: CheckedDocument): {
   const contradictions = reportContradictions(document.lines, document.tables, findings);
   const shared = reportSharedHeadings(document.lines, document.tables);
   const misread = reportMisreadHeads(document.lines, document.tables);
+  const doubtful = [
+    ...reportBlankWholes(document.lines, document.tables),
+    ...reportFailingColumns(document.lines, findings),
+  ];
   const warnings = failed.map((finding) => warn(finding, byNumber));
-  return { checks, diagnostics: [...warnings, ...contradictions, ...shared, ...misread] };
+  return { checks, diagnostics: [...warnings, ...contradictions, ...shared, ...misread, ...doubtful] };
 }
 
 function checkTables({ lines, tables }: CheckedDocument, units: RoundingUnits): Finding[] {
@@ -62,9 +67,9 @@ function checkTables({ lines, tables }: CheckedDocument, units: RoundingUnits): 
     if (table) table.push(line);
     else byTable.set(line.place.tableNo, [line]);
   }
-  const grids = new Map(tables.map(({ raw, grid }) => [raw.tableNo, grid]));
+  const byNumber = new Map(tables.map((table) => [table.raw.tableNo, table]));
   return [...byTable].flatMap(([tableNo, own]) => [
-    ...checkSums(findTableSums(own, grids.get(tableNo) ?? null), units),
+    ...checkSums(findTableSums(own, byNumber.get(tableNo) ?? null), units),
     ...checkBalance(own, units),
     ...checkChanges(own, units),
   ]);

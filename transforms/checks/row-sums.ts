@@ -1,17 +1,23 @@
 /** Sums across a row that the columns' meanings promise: funds, spending types and 三公 items. */
 import type { Grid } from '../../extractors/types.js';
-import type { BudgetLine, FundSource, SpendingType, ThreePublicItem } from '../types.js';
+import type { BlankColumn, BudgetLine, BudgetTable, FundSource, SpendingType, ThreePublicItem } from '../types.js';
 import { fundAncestors, itemAncestors, spendingAncestors } from '../lines/index.js';
 import type { Sum } from './finding.js';
 import { isPartialColumn, shareHead } from './header.js';
 import type { RuleId } from './rules.js';
 
+/** The columns of a table: its grid, and those that no row fills. */
+export type Columns = Pick<BudgetTable, 'grid' | 'blankColumns'>;
+
+/** What a column of money means. */
+type ColumnMeaning = Omit<BlankColumn, 'col'>;
+
 /** One respect in which the columns of a row differ. */
 interface Axis {
   readonly rule: RuleId;
-  readonly value: (line: BudgetLine) => string | null;
+  readonly value: (column: ColumnMeaning) => string | null;
   /** Everything else that two columns must have in common to be compared. */
-  readonly rest: (line: BudgetLine) => string;
+  readonly rest: (column: ColumnMeaning) => string;
   /** Values above, nearest first. */
   readonly above: (line: BudgetLine, row: ReadonlyMap<string, BudgetLine>, grid: Grid | null) => readonly string[];
   /** Columns that are printed beside the parts, and sometimes counted in the whole. */
@@ -44,12 +50,17 @@ const SPENDING: Axis = {
   rest: ({ fundSource, threePublicItem }) => `${fundSource} ${threePublicItem ?? ''}`,
   above: ({ spendingType }) => (spendingType === null ? [] : spendingAncestors(spendingType)),
   beside: 'carryover',
-  complete: (whole, columns) => SPENDING_PARTS[whole]?.every((part) => columns.has(part)) ?? false,
+  complete: (whole, columns) =>
+    SPENDING_PARTS[whole]?.some((parts) => parts.every((part) => columns.has(part))) ?? false,
 };
 
-const SPENDING_PARTS: Readonly<Record<string, readonly SpendingType[]>> = {
-  total: ['basic', 'project'],
-  basic: ['personnel', 'public'],
+/** What makes up a whole: any of these lists. */
+const SPENDING_PARTS: Readonly<Record<string, readonly (readonly SpendingType[])[]>> = {
+  total: [
+    ['basic', 'project'],
+    ['personnel', 'public', 'project'],
+  ],
+  basic: [['personnel', 'public']],
 };
 
 const ITEMS: Axis = {
@@ -72,34 +83,66 @@ export function hasAllItems(whole: string, items: ReadonlySet<string>): boolean 
  * The sums across the rows of one table. Where two columns of a row mean the same, the head is not understood well enough and nothing
  * is said about them; where the columns may be incomplete, only parts above the whole are wrong.
  *
- * @param grid null where only the lines are known
+ * @param table null where only the lines are known
  */
-export function findRowSums(lines: readonly BudgetLine[], grid: Grid | null): Sum[] {
-  return [FUNDS, SPENDING, ITEMS].flatMap((axis) => sumsAlong(axis, lines, grid));
+export function findRowSums(lines: readonly BudgetLine[], table: Columns | null): Sum[] {
+  return [FUNDS, SPENDING, ITEMS].flatMap((axis) => sumsAlong(axis, lines, table));
+}
+
+/**
+ * The columns with amounts that are parts of a column in which no row prints any, each with the number of that one.
+ *
+ * @param lines those of the table
+ */
+export function findBlankWholes(lines: readonly BudgetLine[], { blankColumns }: Columns): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const axis of [FUNDS, SPENDING, ITEMS])
+    for (const blank of blankColumns)
+      for (const line of lines) {
+        const isPart =
+          comparableKey(axis, line) === comparableKey(axis, blank) &&
+          axis.above(line, new Map(), null).includes(axis.value(blank) ?? '');
+        if (isPart && line.place.kind === 'table') found.set(line.place.col, blank.col);
+      }
+  return found;
 }
 
 interface TableRow {
   readonly lines: BudgetLine[];
   /** All values that comparable columns of the table have on the axis, filled in this row or not. */
-  readonly columns: Set<string>;
+  readonly columns: ReadonlySet<string>;
 }
 
-function sumsAlong(axis: Axis, lines: readonly BudgetLine[], grid: Grid | null): Sum[] {
-  const columns = new Map<string, Set<string>>();
+function sumsAlong(axis: Axis, lines: readonly BudgetLine[], table: Columns | null): Sum[] {
+  const columns = valuesOfColumns(axis, [...lines, ...(table?.blankColumns ?? [])]);
   const rows = new Map<string, TableRow>();
   for (const line of lines) {
     const value = axis.value(line);
     if (line.place.kind !== 'table' || value === null) continue;
-    const comparable = [line.flow, line.budgetStage, line.fiscalYear, axis.rest(line)].join('|');
-    const known = columns.get(comparable) ?? new Set<string>();
-    columns.set(comparable, known.add(value));
+    const comparable = comparableKey(axis, line);
     // the sides of a summary share grid rows; only their words tell them apart
     const key = [String(line.place.row), axis === ITEMS ? '' : line.label, comparable].join('|');
-    const row = rows.get(key) ?? { lines: [], columns: known };
+    const row = rows.get(key) ?? { lines: [], columns: columns.get(comparable) ?? new Set() };
     row.lines.push(line);
     rows.set(key, row);
   }
-  return [...rows.values()].flatMap((row) => sumsInRow(axis, row.lines, row.columns, grid));
+  return [...rows.values()].flatMap((row) => sumsInRow(axis, row.lines, row.columns, table?.grid ?? null));
+}
+
+/** All values that columns have on the axis, by what makes them comparable. */
+function valuesOfColumns(axis: Axis, columns: readonly ColumnMeaning[]): Map<string, Set<string>> {
+  const values = new Map<string, Set<string>>();
+  for (const column of columns) {
+    const value = axis.value(column);
+    if (value === null) continue;
+    const key = comparableKey(axis, column);
+    values.set(key, (values.get(key) ?? new Set<string>()).add(value));
+  }
+  return values;
+}
+
+function comparableKey(axis: Axis, column: ColumnMeaning): string {
+  return [column.flow, column.budgetStage, column.fiscalYear, axis.rest(column)].join('|');
 }
 
 function sumsInRow(axis: Axis, row: readonly BudgetLine[], columns: ReadonlySet<string>, grid: Grid | null): Sum[] {
@@ -133,6 +176,9 @@ function countPartColumns(axis: Axis, whole: BudgetLine, columns: ReadonlySet<st
   return [...columns].filter((column) => fundAncestors(column as FundSource).some((above) => above === value)).length;
 }
 
+/** What may count in the money that last year left: everything, or what the 财政 gave. */
+const WHOLES_WITH_CARRYOVER: ReadonlySet<string | null> = new Set(['all', 'total', 'fiscal_appropriation']);
+
 /**
  * A carryover column counts in 合计 or stands beside it, as the form wants: it is taken in or left out where only that makes the sum.
  */
@@ -144,7 +190,7 @@ function fitBeside(
 ): readonly BudgetLine[] {
   const beside = axis.beside === null ? undefined : row.get(axis.beside);
   if (!beside || beside.amount === 0n) return parts;
-  if (axis.value(whole) !== 'all' && axis.value(whole) !== 'total') return parts;
+  if (!WHOLES_WITH_CARRYOVER.has(axis.value(whole))) return parts;
   const without = parts.filter((part) => part !== beside);
   const sum = without.reduce((total, part) => total + part.amount, 0n);
   const distance = (amount: bigint): bigint => (amount < whole.amount ? whole.amount - amount : amount - whole.amount);

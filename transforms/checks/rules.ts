@@ -114,3 +114,11 @@ export const RULES = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof RULES;
+
+/** Rules whose sums run across the columns of a row. */
+export const RULES_ACROSS: ReadonlySet<RuleId> = new Set([
+  'fund-parts',
+  'spending-parts',
+  'three-public-parts',
+  'header-sum',
+]);

@@ -1,5 +1,4 @@
 /** All sums inside one table, and what they say of a reading of it. */
-import type { Grid } from '../../extractors/types.js';
 import { arrangeLines } from '../lines/index.js';
 import type { BudgetLine, StatedAmount } from '../types.js';
 import { findColumnSums } from './column-sums.js';
@@ -9,13 +8,14 @@ import { findHeaderSums } from './header-sums.js';
 import { findMisreadHeads } from './misread-heads.js';
 import { RoundingUnits } from './rounding.js';
 import { findRowSums } from './row-sums.js';
+import type { Columns } from './row-sums.js';
 import { findShiftedTotals } from './shifted-totals.js';
 import { findYearParts } from './year-parts.js';
 
 /** The sums down and across one table; a sum that two rules give is listed once. */
-export function findTableSums(lines: readonly BudgetLine[], grid: Grid | null): Sum[] {
-  const headed = grid ? [...findHeaderSums(lines, grid), ...findYearParts(lines, grid)] : [];
-  const across = [...findRowSums(lines, grid), ...headed];
+export function findTableSums(lines: readonly BudgetLine[], table: Columns | null): Sum[] {
+  const headed = table ? [...findHeaderSums(lines, table.grid), ...findYearParts(lines, table.grid)] : [];
+  const across = [...findRowSums(lines, table), ...headed];
   const known = new Set<string>();
   const once = across.filter((sum) => {
     const key = `${String(sum.whole.lineNo)}=${sum.parts
@@ -46,10 +46,10 @@ export interface Judgement {
  *
  * @param amounts the amounts of this one table under this reading, in reading order
  */
-export function judgeTable(amounts: readonly StatedAmount[], grid: Grid): Judgement {
+export function judgeTable(amounts: readonly StatedAmount[], table: Columns): Judgement {
   const lines = arrangeLines(amounts);
-  const findings = checkSums(findTableSums(lines, grid), new RoundingUnits(lines));
+  const findings = checkSums(findTableSums(lines, table), new RoundingUnits(lines));
   const telling = findings.filter(({ expected, actual }) => expected !== 0n || actual !== 0n);
   const failed = telling.filter(({ status }) => status === 'fail').length;
-  return { held: telling.length - failed, failed, misread: findMisreadHeads(grid).length };
+  return { held: telling.length - failed, failed, misread: findMisreadHeads(table.grid).length };
 }

@@ -88,7 +88,7 @@ function isBetterAligned(a: Judgement, b: Judgement): boolean {
 
 function tryReading(raw: RawTable, reading: Reading, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): Trial {
   const read = readAs(raw, reading, unit, facts, codebook);
-  return { ...read, reading, judgement: judgeTable(read.amounts, reading.grid) };
+  return { ...read, reading, judgement: judgeTable(read.amounts, read.table) };
 }
 
 function readAs(
@@ -112,7 +112,8 @@ function readAs(
     facts,
     codebook,
   );
-  const table: BudgetTable = { raw, grid, tableKind, unit, unitFactor: unit === null ? null : unitFactor(unit) };
+  const factor = unit === null ? null : unitFactor(unit);
+  const table: BudgetTable = { raw, grid, tableKind, unit, unitFactor: factor, blankColumns: read.blankColumns };
   return { table, ...read, diagnostics: [...reportKindGuess(raw, grid, tableKind), ...read.diagnostics] };
 }
 

@@ -90,7 +90,8 @@ type Meaning = Pick<
   | 'outlineDepth'
 >;
 
-function meaningOf(context: CellContext, column: AmountColumn, row: RowIdentity): Meaning {
+/** What an amount of the column would be in this row. */
+export function meaningOf(context: CellContext, column: AmountColumn, row: RowIdentity): Meaning {
   const { kind, panel, facts, defaults, period } = context;
   const flow = isTwoSided(panel, defaults) ? (column.flow ?? context.flow) : context.flow;
   const isAgency = kind === 'three_public' && isAgencyOperation(column);

@@ -3,7 +3,7 @@ import type { Cell, Diagnostic } from '../../extractors/types.js';
 import { parseAmount } from '../amounts/index.js';
 import type { Panel } from '../statements/panels.js';
 import type { ChangeColumn } from '../statements/columns.js';
-import type { StatedAmount } from '../types.js';
+import type { BlankColumn, StatedAmount } from '../types.js';
 import type { PanelToRead } from './panel-to-read.js';
 import { isUnknownSource, plainTotalItem } from './cell-meaning.js';
 import { cellsOf, findChanges, isChange, withRowChanges } from './change-rows.js';
@@ -11,7 +11,7 @@ import { changeOwners, withChanges } from './changes.js';
 import { classesOfColumns } from './column-classes.js';
 import { identifyRows } from './identify-rows.js';
 import type { PanelRow } from './identify-rows.js';
-import { readAmount } from './read-amount.js';
+import { meaningOf, readAmount } from './read-amount.js';
 import type { CellContext } from './read-amount.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
 import { reportCutAmounts } from './report-cut.js';
@@ -66,9 +66,22 @@ export function readPanel(work: PanelToRead): ReadPanel {
   const read = rows.filter(({ identity }) => !isChange(identity.period)).map((row) => readRow(context, row));
   return {
     amounts: read.flatMap(({ amounts }) => amounts.map((amount) => withRowChanges(amount, changes))),
+    blankColumns: blankColumns(context, stating, rows),
     diagnostics: [...doubtful, ...cut, ...read.flatMap(({ diagnostics }) => diagnostics)],
     changes: cellsOf(changes),
   };
+}
+
+/** The money columns in which no row states an amount, as the first row that states any would have them. */
+function blankColumns(context: PanelContext, stating: readonly BodyRow[], rows: readonly PanelRow[]): BlankColumn[] {
+  const first = rows.find(({ row }) => stating.includes(row));
+  if (!first) return [];
+  const isBlank = ({ col }: { readonly col: number }): boolean =>
+    context.cells.every((row) => parseAmount(row.get(col)?.text ?? '', 1).kind === 'blank');
+  return context.panel.amounts.filter(isBlank).map((column) => ({
+    col: column.col,
+    ...meaningOf({ ...context, kind: first.kind, defaults: first.defaults }, column, first.identity),
+  }));
 }
 
 /** The rows that state amounts. */

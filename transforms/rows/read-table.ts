@@ -1,5 +1,5 @@
 /** From a table's grid to the amounts it states. */
-import type { Cell, Grid } from '../../extractors/types.js';
+import type { Cell, Diagnostic, Grid } from '../../extractors/types.js';
 import { isUnprinted, parseAmount } from '../amounts/index.js';
 import type { Codebook } from '../codebook/types.js';
 import { readColumns } from '../statements/columns.js';
@@ -24,8 +24,8 @@ import type { BodyRow, ReadTable, TableToRead } from './table-to-read.js';
  */
 export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Codebook): ReadTable {
   const defaults = LINE_KINDS[table.tableKind];
-  if (!defaults) return { amounts: [], diagnostics: reportUnknownTable(table) };
-  if (table.grid.headerRowCount === 0) return { amounts: [], diagnostics: reportMissingHeader(table) };
+  if (!defaults) return withoutAmounts(reportUnknownTable(table));
+  if (table.grid.headerRowCount === 0) return withoutAmounts(reportMissingHeader(table));
   const period = periodOf(table.title, facts);
   const cells = bodyRows(table.grid);
   const columns = readColumns(table.grid, judgeColumns(table.grid), period.fiscalYear);
@@ -47,7 +47,15 @@ export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Co
   const amounts = parts.flatMap((part) => part.amounts).sort((a, b) => rowOf(a) - rowOf(b) || colOf(a) - colOf(b));
   const diagnostics = parts.flatMap((part) => part.diagnostics);
   const read = [...amounts.map(({ place }) => place), ...parts.flatMap((part) => part.changes)];
-  return { amounts, diagnostics: [...diagnostics, ...reportUnreadAmounts(table, columns, cells, read)] };
+  return {
+    amounts,
+    blankColumns: parts.flatMap((part) => part.blankColumns),
+    diagnostics: [...diagnostics, ...reportUnreadAmounts(table, columns, cells, read)],
+  };
+}
+
+function withoutAmounts(diagnostics: readonly Diagnostic[]): ReadTable {
+  return { amounts: [], blankColumns: [], diagnostics };
 }
 
 function rowOf({ place }: StatedAmount): number {

@@ -1,6 +1,6 @@
 /** A table on its way to amounts: what goes in, and what comes out. */
 import type { Cell, Diagnostic, Grid } from '../../extractors/types.js';
-import type { StatedAmount, TableKind } from '../types.js';
+import type { BlankColumn, StatedAmount, TableKind } from '../types.js';
 
 export interface TableToRead {
   readonly tableNo: number;
@@ -17,6 +17,7 @@ export interface TableToRead {
 
 export interface ReadTable {
   readonly amounts: readonly StatedAmount[];
+  readonly blankColumns: readonly BlankColumn[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -57,7 +57,14 @@ function rawTable(tableKind: TableKind, grid: Grid, unitFactor = 10_000): Budget
     lineFirst: null,
     lineLast: null,
   } as const;
-  return { raw: { ...raw, readings: [{ grid, why: 'as printed' }] }, grid, tableKind, unit: '万元', unitFactor };
+  return {
+    raw: { ...raw, readings: [{ grid, why: 'as printed' }] },
+    grid,
+    tableKind,
+    unit: '万元',
+    unitFactor,
+    blankColumns: [],
+  };
 }
 
 describe('sums down a column', () => {

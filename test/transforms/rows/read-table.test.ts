@@ -250,7 +250,7 @@ describe('reading a table', () => {
   it.each<TableKind>(['performance_targets', 'fixed_assets', 'organization', 'other'])(
     'gives no lines for %s',
     (kind) => {
-      expect(read(kind, ['项目|金额', '合计|1.00'])).toEqual({ amounts: [], diagnostics: [] });
+      expect(read(kind, ['项目|金额', '合计|1.00'])).toEqual({ amounts: [], blankColumns: [], diagnostics: [] });
     },
   );
 
