@@ -13,6 +13,7 @@ import { placeCells } from './grid/places.js';
 import type { PlacedCell, PlacedTable } from './grid/places.js';
 import { isWithinBounds, toFragment } from './grid/to-fragment.js';
 import { paragraphLines } from './lines.js';
+import { markPageNumbers } from './page-numbers.js';
 
 /** Takes the blocks of the body as they are read; tables are brought into their grid at once. */
 export class Assembly implements BlockSink {
@@ -40,7 +41,7 @@ export class Assembly implements BlockSink {
   }
 
   finish(): Pick<RawDocument, 'tables' | 'blocks' | 'diagnostics'> {
-    const { tables, lines, diagnostics } = collectTables(this.items);
+    const { tables, lines, diagnostics } = collectTables(markPageNumbers(this.items));
     const ordered = inReadingOrder(tables, buildBlocks([...lines, ...this.notes]));
     return {
       tables: ordered.tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),

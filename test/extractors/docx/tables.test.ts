@@ -205,11 +205,34 @@ describe('tables that the file divides', () => {
     ['without header', p(), []],
     ['by a page end', p('<w:r><w:br w:type="page"/></w:r>'), HEADER],
     ['under 续表', p('部门支出总表（续）'), HEADER],
+    ['by a page number, — 12 —', p('— 12 —'), HEADER],
+    ['by a page number, 第 12 页', p('第 12 页'), HEADER],
+    ['by a page number, 12', p('12'), HEADER],
+    ['by a page number, the name and the unit', p('- 12 -') + p('部门支出总表') + p('单位：万元'), HEADER],
+    ['by a page number below a note, without header', p('注：本表含上年结转。') + p('12'), []],
   ])('are one, %s', async (_, between, again) => {
     const found = await read(p('部门支出总表') + grid(first) + between + grid([...again, ...rest]));
     expect(found.tables.map(({ title }) => title)).toEqual(['部门支出总表']);
     expect(contentOf(found)).toContainEqual([...first, ...rest]);
     expect(found.diagnostics).toEqual([]);
+  });
+
+  it('are one where the captions between are the same, set in one place or in two', async () => {
+    const captions = ['部门：某市某局  单位：万元', '部门：某市某局\t单位：万元'];
+    const body = captions.flatMap((line, at) => [p(line), grid([...HEADER, ...(at === 0 ? first.slice(1) : rest)])]);
+    const found = await read(p('部门支出总表') + body.join(''));
+    expect(contentOf(found)).toContainEqual([...first, ...rest]);
+    expect(found.diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['another department stands between', p('部门：某市另一局  单位：万元'), [...HEADER, ...rest]],
+    ['another unit stands between', p('部门：某市某局') + p('单位：元'), [...HEADER, ...rest]],
+    ['another name stands below a page number', p('12') + p('部门收入总表'), [...HEADER, ...rest]],
+  ])('are two where %s', async (_, between, second) => {
+    const captions = p('部门：某市某局  单位：万元');
+    const found = await read(p('部门支出总表') + captions + grid(first) + between + grid(second));
+    expect(found.tables).toHaveLength(2);
   });
 
   it.each([

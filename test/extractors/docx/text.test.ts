@@ -53,6 +53,18 @@ describe('a paragraph', () => {
     expect(await wordsOf(p('甲      乙'))).toEqual(['甲      乙']);
   });
 
+  it.each([
+    ['framed by dashes', p('— 3 —'), ['— 3 —']],
+    ['said in words', p('第3页 共12页'), ['第3页 共12页']],
+    ['a number alone below a table', grid(['项目|金额', '甲|1.00']) + p('3'), ['3']],
+    ['no number among the text', p('一、概况') + p('3') + p('二、收支'), []],
+    ['no year', grid(['项目|金额', '甲|1.00']) + p('2024'), []],
+    ['no column of numbers', grid(['项目|金额', '甲|1.00']) + p('3') + p('15'), []],
+  ])('may be a page number, which is none of the text: %s', async (_, body, furniture) => {
+    const { blocks } = await read(body);
+    expect(blocks.flatMap(({ kind, text }) => (kind === 'page_furniture' ? [text] : []))).toEqual(furniture);
+  });
+
   it('is a heading where its style says so', async () => {
     const styles = '<w:style w:type="paragraph" w:styleId="H"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>';
     const { blocks } = await read({
