@@ -1,11 +1,13 @@
 /** From the blocks of a document to its tables and lines in reading order. */
 import { buildBlocks } from '../tables/blocks.js';
 import { collectTables } from '../tables/collect.js';
-import type { MarkedLine, TextItem } from '../tables/collect.js';
+import type { MarkedLine } from '../tables/collect.js';
 import { mark } from '../tables/line-roles.js';
+import { describeLooseAmounts } from '../tables/loose-amounts.js';
 import { inReadingOrder } from '../tables/reading-order.js';
+import { reportUnseparated } from '../tables/unseparated.js';
 import { isBlank } from '../tables/words.js';
-import type { RawDocument } from '../types.js';
+import type { Diagnostic, RawBlock, RawDocument } from '../types.js';
 import type { Block, BlockSink, Paragraph, Table } from './body/blocks.js';
 import type { Findings } from './findings.js';
 import { cellText, innerBlocks } from './grid/cell-text.js';
@@ -14,10 +16,12 @@ import type { PlacedCell, PlacedTable } from './grid/places.js';
 import { isWithinBounds, toFragment } from './grid/to-fragment.js';
 import { paragraphLines } from './lines.js';
 import { markPageNumbers } from './page-numbers.js';
+import { readTabbedTables } from './tabbed/tabbed-tables.js';
+import type { DocumentItem } from './tabbed/tabbed-tables.js';
 
 /** Takes the blocks of the body as they are read; tables are brought into their grid at once. */
 export class Assembly implements BlockSink {
-  private readonly items: TextItem[] = [];
+  private readonly items: DocumentItem[] = [];
   private readonly notes: MarkedLine[] = [];
   private no = 1;
   private piece = 0;
@@ -41,17 +45,19 @@ export class Assembly implements BlockSink {
   }
 
   finish(): Pick<RawDocument, 'tables' | 'blocks' | 'diagnostics'> {
-    const { tables, lines, diagnostics } = collectTables(markPageNumbers(this.items));
+    const { tables, lines, diagnostics } = collectTables(markPageNumbers(readTabbedTables(this.items)));
     const ordered = inReadingOrder(tables, buildBlocks([...lines, ...this.notes]));
     return {
       tables: ordered.tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
       blocks: ordered.blocks.map((block) => ({ ...block, lineFirst: null, lineLast: null })),
-      diagnostics,
+      diagnostics: [...diagnostics, ...describeUnreadRows(ordered.blocks)],
     };
   }
 
   private addParagraph(paragraph: Paragraph): void {
-    for (const line of this.linesOf(paragraph)) this.items.push({ kind: 'line', line });
+    const lines = this.linesOf(paragraph);
+    if (lines.length === 0) this.items.push({ kind: 'blank' });
+    for (const line of lines) this.items.push({ kind: 'line', line });
   }
 
   private linesOf(paragraph: Paragraph) {
@@ -101,6 +107,12 @@ export class Assembly implements BlockSink {
       for (const { cell, parts } of row)
         for (const { blocks } of [cell, ...parts]) for (const block of blocks) this.add(block);
   }
+}
+
+/** Rows that stand in the text: their columns could not be told, or they are too few to show any. */
+function describeUnreadRows(blocks: readonly Omit<RawBlock, 'lineFirst' | 'lineLast'>[]): Diagnostic[] {
+  const lines = blocks.map(({ text, blockNo }) => ({ text, origin: { blockNo } }));
+  return [...reportUnseparated(lines), ...describeLooseAmounts(blocks)];
 }
 
 /** By which a person finds a cell: its own words, or the first of its row. */

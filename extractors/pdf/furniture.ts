@@ -4,7 +4,7 @@ import { isPageNumber } from '../tables/page-numbers.js';
 import { isCaption, isTableName, squeeze } from '../tables/words.js';
 import type { PageFrame } from '../geometry/index.js';
 import type { Frames } from './displayed.js';
-import { isAmount } from './loose-amounts.js';
+import { isAmount } from '../tables/loose-amounts.js';
 import type { PlacedLine } from './page-items.js';
 import { middleOf } from './text-measure.js';
 

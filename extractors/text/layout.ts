@@ -1,5 +1,6 @@
 /** Finding tables in a text by how its lines look: tab-separated rows, or one cell a line. */
 import { splitAtNames } from '../tables/captions.js';
+import { isContents } from '../tables/contents.js';
 import { widthOf } from '../tables/rows.js';
 import { isBlank, isCaption, isNumeral } from '../tables/words.js';
 import type { Fragment, SourceRow } from '../tables/rows.js';
@@ -153,14 +154,6 @@ function fitTogether({ cells }: SourceRow, next: SourceRow, width: number): bool
 
 function joinCells(a: readonly string[], b: readonly string[]): string[] {
   return [...a.slice(0, -1), `${a.at(-1) ?? ''}\n${b[0] ?? ''}`, ...b.slice(1)];
-}
-
-/** A table of contents: a heading and a page number a row, the numbers never going down. */
-function isContents(rows: readonly SourceRow[]): boolean {
-  const pages = rows
-    .map(({ cells }) => cells.filter((text) => text.trim() !== ''))
-    .map((texts) => (texts.length === 2 && /^\s*\d{1,3}\s*$/.test(texts[1] ?? '') ? Number(texts[1]) : NaN));
-  return pages.length >= 3 && pages.every((page, at) => page >= (pages[at - 1] ?? 0));
 }
 
 /** Paragraphs indented by a tab are no table: one text a row, or texts that read like sentences. */
