@@ -15,7 +15,7 @@ import { placeCells } from './grid/places.js';
 import type { PlacedCell, PlacedTable } from './grid/places.js';
 import { isWithinBounds, toFragment } from './grid/to-fragment.js';
 import { paragraphLines } from './lines.js';
-import { markPageNumbers } from './page-numbers.js';
+import { markTypedFurniture } from './typed-furniture.js';
 import { readTabbedTables } from './tabbed/tabbed-tables.js';
 import type { DocumentItem } from './tabbed/tabbed-tables.js';
 
@@ -45,7 +45,7 @@ export class Assembly implements BlockSink {
   }
 
   finish(): Pick<RawDocument, 'tables' | 'blocks' | 'diagnostics'> {
-    const { tables, lines, diagnostics } = collectTables(markPageNumbers(readTabbedTables(this.items)));
+    const { tables, lines, diagnostics } = collectTables(markTypedFurniture(readTabbedTables(this.items)));
     const ordered = inReadingOrder(tables, buildBlocks([...lines, ...this.notes]));
     return {
       tables: ordered.tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),

@@ -217,6 +217,16 @@ describe('tables that the file divides', () => {
     expect(found.diagnostics).toEqual([]);
   });
 
+  it('are one where the name of the document stands beside a page number between', async () => {
+    const between = [p('某市某局2024年部门预算') + p('- 12 -'), p('- 13 -') + p('某市某局2024年部门预算')];
+    const part = (row: string) => grid([...HEADER, row]);
+    const body = p('部门支出总表') + grid(first) + rest.map((row, at) => `${between[at] ?? ''}${part(row)}`).join('');
+    const found = await read(p('某市某局2024年部门预算') + body);
+    expect(contentOf(found)).toContainEqual([...first, ...rest]);
+    expect(found.blocks.filter(({ kind }) => kind === 'page_furniture')).toHaveLength(4);
+    expect(found.diagnostics).toEqual([]);
+  });
+
   it('are one where the captions between are the same, set in one place or in two', async () => {
     const captions = ['部门：某市某局  单位：万元', '部门：某市某局\t单位：万元'];
     const body = captions.flatMap((line, at) => [p(line), grid([...HEADER, ...(at === 0 ? first.slice(1) : rest)])]);
