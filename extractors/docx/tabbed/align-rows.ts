@@ -35,7 +35,7 @@ export function isBodyRow(row: TabbedRow): boolean {
 
 function alignByTabs(header: readonly TabbedRow[], body: readonly TabbedRow[]): AlignedRows | null {
   const all = [...header, ...widenTotals(body)];
-  const width = Math.max(...all.map(({ length }) => length));
+  const width = all.reduce((most, { length }) => Math.max(most, length), 0);
   const columns = Array.from({ length: width }, (_, col) => ({
     col,
     headings: header.map((row) => row[col] ?? '').filter((text) => !isBlank(text)),
@@ -66,7 +66,8 @@ function countHeadings(header: readonly TabbedRow[]): number {
 
 /** The label of a total stands over all columns of words; the tabs between them may be left out. */
 function widenTotals(body: readonly TabbedRow[]): readonly TabbedRow[] {
-  const labels = Math.min(...body.flatMap((row) => (isTotal(row) ? [] : [firstAmount(row)])));
+  const others = body.filter((row) => !isTotal(row));
+  const labels = others.reduce((fewest, row) => Math.min(fewest, firstAmount(row)), Infinity);
   return body.map((row) => {
     const missing = isTotal(row) && labels !== Infinity ? labels - firstAmount(row) : 0;
     return missing > 0 ? [...row.slice(0, 1), ...Array.from({ length: missing }, () => ''), ...row.slice(1)] : row;
@@ -76,11 +77,12 @@ function widenTotals(body: readonly TabbedRow[]): readonly TabbedRow[] {
 /** Where headings stand over others, the lowest row need not have one for each column. */
 function alignByOrder(header: readonly TabbedRow[], body: readonly TabbedRow[]): AlignedRows | null {
   if (countHeadings(header) !== 1) return null;
-  const [headings, texts] = [header, body].map((rows) => rows.map(textsOf));
-  const width = headings?.[0]?.length ?? 0;
+  const headings = header.map(textsOf);
+  const texts = body.map(textsOf);
+  const width = headings[0]?.length ?? 0;
   const isWhole = (row: TabbedRow): boolean =>
     row.length === width || row.length === 1 || (isTotal(row) && row.length === width - 1);
-  return texts?.every(isWhole) ? { rows: [...(headings ?? []), ...texts], positional: false } : null;
+  return texts.every(isWhole) ? { rows: [...headings, ...texts], positional: false } : null;
 }
 
 function textsOf(row: TabbedRow): TabbedRow {
