@@ -10,13 +10,15 @@ import type { Fields } from './fields.js';
 import type { Reading } from './reading.js';
 import { RunReader } from './run.js';
 import type { RunOwner } from './run.js';
+import { spellParts } from './shifted.js';
+import type { Part } from './shifted.js';
 
 /** Twentieths of a point: a character of 10.5 points (五号), the size of Chinese text where nothing else is said. */
 const CHARACTER = 210;
 
 export class ParagraphReader implements RunOwner {
   private readonly properties: ParagraphProperties = { mark: {} };
-  private readonly parts: string[] = [];
+  private readonly parts: Part[] = [];
   private readonly run: RunReader;
   /** Text boxes that are anchored here. */
   readonly boxes: (readonly Block[])[] = [];
@@ -37,9 +39,9 @@ export class ParagraphReader implements RunOwner {
     return this.properties.mark.isDeleted ?? false;
   }
 
-  add(text: string): void {
-    this.parts.push(text);
-    if (text.trim() !== '') this.reading.seen += 1;
+  add(part: Part): void {
+    this.parts.push(part);
+    if (part.text.trim() !== '') this.reading.seen += 1;
   }
 
   addBox(blocks: readonly Block[]): void {
@@ -75,13 +77,13 @@ export class ParagraphReader implements RunOwner {
     const text = this.fields.endParagraph();
     if (text === null) return;
     this.reading.findings.note('field-without-end');
-    this.add(text);
+    this.add({ text, shift: null });
   }
 
   /** @param before the text of paragraphs that go on with this one */
   finish(before: string): Paragraph {
     const look = this.reading.styles.lookOf(this.properties);
-    const own = before + this.parts.join('');
+    const own = before + this.unfinished;
     return {
       kind: 'paragraph',
       text: this.labelOf(look) + own,
@@ -92,7 +94,7 @@ export class ParagraphReader implements RunOwner {
 
   /** Its text, where the next paragraph goes on with it. */
   get unfinished(): string {
-    return this.parts.join('');
+    return spellParts(this.parts);
   }
 
   private labelOf({ list, level, listStyle }: ParagraphLook): string {

@@ -73,6 +73,47 @@ describe('a paragraph', () => {
   });
 });
 
+const RAISED = '<w:vertAlign w:val="superscript"/>';
+
+describe('small figures beside a number', () => {
+  it('are spelled as such, above the line and below it', async () => {
+    const lowered = '<w:vertAlign w:val="subscript"/>';
+    const level = '<w:vertAlign w:val="baseline"/>';
+    expect(await wordsOf(p(r('预算85') + r('３1', RAISED) + r('万元') + r('2', lowered) + r('0', level)))).toEqual([
+      '预算85³¹万元₂0',
+    ]);
+    const mark =
+      '<w:r><w:rPr>' + RAISED + '</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>';
+    expect(await wordsOf(p(r('85') + mark))).toEqual(['85¹']);
+  });
+
+  it('are told by a style, or by size and position', async () => {
+    const styles = `<w:style w:type="character" w:styleId="M"><w:rPr>${RAISED}</w:rPr></w:style>`;
+    const body = [
+      p(r('85') + r('3', '<w:rStyle w:val="M"/>')),
+      p(r('85', '<w:sz w:val="21"/>') + r('3', '<w:sz w:val="14"/><w:position w:val="6"/>')),
+      p(r('85', '<w:sz w:val="21"/>') + r('3', '<w:sz w:val="21"/><w:position w:val="6"/>')),
+      p(r('85', '<w:sz w:val="21"/>') + r('3', '<w:sz w:val="14"/>')),
+    ];
+    expect(contentOf(await read({ body: body.join(''), styles }))).toEqual(['85³', '85³', '853', '853']);
+  });
+
+  it('are figures where there is no other text', async () => {
+    expect(await wordsOf(p(r('853', RAISED)))).toEqual(['853']);
+  });
+});
+
+describe('text that is struck through', () => {
+  it('is left out, which is told', async () => {
+    const off = r('4', '<w:strike w:val="0"/><w:dstrike w:val="0"/>');
+    const body = p(r('35', '<w:strike/><w:dstrike w:val="0"/>') + r('12', '<w:dstrike/>') + r('1200') + off);
+    const document = await read(body);
+    expect(contentOf(document)).toEqual(['12004']);
+    expect(document.diagnostics).toMatchObject([{ code: 'struck-text-left-out', severity: 'warning' }]);
+    expect(document.diagnostics[0]?.message).toContain('2 stretches of text are struck through (35, 12)');
+  });
+});
+
 describe('fields', () => {
   const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
   const code = (text: string): string => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
