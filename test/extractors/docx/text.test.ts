@@ -281,6 +281,36 @@ describe('text boxes', () => {
     ]);
   });
 
+  it('at the head of a table are its captions; in its body they are none of the next', async () => {
+    const drawn = (text: string): string => p(`<w:r>${drawing(box(p(text)))}</w:r>`);
+    const table = (boxes: readonly [string, string]): string =>
+      tbl([
+        tr([tc(drawn(boxes[0]) + p('名称')), tc('金额')]),
+        tr([tc('甲'), tc('1.00')]),
+        tr([tc(drawn(boxes[1]) + p('乙')), tc('2.00')]),
+      ]);
+    const document = await read(
+      p('支出表') + table(['单位：万元', '收入表']) + p('其他表') + table(['科', '单位：元']) + p('正文'),
+    );
+    expect(document.diagnostics).toEqual([]);
+    expect(document.tables).toMatchObject([
+      { title: '支出表', captions: ['单位：万元'] },
+      { title: '其他表', captions: ['单位：元'] },
+    ]);
+    const rows = ['名称|金额', '甲|1.00', '乙|2.00'];
+    expect(contentOf(document)).toEqual([
+      '支出表',
+      '单位：万元',
+      rows,
+      '收入表',
+      '其他表',
+      '单位：元',
+      rows,
+      '科',
+      '正文',
+    ]);
+  });
+
   it('may be words drawn as a picture', async () => {
     const art = '<w:r><w:pict><v:shape><v:textpath string="部门预算"/></v:shape></w:pict></w:r>';
     expect(await wordsOf(p(art))).toEqual(['部门预算']);
