@@ -97,9 +97,15 @@ export class ParagraphReader implements RunOwner {
     return spellParts(this.parts);
   }
 
+  /** Its number looks like its mark, where the list says nothing else (17.9.24). */
   private labelOf({ list, level, listStyle }: ParagraphLook): string {
-    if (list === null) return '';
-    return this.reading.counters.label({ list, level, style: listStyle });
+    const label = list === null ? null : this.reading.counters.label({ list, level, style: listStyle });
+    if (label === null) return '';
+    const { styles, findings } = this.reading;
+    const { isHidden, isStruck } = styles.lookOfRun({ ...this.properties.mark, ...label.look }, this.style);
+    if (isHidden) findings.note('hidden-text-left-out');
+    else if (isStruck) findings.note('struck-text-left-out', label.text);
+    return isHidden || isStruck ? '' : label.text;
   }
 }
 

@@ -6,6 +6,7 @@ import type { ElementReader, XmlElement } from '../xml/read-xml.js';
 import { readAlternates } from './alternate.js';
 import type { Block } from './blocks.js';
 import type { Fields } from './fields.js';
+import { readFormField } from './form-field.js';
 import { GraphicReader } from './graphic.js';
 import type { Reading } from './reading.js';
 import { shiftOf } from './shifted.js';
@@ -73,9 +74,13 @@ export class RunReader implements ElementReader {
         return readAlternates(this, this.reading);
       default:
         this.add(this.readSign(element));
-        return null;
+        return element.name === 'w:fldChar' ? this.formField : null;
     }
   }
+
+  private readonly formField = readFormField((entry) => {
+    this.fields.choose(entry);
+  });
 
   close(name: string): void {
     const text = this.read;

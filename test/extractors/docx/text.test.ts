@@ -169,6 +169,21 @@ describe('fields', () => {
     expect(document.diagnostics).toMatchObject([{ code: 'field-without-end' }]);
   });
 
+  it('print the entry that is chosen of a list, else the default, else the first', async () => {
+    const listed = (chosen: string): string =>
+      '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>' +
+      `${chosen}<w:listEntry w:val="万元"/><w:listEntry w:val="元"/></w:ddList></w:ffData></w:fldChar></w:r>` +
+      code(' FORMDROPDOWN ') +
+      mark('separate') +
+      mark('end');
+    const chosen = ['<w:result w:val="1"/><w:default w:val="0"/>', '<w:default w:val="1"/>', ''];
+    expect(await wordsOf(chosen.map((one) => p(r('甲') + listed(one) + r('乙'))).join(''))).toEqual([
+      '甲元乙',
+      '甲元乙',
+      '甲万元乙',
+    ]);
+  });
+
   it('print a number in a circle, although they have no result', async () => {
     expect(await wordsOf(p(mark('begin') + code('EQ \\o\\ac(○,3)') + mark('end') + r('甲')))).toEqual(['③甲']);
   });
