@@ -12,3 +12,15 @@ export type Shift = keyof typeof SHIFTED;
 export function spellShifted(text: string, shift: Shift): string {
   return text.replace(/[0-9０-９]/g, (digit) => SHIFTED[shift][Number(digit.normalize('NFKC'))] ?? digit);
 }
+
+/** A stretch of the text of a paragraph or cell. */
+export interface Part {
+  readonly text: string;
+  readonly shift: Shift | null;
+}
+
+/** The text of a paragraph or cell, shifted figures as Unicode has them; where all is shifted, it is plain text in an odd place. */
+export function spellParts(parts: readonly Part[]): string {
+  const hasLine = parts.some(({ text, shift }) => shift === null && text.trim() !== '');
+  return parts.map(({ text, shift }) => (shift === null || !hasLine ? text : spellShifted(text, shift))).join('');
+}

@@ -1,4 +1,6 @@
 /** Paragraphs: runs, and what may stand around them (ISO/IEC 29500-1, 17.3.1). */
+import { spellParts } from '../../tables/raised.js';
+import type { Part } from '../../tables/raised.js';
 import { readParagraphProperties } from '../properties.js';
 import type { ParagraphProperties } from '../properties.js';
 import type { ParagraphLook } from '../styles.js';
@@ -10,8 +12,6 @@ import type { Fields } from './fields.js';
 import type { Reading } from './reading.js';
 import { RunReader } from './run.js';
 import type { RunOwner } from './run.js';
-import { spellParts } from './shifted.js';
-import type { Part } from './shifted.js';
 
 /** Twentieths of a point: a character of 10.5 points (五号), the size of Chinese text where nothing else is said. */
 const CHARACTER = 210;

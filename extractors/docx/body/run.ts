@@ -1,4 +1,5 @@
 /** Runs: the text itself, with its tabs, breaks and signs (ISO/IEC 29500-1, 17.3.3). */
+import type { Part } from '../../tables/raised.js';
 import { readRunProperties } from '../properties.js';
 import type { RunProperties } from '../properties.js';
 import type { RunLook } from '../styles.js';
@@ -10,7 +11,6 @@ import { readFormField } from './form-field.js';
 import { GraphicReader } from './graphic.js';
 import type { Reading } from './reading.js';
 import { shiftOf } from './shifted.js';
-import type { Part } from './shifted.js';
 import { symbolCharacter } from './symbols.js';
 
 /** The paragraph in which runs stand. */

@@ -1,16 +1,10 @@
 /** Text that is set small above or below its line: it is no part of the number before it. */
-import { MUCH_SMALLER, spellShifted } from '../../tables/raised.js';
+import { MUCH_SMALLER } from '../../tables/raised.js';
 import type { Shift } from '../../tables/raised.js';
 import type { RunLook } from '../styles.js';
 
 /** Share of the size of the text before it by which text stands off its line; less only sets signs of other fonts right. */
 const OFF_LINE = 0.1;
-
-/** A stretch of a paragraph's text. */
-export interface Part {
-  readonly text: string;
-  readonly shift: Shift | null;
-}
 
 /**
  * Where a run stands: as it says (vertAlign), or as its size and position draw it.
@@ -21,10 +15,4 @@ export function shiftOf({ shift, size, raisedBy }: RunLook, base: number | null)
   if (shift !== null || base === null || size > MUCH_SMALLER * base) return shift;
   if (Math.abs(raisedBy) < OFF_LINE * base) return null;
   return raisedBy > 0 ? 'above' : 'below';
-}
-
-/** The text of a paragraph, shifted figures as Unicode has them; where all is shifted, it is plain text in an odd place. */
-export function spellParts(parts: readonly Part[]): string {
-  const hasLine = parts.some(({ text, shift }) => shift === null && text.trim() !== '');
-  return parts.map(({ text, shift }) => (shift === null || !hasLine ? text : spellShifted(text, shift))).join('');
 }
