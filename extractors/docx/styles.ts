@@ -114,9 +114,8 @@ export class Styles implements ElementReader {
     const known = this.runLooks.get(key);
     if (known) return known;
     const chains = [this.chainOf(runStyle), this.chainOf(paragraphStyle)];
-    const [nearest = [], outer = []] = chains;
     const valueOf = <K extends keyof RunProperties>(name: K): RunProperties[K] =>
-      this.first([...nearest, ...outer], ({ run }) => run[name]) ?? this.defaults[name];
+      this.first(chains.flat(), ({ run }) => run[name]) ?? this.defaults[name];
     // a toggle: styles of paragraph and characters that both switch it on switch it off (17.7.3)
     const isToggled = (name: 'isHidden' | 'isStruck'): boolean =>
       chains.filter((chain) => this.first(chain, ({ run }) => run[name])).length === 1 ||

@@ -74,13 +74,15 @@ export class RunReader implements ElementReader {
         return readAlternates(this, this.reading);
       default:
         this.add(this.readSign(element));
-        return element.name === 'w:fldChar' ? this.formField : null;
+        return element.name === 'w:fldChar' ? this.openFormField() : null;
     }
   }
 
-  private readonly formField = readFormField((entry) => {
-    this.fields.choose(entry);
-  });
+  private openFormField(): ElementReader {
+    return readFormField((entry) => {
+      this.fields.choose(entry);
+    });
+  }
 
   close(name: string): void {
     const text = this.read;
