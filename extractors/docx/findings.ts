@@ -17,6 +17,10 @@ const FINDINGS = {
     severity: 'info',
     message: (count) => `${count} stretches of text or rows are hidden and not printed; they are left out`,
   },
+  'struck-text-left-out': {
+    severity: 'warning',
+    message: (count, which) => `${count} stretches of text are struck through (${which}); they are left out as deleted`,
+  },
   'table-in-cell': {
     severity: 'info',
     message: (count, which) =>

@@ -15,12 +15,19 @@ export interface TermMatch<Meaning> {
   readonly end: number;
 }
 
+const SMALL_FIGURES = /[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]+/g;
+
+/** Without raised and lowered figures. */
+export function withoutMarks(text: string): string {
+  return text.replace(SMALL_FIGURES, '');
+}
+
 /**
  * The form in which the vocabulary is written: compatibility characters folded (full-width digits and brackets become
- * half-width), white space and quotation marks gone.
+ * half-width), white space and quotation marks gone, raised and lowered figures too: they are marks of notes, and folded they would be digits.
  */
 export function pack(text: string): string {
-  return text
+  return withoutMarks(text)
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '')
     .replace(/["'“”‘’「」『』〝〞]/g, '');

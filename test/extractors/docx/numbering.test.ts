@@ -150,6 +150,23 @@ describe('numbered paragraphs', () => {
     expect(await linesOf(level + list(1, 0), item('甲一') + item('乙一'))).toEqual(['009 甲一', '010 乙一']);
   });
 
+  it('are counted and not shown where the number, or the mark of the paragraph, is hidden', async () => {
+    const hidden = '<w:rPr><w:vanish/></w:rPr>';
+    const numbering =
+      definition(0, [{ format: 'decimal', text: '%1.', more: hidden }]) +
+      definition(1, OUTLINE) +
+      list(1, 0) +
+      list(2, 1);
+    const marked = p('丙', `<w:numPr><w:numId w:val="2"/></w:numPr>${hidden}`);
+    const document = await read({ body: item('85.00') + item('甲', 0, 2) + marked + item('丁', 0, 2), numbering });
+    expect(contentOf(document)).toEqual(['85.00', '一、甲', '丙', '三、丁']);
+    // an amount alone, in no table
+    expect(document.diagnostics.map(({ code }) => code).toSorted()).toEqual([
+      'amounts-outside-tables',
+      'hidden-text-left-out',
+    ]);
+  });
+
   it('are not counted where they are deleted', async () => {
     const gone = p(
       `<w:del w:id="1">${r('旧')}</w:del>`,

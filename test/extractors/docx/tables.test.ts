@@ -75,6 +75,22 @@ describe('a table', () => {
     expect(await readWhole(body)).toEqual([['甲|乙', '1.00|2.00']]);
   });
 
+  it('has no more columns than most of its rows where a cell counts too many', async () => {
+    const wide = (text: string, columns: number): string => tc(text, `<w:gridSpan w:val="${columns}"/>`);
+    const row = (...cells: readonly string[]): string => tr(cells.map((cell) => tc(cell)));
+    const rows = [tr([wide('科目', 2), wide('预算数', 20)]), tr([wide('合计', 9), tc('3.00'), tc('4.00')])];
+    const detail = ['201|甲|1.00|2.00', '202|乙|1.00|1.00', '203|丙|1.00|1.00'];
+    const document = await read(
+      tbl([
+        rows[0] ?? '',
+        row('编码', '名称', '甲类', '乙类'),
+        rows[1] ?? '',
+        ...detail.map((one) => row(...one.split('|'))),
+      ]),
+    );
+    expect(contentOf(document)).toEqual([['科目|<|预算数|<', '编码|名称|甲类|乙类', '合计|<|3.00|4.00', ...detail]]);
+  });
+
   it('has shares of its width for columns', async () => {
     const share = (text: string, width: string): string => tc(text, `<w:tcW w:w="${width}" w:type="pct"/>`);
     const body = tbl([

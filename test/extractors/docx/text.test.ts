@@ -85,6 +85,47 @@ describe('a paragraph', () => {
   });
 });
 
+const RAISED = '<w:vertAlign w:val="superscript"/>';
+
+describe('small figures beside a number', () => {
+  it('are spelled as such, above the line and below it', async () => {
+    const lowered = '<w:vertAlign w:val="subscript"/>';
+    const level = '<w:vertAlign w:val="baseline"/>';
+    expect(await wordsOf(p(r('预算85') + r('３1', RAISED) + r('万元') + r('2', lowered) + r('0', level)))).toEqual([
+      '预算85³¹万元₂0',
+    ]);
+    const mark =
+      '<w:r><w:rPr>' + RAISED + '</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>';
+    expect(await wordsOf(p(r('85') + mark))).toEqual(['85¹']);
+  });
+
+  it('are told by a style, or by size and position', async () => {
+    const styles = `<w:style w:type="character" w:styleId="M"><w:rPr>${RAISED}</w:rPr></w:style>`;
+    const body = [
+      p(r('85') + r('3', '<w:rStyle w:val="M"/>')),
+      p(r('85', '<w:sz w:val="21"/>') + r('3', '<w:sz w:val="14"/><w:position w:val="6"/>')),
+      p(r('85', '<w:sz w:val="21"/>') + r('3', '<w:sz w:val="21"/><w:position w:val="6"/>')),
+      p(r('85', '<w:sz w:val="21"/>') + r('3', '<w:sz w:val="14"/>')),
+    ];
+    expect(contentOf(await read({ body: body.join(''), styles }))).toEqual(['85³', '85³', '853', '853']);
+  });
+
+  it('are figures where there is no other text', async () => {
+    expect(await wordsOf(p(r('853', RAISED)))).toEqual(['853']);
+  });
+});
+
+describe('text that is struck through', () => {
+  it('is left out, which is told', async () => {
+    const off = r('4', '<w:strike w:val="0"/><w:dstrike w:val="0"/>');
+    const body = p(r('35', '<w:strike/><w:dstrike w:val="0"/>') + r('12', '<w:dstrike/>') + r('1200') + off);
+    const document = await read(body);
+    expect(contentOf(document)).toEqual(['12004']);
+    expect(document.diagnostics).toMatchObject([{ code: 'struck-text-left-out', severity: 'warning' }]);
+    expect(document.diagnostics[0]?.message).toContain('2 stretches of text are struck through (35, 12)');
+  });
+});
+
 describe('fields', () => {
   const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
   const code = (text: string): string => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
@@ -138,6 +179,17 @@ describe('fields', () => {
     const document = await read(body);
     expect(contentOf(document)).toEqual(['甲乙', ['名称|金额', '丙|1.00'], '丁。']);
     expect(document.diagnostics).toMatchObject([{ code: 'field-without-end' }]);
+  });
+
+  it('print the entry that is chosen of a list, else the default, else the first', async () => {
+    const listed = (chosen: string): string =>
+      '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>' +
+      `${chosen}<w:listEntry w:val="万元"/><w:listEntry w:val="元"/></w:ddList></w:ffData></w:fldChar></w:r>` +
+      code(' FORMDROPDOWN ') +
+      mark('separate') +
+      mark('end');
+    const chosen = ['<w:result w:val="1"/><w:default w:val="0"/>', '<w:default w:val="1"/>', ''];
+    expect(await wordsOf(p(chosen.map(listed).join('')))).toEqual(['元元万元']);
   });
 
   it('print a number in a circle, although they have no result', async () => {
@@ -249,6 +301,36 @@ describe('text boxes', () => {
     expect(await wordsOf(tbl([tr([tc('名称'), tc('金额')]), tr([cell, tc('1.00')])]))).toEqual([
       ['名称|金额', '乙|1.00'],
       '框',
+    ]);
+  });
+
+  it('at the head of a table are its captions; in its body they are none of the next', async () => {
+    const drawn = (text: string): string => p(`<w:r>${drawing(box(p(text)))}</w:r>`);
+    const table = (boxes: readonly [string, string]): string =>
+      tbl([
+        tr([tc(drawn(boxes[0]) + p('名称')), tc('金额')]),
+        tr([tc('甲'), tc('1.00')]),
+        tr([tc(drawn(boxes[1]) + p('乙')), tc('2.00')]),
+      ]);
+    const document = await read(
+      p('支出表') + table(['单位：万元', '收入表']) + p('其他表') + table(['科', '单位：元']) + p('正文'),
+    );
+    expect(document.diagnostics).toEqual([]);
+    expect(document.tables).toMatchObject([
+      { title: '支出表', captions: ['单位：万元'] },
+      { title: '其他表', captions: ['单位：元'] },
+    ]);
+    const rows = ['名称|金额', '甲|1.00', '乙|2.00'];
+    expect(contentOf(document)).toEqual([
+      '支出表',
+      '单位：万元',
+      rows,
+      '收入表',
+      '其他表',
+      '单位：元',
+      rows,
+      '科',
+      '正文',
     ]);
   });
 
