@@ -117,6 +117,8 @@ export interface RawTable {
   /** At least one, likeliest first; transforms take the first under which the accounts add up. */
   readonly readings: readonly [Reading, ...Reading[]];
   readonly method: TableMethod;
+  /** Which cells of the header are merged was lost on the way here: any column may stand under another heading. */
+  readonly spansLost?: boolean;
   readonly sheetName: string | null;
   readonly pageFirst: number | null;
   readonly pageLast: number | null;

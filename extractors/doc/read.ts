@@ -27,7 +27,7 @@ export async function readLegacyWord(
   if (conversion?.kind === 'converted') return readConverted(source, word, conversion);
   const text = wordsOf(source, word);
   if (text === null) throw refuse(conversion);
-  const { tables, blocks, diagnostics } = readContent(text);
+  const { tables, blocks, diagnostics } = readContent(text, true);
   return {
     ...described(source, word),
     tables: tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
