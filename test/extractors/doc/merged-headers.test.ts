@@ -67,11 +67,7 @@ describe('a table read without a converter', () => {
   });
 
   it('has rows as they are printed, none put together of two', async () => {
-    const rows = [
-      '科目|本年支出|其中|备注',
-      '编码|名称|合计|基本支出|项目支出|',
-      '201|一般公共服务支出|4.00|3.00|1.00|',
-    ];
+    const rows = ['科目|本年支出|备注', '编码和名称|合计|其中|备注', '201|一般公共服务支出|4.00|3.00|1.00|6.00'];
     const raw = await readBytes(rtf(['部门支出总表', '单位：万元'], rows));
     expect(raw.tables[0]?.readings[0].grid.rowCount).toBe(3);
   });
