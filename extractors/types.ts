@@ -18,7 +18,9 @@ export type UnreadableCode =
   | 'docx-encrypted'
   | 'docx-damaged'
   | 'docx-beyond-limits'
-  | 'doc-damaged';
+  | 'doc-damaged'
+  | 'converter-missing'
+  | 'conversion-failed';
 
 /** Thrown at the door for bytes that are no document of a known format; the pipelines quarantine the source with its reason. */
 export class UnreadableDocument extends Error {

@@ -95,7 +95,7 @@ describe.skipIf(process.platform === 'win32')('a converter', () => {
 
   it('may not be there', async () => {
     const results = await convertAll(join(folder, 'none'), [{ documentId: 'a', bytes: rtf('a'), kind: 'rtf' }]);
-    expect(results.get('a')?.kind).toBe('failed');
+    expect(results.get('a')?.kind).toBe('unusable');
   });
 
   it('leaves nothing behind', async () => {
@@ -156,7 +156,31 @@ describe('the converter is found', () => {
     expect(findConverter({ YUSUAN_SOFFICE: path })).toBe(path);
     expect(findConverter({ PATH: `relative:${folder}` })).toBe(path);
     expect(findConverter({ YUSUAN_SOFFICE: 'none', PATH: folder })).toBeNull();
-    expect(findConverter({ YUSUAN_SOFFICE: join(folder, 'made.docx'), PATH: folder })).toBeNull();
+  });
+});
+
+describe('a converter that is none', () => {
+  it.each(['no/absolute/path', '/nowhere/soffice', '/etc'])('is not taken for "none": %s', (path) => {
+    expect(() => findConverter({ YUSUAN_SOFFICE: path, PATH: folder })).toThrow(`YUSUAN_SOFFICE says "${path}"`);
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['another program', "echo 'made by hand'", 'converter-missing', 'it says "made by hand"'],
+    ['a program that can not be started', 'exit 127', 'converter-missing', 'it says ""'],
+    [
+      'a program that writes anything',
+      'if [ "$1" = --version ]; then echo LibreOffice 1.2; exit; fi; while [ "$1" != --outdir ]; do shift; done; for to in "$2"/0.docx; do printf \'PK\\005\\006aaaaaaaaaaaaaaaaaa\' > "$to"; done',
+      'conversion-failed',
+      "what it made can't be read",
+    ],
+  ])('is said to be so: %s', async (_, script, code, message) => {
+    const path = join(folder, 'soffice');
+    writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    vi.stubEnv('YUSUAN_SOFFICE', path);
+    const document = await readBytes(rtf('words'));
+    expect(contentOf(document)).toEqual(['words']);
+    expect(document.diagnostics).toMatchObject([{ severity: 'warning', code }]);
+    expect(document.diagnostics[0]?.message).toContain(message);
   });
 });
 
