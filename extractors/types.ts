@@ -18,6 +18,7 @@ export type UnreadableCode =
   | 'docx-encrypted'
   | 'docx-damaged'
   | 'docx-beyond-limits'
+  | 'doc-encrypted'
   | 'doc-damaged'
   | 'converter-missing'
   | 'conversion-failed';

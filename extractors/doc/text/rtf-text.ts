@@ -36,7 +36,7 @@ interface State {
 /** A group's brace, a control word with its number, a control sign, a byte in hexadecimal digits, or characters. */
 const TOKEN = /([{}])|\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^a-z])|[\r\n]+|([^\\{}\r\n]+)/gi;
 
-/** The text: the cells of a row are parted by tabs, each row is a line; merged cells are blank. Deleted and hidden text is left out. */
+/** The text: the cells of a row are parted by tabs, each row is a line; cells merged downwards are blank, those merged sideways are one. Deleted and hidden text is left out. */
 export function rtfText(bytes: Uint8Array): string {
   const reader = new RtfReader();
   const source = Buffer.from(bytes).toString('latin1');
