@@ -33,20 +33,25 @@ export async function readLegacyWord(
 type Unconverted = Exclude<Conversion, { kind: 'converted' }> | null;
 
 function readWords(source: SourceDocument, word: LegacyWord, conversion: Unconverted): RawDocument {
-  const text = wordsOf(source, word);
+  const { text, isCutOff } = wordsOf(source, word);
   if (text === null) throw refuse(conversion);
   const { tables, blocks, diagnostics } = readContent(text, true);
   return {
     ...described(source, word),
     tables: tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
     blocks: blocks.map((block) => ({ ...block, lineFirst: null, lineLast: null })),
-    diagnostics: [describeLoss(conversion), ...diagnostics.map(withoutLine)],
+    diagnostics: [describeLoss(conversion), ...describeCut(isCutOff), ...diagnostics.map(withoutLine)],
   };
 }
 
-/** null where they are not found. */
-function wordsOf(source: SourceDocument, word: LegacyWord): string | null {
-  return word.kind === 'rtf' ? rtfText(source.bytes) : docText(word.file);
+interface Words {
+  /** null where it is not found. */
+  readonly text: string | null;
+  readonly isCutOff: boolean;
+}
+
+function wordsOf(source: SourceDocument, word: LegacyWord): Words {
+  return word.kind === 'rtf' ? rtfText(source.bytes) : { text: docText(word.file), isCutOff: false };
 }
 
 /** The document, or why the docx that was made of it can't be read. */
@@ -66,16 +71,25 @@ function describeConverted(
   converter: string,
   document: RawDocument,
 ): RawDocument {
+  const { text, isCutOff } = wordsOf(source, word);
   const message = `the document is in a format of before 2007; what is read is the docx that ${converter} made of it`;
   return {
     ...document,
     mediaType: word.mediaType,
     diagnostics: [
       diagnostic('info', CONVERTED, message),
-      ...describeLost(lostAmounts(wordsOf(source, word) ?? '', document)),
+      ...describeCut(isCutOff),
+      ...describeLost(lostAmounts(text ?? '', document)),
       ...document.diagnostics,
     ],
   };
+}
+
+function describeCut(isCutOff: boolean): Diagnostic[] {
+  if (!isCutOff) return [];
+  const message =
+    'the end of the RTF file is missing (groups are open where it ends), and what stood there; fetch it again';
+  return [diagnostic('error', 'rtf-cut-off', message)];
 }
 
 /** Amounts that are named. */

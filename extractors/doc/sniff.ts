@@ -24,15 +24,35 @@ const WORKS_BEGINNING = 'CHNKWKS';
 /** Flag of FibBase: the document is encrypted or obfuscated ([MS-DOC] 2.5.2). */
 const ENCRYPTED_FLAG = 0x0100;
 
+type Sniffed = { readonly word: LegacyWord | null } | { readonly refusal: unknown };
+
+/** A run asks of the same bytes whether they are to be converted, and then what they are. */
+const sniffed = new WeakMap<Uint8Array, Sniffed>();
+
 /**
- * Tells .doc (also as WPS Writer writes it) and RTF; null for everything else.
+ * Tells .doc (also as WPS Writer writes it) and RTF; null for everything else. Bytes are looked at once, however often they are asked about.
  *
- * @throws UnreadableDocument `doc-encrypted` or, of 2007 and later, `docx-encrypted` where it wants a password; `doc-damaged`; `unsupported-format` for other documents in compound files
+ * @throws UnreadableDocument `doc-encrypted` or, of 2007 and later, `docx-encrypted` where it wants a password; `doc-damaged`; `unsupported-format` for
+ * other documents in compound files
  */
 export function sniffLegacyWord(bytes: Uint8Array): LegacyWord | null {
+  const found = sniffed.get(bytes) ?? trySniff(bytes);
+  sniffed.set(bytes, found);
+  if ('refusal' in found) throw found.refusal;
+  return found.word;
+}
+
+function trySniff(bytes: Uint8Array): Sniffed {
+  try {
+    return { word: sniff(bytes) };
+  } catch (refusal) {
+    return { refusal };
+  }
+}
+
+function sniff(bytes: Uint8Array): LegacyWord | null {
   if (isRtf(bytes)) return { kind: 'rtf', mediaType: 'application/rtf' };
-  if (!isCompoundFile(bytes)) return null;
-  return judge(openCompound(bytes));
+  return isCompoundFile(bytes) ? judge(openCompound(bytes)) : null;
 }
 
 function openCompound(bytes: Uint8Array): CompoundFile {

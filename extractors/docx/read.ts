@@ -50,7 +50,7 @@ async function prepareReading(file: WordPackage, findings: Findings): Promise<Re
   await readPart(file, 'numbering', numbering, findings);
   const counters = new Counters(numbering.numbering, (style) => styles.listOf(style));
   const reading: Reading = {
-    ...{ styles, counters, findings, notes: [], seen: 0 },
+    ...{ styles, counters, findings, notes: [], seen: 0, paragraphs: 0 },
     openBlocks: (sink: BlockSink, fields: Fields) => openBlockList(reading, sink, fields),
   };
   return reading;
