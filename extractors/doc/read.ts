@@ -24,8 +24,9 @@ export async function readLegacyWord(
 ): Promise<RawDocument> {
   if (conversion?.kind !== 'converted') return readWords(source, word, conversion);
   const { bytes, converter } = conversion;
-  const made = await readMade(source, bytes);
-  if (typeof made !== 'string') return describeConverted(source, word, converter, made);
+  const hidden: string[] = [];
+  const made = await readMade(source, bytes, (text) => hidden.push(text));
+  if (typeof made !== 'string') return describeConverted(source, word, converter, made, hidden);
   return readWords(source, word, { kind: 'failed', converter, reason: `what it made can't be read: ${made}` });
 }
 
@@ -55,10 +56,14 @@ function wordsOf(source: SourceDocument, word: LegacyWord): Words {
 }
 
 /** The document, or why the docx that was made of it can't be read. */
-async function readMade(source: SourceDocument, bytes: Uint8Array): Promise<RawDocument | string> {
+async function readMade(
+  source: SourceDocument,
+  bytes: Uint8Array,
+  onHidden: (text: string) => void,
+): Promise<RawDocument | string> {
   try {
     const file = await openWord(bytes);
-    return file ? await readDocx(source, file) : 'it is no Word document';
+    return file ? await readDocx(source, file, onHidden) : 'it is no Word document';
   } catch (error) {
     if (error instanceof UnreadableDocument) return error.message;
     throw error;
@@ -70,6 +75,7 @@ function describeConverted(
   word: LegacyWord,
   converter: string,
   document: RawDocument,
+  hidden: readonly string[],
 ): RawDocument {
   const { text, isCutOff } = wordsOf(source, word);
   const message = `the document is in a format of before 2007; what is read is the docx that ${converter} made of it`;
@@ -79,7 +85,7 @@ function describeConverted(
     diagnostics: [
       diagnostic('info', CONVERTED, message),
       ...describeCut(isCutOff),
-      ...describeLost(lostAmounts(text ?? '', document)),
+      ...describeLost(lostAmounts(text ?? '', document, hidden)),
       ...document.diagnostics,
     ],
   };

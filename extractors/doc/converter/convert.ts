@@ -112,7 +112,7 @@ const ZIP_END = Buffer.from('PK\x05\x06');
 const ZIP_END_BYTES = 22;
 
 function describe({ code, wasSilent }: Ending, { silence }: Limits): string {
-  if (wasSilent) return `it did not end within ${silence / 1_000} seconds`;
+  if (wasSilent) return `it did nothing for ${silence / 1_000} seconds`;
   return code === 0 ? 'it could not load the document' : 'it crashed, or needed more memory than it may have';
 }
 

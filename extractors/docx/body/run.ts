@@ -118,7 +118,7 @@ export class RunReader implements ElementReader {
   }
 
   private noteHidden(text: string): void {
-    if (text.trim() !== '') this.reading.findings.note('hidden-text-left-out');
+    if (text.trim() !== '') this.reading.findings.noteHidden(text);
   }
 
   private isPrinted(): boolean {

@@ -7,7 +7,7 @@ import { convertAll } from '../../../extractors/doc/converter/convert.js';
 import { findConverter } from '../../../extractors/doc/converter/find.js';
 import { MOST_DOCUMENTS } from '../../../extractors/doc/converter/limits.js';
 import { extract } from '../../../extractors/index.js';
-import { contentOf, docx, grid, p, readBytes } from '../../builders/docx.js';
+import { contentOf, docx, grid, p, r, readBytes } from '../../builders/docx.js';
 
 const ROWS = ['名称|金额|<', '^|基本|项目', '甲|1.00|2.00'];
 let folder = '';
@@ -84,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('a converter', () => {
   it('is killed with all that it started where it hangs, and what it left half written is not taken', async () => {
     expect(await convert(['a', 'hang', 'c'], 700)).toEqual([
       'converted',
-      'it did not end within 0.7 seconds',
+      'it did nothing for 0.7 seconds',
       'converted',
     ]);
     const pid = Number(readFileSync(join(folder, 'left'), 'utf8'));
@@ -140,6 +140,15 @@ describe('a converted document', () => {
       expect(diagnostics[1]?.message).toMatch(/^2 amounts .*\(3,000, 4\.50\)/);
     },
   );
+
+  it.skipIf(process.platform === 'win32')('has lost no amount that a style hides', async () => {
+    const path = fakeConverter();
+    const styles = '<w:style w:type="character" w:styleId="Y"><w:rPr><w:vanish/></w:rPr></w:style>';
+    writeFileSync(join(folder, 'made.docx'), docx({ body: p(r('预算') + r('7.50', '<w:rStyle w:val="Y"/>')), styles }));
+    vi.stubEnv('YUSUAN_SOFFICE', path);
+    const { diagnostics } = await readBytes(rtf('7.50'));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['document-converted', 'hidden-text-left-out']);
+  });
 
   it.skipIf(process.platform === 'win32')('is read by its words where the converter fails, which is said', async () => {
     vi.stubEnv('YUSUAN_SOFFICE', fakeConverter());
