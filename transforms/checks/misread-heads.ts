@@ -25,7 +25,8 @@ export interface MisreadHead {
 
 /**
  * The groups of columns whose head can't be that of all of them, or of them alone: directly under it stand both a 合计 and a 小计, or a kind
- * of money or spending beside its own (项目支出 under 基本支出, 上年结转 under 本年收入), or the 小计 that it lacks stands beside it under no head.
+ * of money or spending beside its own (项目支出 under 基本支出, 上年结转 under 本年收入), or the 小计 that it lacks stands beside it under no head (a 合计 too, where another head of
+ * its row has one).
  */
 export function findMisreadHeads(grid: Grid): MisreadHead[] {
   const groups = findHeaderGroups(grid);
@@ -36,11 +37,16 @@ export function findMisreadHeads(grid: Grid): MisreadHead[] {
   });
 }
 
-/** A warning `head-misread` at each amount of such a group in a table whose columns alignment alone tells. */
+/**
+ * A warning `head-misread` at each amount of such a group in a table whose columns alignment alone tells, and at each of a row without words: its amounts
+ * have their names from the head.
+ */
 export function reportMisreadHeads(lines: readonly BudgetLine[], tables: readonly BudgetTable[]): Diagnostic[] {
   return tables.flatMap(({ raw, grid }) => {
     if (raw.method !== 'aligned') return [];
-    return findMisreadHeads(grid).flatMap((misread) => lines.flatMap((line) => report(line, raw.tableNo, misread)));
+    return findMisreadHeads(grid).flatMap((misread) =>
+      lines.flatMap((line) => report(line, raw.tableNo, grid, misread)),
+    );
   });
 }
 
@@ -70,7 +76,7 @@ function standBeside<Meaning>(a: Meaning | null, b: Meaning | null, wholesOf: (p
   return whole !== undefined && whole === wholesOf(b)[0];
 }
 
-/** The 小计 directly before a group without one of its own, where it stands under no head. */
+/** The 小计, or the 合计 that other groups have, directly before a group without one of its own, where it stands under no head. */
 function subtotalBeside({ head, children }: HeaderGroup, grid: Grid, groups: readonly HeaderGroup[]): Cell | undefined {
   if (children.some(isWholeHead)) return undefined;
   const foot = Math.max(...children.map(({ row, rowSpan }) => row + rowSpan));
@@ -79,9 +85,21 @@ function subtotalBeside({ head, children }: HeaderGroup, grid: Grid, groups: rea
       cell.row + cell.rowSpan === foot &&
       cell.col + 1 === head.col &&
       isWholeHead(cell) &&
-      isSubtotal(cell) &&
+      (isSubtotal(cell) || isWholeOfOthers(cell, head, groups)) &&
       !groups.some((group) => covers(group.head, cell.col)),
   );
+}
+
+/** Whether a group whose head stands in the same row has such a column of its own. */
+function isWholeOfOthers({ text }: Cell, { row }: Cell, groups: readonly HeaderGroup[]): boolean {
+  return groups.some(
+    ({ head, children }) =>
+      head.row === row && children.some((child) => isWholeHead(child) && pack(child.text) === pack(text)),
+  );
+}
+
+function hasWords({ cells }: Grid, row: number): boolean {
+  return cells.some((cell) => cell.row === row && /\p{L}/u.test(cell.text));
 }
 
 function isSubtotal({ text }: Cell): boolean {
@@ -97,11 +115,12 @@ function onlyMeaning<Meaning>({ text }: Cell, terms: readonly Term<Meaning>[]): 
 function report(
   { place, amountText, label }: BudgetLine,
   tableNo: number,
+  grid: Grid,
   { head, beside }: MisreadHead,
 ): Diagnostic[] {
   if (place.kind !== 'table' || place.tableNo !== tableNo) return [];
   const { row, col, page } = place;
-  if (!covers(head, col) && col !== beside?.col) return [];
+  if (!covers(head, col) && col !== beside?.col && hasWords(grid, row)) return [];
   const message = `"${label}": the heading "${head.text}" can't be that of just the columns it seems to stand over; what ${amountText} is for is not sure`;
   return [
     { stage: 'transform', severity: 'warning', code: 'head-misread', message, origin: { tableNo, row, col, page } },

@@ -15,6 +15,7 @@ import { readAmount } from './read-amount.js';
 import type { CellContext } from './read-amount.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
 import { reportCutAmounts } from './report-cut.js';
+import { reportMixedPanel } from './report-mixed.js';
 import { filledLabels, reportJoinedHeadings, reportJoinedNames } from './report-joined.js';
 import {
   contradictsFlow,
@@ -36,7 +37,7 @@ interface PanelContext extends Omit<CellContext, 'kind'> {
   readonly changesOf: ReturnType<typeof changeOwners>;
   /** How many of its rows state amounts. */
   readonly stating: number;
-  /** Columns of words of a table without rules that most of these rows fill. */
+  /** Columns of words that most of these rows fill. */
   readonly filled: ReadonlySet<number>;
 }
 
@@ -45,10 +46,11 @@ export function readPanel(work: PanelToRead): ReadPanel {
   const { table, panel, cells, defaults, facts, codebook } = work;
   const classes = classesOfColumns(panel, { codebook, year: facts.fiscalYear, budget: defaults.budget });
   const stating = statingRows(panel, cells);
+  const rows = identifyRows(work);
   const doubtful = [
     ...reportColumns(panel, classes, table.tableNo),
     ...reportAlike(panel, cells, table.tableNo),
-    ...(table.isUnruled ? reportJoinedHeadings(panel, table.tableNo) : []),
+    ...(table.isUnruled ? [...reportJoinedHeadings(panel, table.tableNo), ...reportMixedPanel(work, rows)] : []),
   ];
   const cut = table.isUnruled ? reportCutAmounts(panel, cells, table.tableNo) : [];
   const context: PanelContext = {
@@ -58,9 +60,8 @@ export function readPanel(work: PanelToRead): ReadPanel {
     plainTotal: table.tableKind === 'three_public' ? plainTotalItem(panel, cells) : null,
     changesOf: changeOwners(panel),
     stating: stating.length,
-    filled: table.isUnruled ? filledLabels(panel, stating) : new Set(),
+    filled: filledLabels(panel, stating),
   };
-  const rows = identifyRows(work);
   const changes = findChanges(rows);
   const read = rows.filter(({ identity }) => !isChange(identity.period)).map((row) => readRow(context, row));
   return {
@@ -96,7 +97,7 @@ function describeRow({ table, panel, flow, stating, filled }: PanelContext, pane
     ...reportUnlabelled(identity, panel, stating, origin),
     ...reportMisaligned(panel, row, origin),
     // 合计 and 年初结转 are set over the columns of codes and names
-    ...(identity.role === 'detail' ? reportJoinedNames(panel, row, filled, origin) : []),
+    ...(identity.role === 'detail' && table.isUnruled ? reportJoinedNames(panel, row, filled, origin) : []),
     ...(contradictsFlow(identity, flow, defaults) ? [reportFlow(identity, flow, origin)] : []),
     ...(isUnknownSource(identity, flow, defaults) ? [reportSource(identity, origin)] : []),
   ];

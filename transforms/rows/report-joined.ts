@@ -12,6 +12,9 @@ const HEADING_END = /(?:支出|收入|预算|拨款|资金|基金|经费)$/;
 /** What stands in a column of codes begins with one. */
 const CODE_START = /^\[?\d/;
 
+/** A name with the two digits of a 款 or 项 before it. */
+const FRAGMENT_AND_NAME = /^\d\d(?=\p{Script=Han})/u;
+
 /**
  * A warning `texts-joined` at each money column whose innermost heading names a fund, or a kind of spending, and right behind it another one: no
  * printed heading does, two that touch do.
@@ -44,8 +47,8 @@ export function filledLabels({ labels }: Panel, rows: readonly BodyRow[]): Reado
 }
 
 /**
- * A warning `texts-joined` at a row with a text that stands over a further column of words, one that most rows fill. Words without a code in a column of
- * codes are one text: the name of a unit.
+ * A warning `texts-joined` at a row with a text that stands over a further column of words, one that most rows fill, or with a name that begins with the
+ * two digits that its blank column of codes lacks. Words without a code in a column of codes are one text: the name of a unit.
  */
 export function reportJoinedNames(
   { labels }: Panel,
@@ -53,9 +56,11 @@ export function reportJoinedNames(
   filled: ReadonlySet<number>,
   origin: Origin,
 ): Diagnostic[] {
+  const lacksCode = labels.some(({ col, role }) => role === 'code' && (row.get(col)?.text ?? '').trim() === '');
   const joined = labels.flatMap(({ col, role }) => {
     const cell = row.get(col);
     if (!cell || cell.text.trim() === '' || (role.endsWith('code') && !CODE_START.test(pack(cell.text)))) return [];
+    if (lacksCode && role === 'name' && FRAGMENT_AND_NAME.test(pack(cell.text))) return [cell.text];
     return [...filled].some((other) => other > col && other < col + cell.colSpan) ? [cell.text] : [];
   });
   return joined.map((text) => warn(`"${text}" is perhaps the texts of two columns; the lines are suspect`, origin));

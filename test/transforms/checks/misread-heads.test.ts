@@ -29,6 +29,17 @@ describe('a head was misread', () => {
     expect(misread('基本支出', [3, 4], HEADINGS)).toEqual([2]);
   });
 
+  it('where the 合计 that its neighbour has stands beside it', () => {
+    const headings = ['合计', '购置', '合计', '购置', '接待'];
+    const over = (text: string, col: number, colSpan: number) => ({ text, col, colSpan });
+    const grid = (...heads: ReturnType<typeof over>[]) =>
+      headed(2, headings.length, [...heads, ...headings.map((text, col) => ({ row: 1, col, text }))]);
+    expect(findMisreadHeads(grid(over('预算数', 0, 2), over('决算数', 3, 2))).map(({ beside }) => beside?.col)).toEqual(
+      [2],
+    );
+    expect(findMisreadHeads(grid(over('预算数', 0, 2), over('决算数', 2, 3)))).toEqual([]);
+  });
+
   it('not where all columns may be its own', () => {
     expect(misread('基本支出', [2, 4], HEADINGS)).toEqual([]);
     expect(misread('财政拨款', [1, 2], ['名称', '一般公共预算', '政府性基金', '单位资金'])).toEqual([]);

@@ -347,6 +347,38 @@ describe('what a table leaves in doubt', () => {
     ]);
   });
 
+  it('is, without rules, any column beside a row of the other side of the accounts', () => {
+    const rows = ['收入项目|预算数', '一般公共预算拨款收入|3.00', '本年支出合计|3.00'];
+    const { amounts, diagnostics } = read('revenue_expenditure_summary', rows, { isUnruled: true });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['columns-mixed', 'flow-contradicted']);
+    expect(amounts.map(({ ambiguous }) => ambiguous)).toEqual([true, true]);
+    const right = read('revenue_expenditure_summary', rows.slice(0, 2), { isUnruled: true });
+    expect([right.diagnostics, right.amounts.map(({ ambiguous }) => ambiguous)]).toEqual([[], [false]]);
+  });
+
+  it('is, without rules, any column beside words and amounts under one heading for money', () => {
+    const rows = [
+      '项目|预算数|合计',
+      '一、一般公共预算|8,646.00 一、一般公共服务支出|6,346.00',
+      '二、政府性基金|二、卫生健康支出|500.00',
+      '三、国有资本经营预算|三、住房保障支出|600.00',
+      '|四、教育支出|1,200.00',
+    ];
+    const { amounts, diagnostics } = read('expenditure_summary', rows, { isUnruled: true });
+    expect(diagnostics.map(({ code, origin }) => [code, origin.col])).toContainEqual(['columns-mixed', 2]);
+    expect(amounts.every(({ ambiguous }) => ambiguous)).toBe(true);
+    const said = read('expenditure_summary', rows).diagnostics.map(({ code }) => code);
+    expect(said).not.toContain('columns-mixed');
+  });
+
+  it('is, without rules, a name behind the digits that its column of codes lacks', () => {
+    const rows = ['科目编码|科目名称|合计', '208|社会保障和就业支出|3.00', '|05行政事业单位养老支出|3.00'];
+    const joined = (given: Given) =>
+      read('expenditure_summary', rows, given).diagnostics.filter(({ code }) => code === 'texts-joined');
+    expect(joined({ isUnruled: true }).map(({ origin }) => origin.row)).toEqual([2]);
+    expect(joined({})).toEqual([]);
+  });
+
   it('is a source of revenue that nobody knows: other, never all', () => {
     const { amounts, diagnostics } = read('revenue_expenditure_summary', ['收入项目|预算数', '县级财力安排|3.00']);
     expect(amounts.map(({ fundSource }) => fundSource)).toEqual(['other']);

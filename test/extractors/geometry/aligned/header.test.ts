@@ -58,6 +58,24 @@ describe('the header of an unruled table', () => {
     ]);
   });
 
+  it('takes in a heading alone on its line that stands beside the first line of the table', () => {
+    const title = writeCentred(260, 84, '收支情况');
+    const glyphs = [
+      ...title,
+      ...heading(2, 3, 103, '本年支出'),
+      ...heading(0, 0, 110, '项目'),
+      ...heading(1, 1, 110, '合计'),
+      ...heading(4, 4, 110, '结转'),
+      ...heading(2, 2, 116, '基本支出'),
+      ...heading(3, 3, 116, '项目支出'),
+      ...body(134, ROWS),
+    ];
+    expect(readFirst(glyphs).slice(0, 2)).toEqual([
+      ['项目', '合计', '本年支出', null, '结转'],
+      [null, null, '基本支出', '项目支出', null],
+    ]);
+  });
+
   it('takes in a heading that stands alone over a part of it, but no title', () => {
     const title = writeCentred(260, 70, '财政拨款支出预算情况表');
     const top = heading(1, 4, 100, '支出预算数');
