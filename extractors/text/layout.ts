@@ -27,8 +27,12 @@ export function isTooWide({ text, cells }: TextLine): boolean {
   return (cells?.length ?? 0) > MOST_COLUMNS || text.split('\t', MOST_COLUMNS + 2).length > MOST_COLUMNS;
 }
 
-/** Splits the lines into tables and lines of prose; every line is in exactly one part. */
-export function findLayout(lines: readonly TextLine[]): TextPart[] {
+/**
+ * Splits the lines into tables and lines of prose; every line is in exactly one part.
+ *
+ * @param mergedOnce whether tab-separated rows print each merged cell once (see {@link Fragment}); such a row is whole, however short
+ */
+export function findLayout(lines: readonly TextLine[], mergedOnce = false): TextPart[] {
   const parts: TextPart[] = [];
   let open: SourceRow[] | null = null;
   const closeTable = (): void => {
@@ -44,7 +48,7 @@ export function findLayout(lines: readonly TextLine[]): TextPart[] {
     if (prose.length > 0 || run.gap > 1 || !row) closeTable();
     for (const line of prose) parts.push({ kind: 'line', line });
     if (row) (open ??= []).push(row);
-    else if (rest.length > 0) for (const part of readTabbed(rest)) parts.push(part);
+    else if (rest.length > 0) for (const part of readTabbed(rest, mergedOnce)) parts.push(part);
   }
   closeTable();
   return parts.flatMap(dissolveIndentedProse);
@@ -98,17 +102,18 @@ function readCellRow(lines: readonly TextLine[]): SourceRow {
 }
 
 /** Tab-separated rows; a row broken inside a cell is put together where that gives just the table's width. */
-function readTabbed(lines: readonly TextLine[]): TextPart[] {
+function readTabbed(lines: readonly TextLine[], mergedOnce: boolean): TextPart[] {
   const lastTabbed = lines.findLastIndex(hasCells);
   const tail = lines.slice(lastTabbed + 1).map((line) => ({ kind: 'line' as const, line }));
   const pieces = lines
     .slice(0, lastTabbed + 1)
     .map(({ text, no, cells }) => ({ cells: cells ?? text.split('\t'), lineFirst: no, lineLast: no }));
   if (isContents(pieces)) return lines.map((line) => ({ kind: 'line', line }));
-  const tables = splitAtNames(pieces).map((rows) => ({
-    kind: 'table' as const,
-    fragment: { rows: trimColumns(joinBrokenRows(rows)), method: 'tsv' as const, positional: true },
-  }));
+  const tables = splitAtNames(pieces).map((found) => {
+    const rows = trimColumns(mergedOnce ? found : joinBrokenRows(found));
+    const fragment = { rows, method: 'tsv' as const, positional: true, ...(mergedOnce && { mergedOnce }) };
+    return { kind: 'table' as const, fragment };
+  });
   return [...tables, ...tail];
 }
 

@@ -18,8 +18,8 @@ const PART_LENGTHS = { text: 76, footnotes: 80, headers: 84, comments: 92, endno
 const PRINTED_PARTS: readonly string[] = ['text', 'footnotes', 'endnotes', 'boxes'];
 
 /**
- * The text of the body, then of notes and text boxes. The cells of a row are parted by tabs, each row is a line; merged cells are blank. Deleted, struck and
- * hidden text is left out. null where the text can't be found: a document of before Word 97, or a damaged one.
+ * The text of the body, then of notes and text boxes. The cells of a row are parted by tabs, each row is a line; cells merged downwards are blank, those
+ * merged sideways are one. Deleted, struck and hidden text is left out. null where the text can't be found: a document of before Word 97, or a damaged one.
  */
 export function docText(file: CompoundFile): string | null {
   const words = file.stream('WordDocument');

@@ -45,8 +45,15 @@ const SHIFTS: Readonly<Record<string, Shift | null>> = { super: 'above', sub: 'b
 /** A group's brace, a control word with its number, a control sign, a byte in hexadecimal digits, or characters. */
 const TOKEN = /([{}])|\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^a-z])|[\r\n]+|([^\\{}\r\n]+)/gi;
 
-/** The text: the cells of a row are parted by tabs, each row is a line; merged cells are blank. Deleted, struck and hidden text is left out. */
-export function rtfText(bytes: Uint8Array): string {
+export interface RtfText {
+  /** The cells of a row are parted by tabs, each row is a line; cells merged downwards are blank, those merged sideways are one. Deleted, struck and hidden text is left out. */
+  readonly text: string;
+  /** Groups are open at the end of the file, or nested beyond measure: what follows is missing. */
+  readonly isCutOff: boolean;
+}
+
+/** What the document says, as far as it goes. */
+export function rtfText(bytes: Uint8Array): RtfText {
   const reader = new RtfReader();
   const source = Buffer.from(bytes).toString('latin1');
   const tokens = new RegExp(TOKEN);
@@ -54,7 +61,7 @@ export function rtfText(bytes: Uint8Array): string {
     reader.take(match);
     if (match[2] === 'bin') tokens.lastIndex += Math.max(0, Number(match[3] ?? 0)); // a picture's bytes as they are
   }
-  return reader.finish();
+  return { text: reader.finish(), isCutOff: reader.depth > 0 };
 }
 
 /** Groups in each other; real ones are some tens deep. */

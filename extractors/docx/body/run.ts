@@ -131,8 +131,8 @@ export class RunReader implements ElementReader {
   }
 
   private noteLeftOut(text: string): void {
-    if (text === '') return;
-    if (this.look.isHidden) this.reading.findings.note('hidden-text-left-out');
+    if (text.trim() === '') return;
+    if (this.look.isHidden) this.reading.findings.noteHidden(text);
     else this.reading.findings.note('struck-text-left-out', text);
   }
 

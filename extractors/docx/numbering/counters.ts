@@ -20,6 +20,9 @@ export interface Label {
 /** Definitions that point to one another longer than this go in circles. */
 const MOST_LINKS = 10;
 
+/** Characters of a label; numbers of nine levels as letters or Roman numerals are far shorter where anybody prints them. */
+const LONGEST_LABEL = 200;
+
 export class Counters {
   /** Numbers reached, by definition: lists of one definition go on with each other. */
   private readonly reached = new Map<string, (number | undefined)[]>();
@@ -87,12 +90,13 @@ export class Counters {
   }
 
   private write(own: Level, numbers: readonly (number | undefined)[], list: NumberingList, definition: string): string {
-    return own.text.replace(/%([1-9])/g, (_, digit: string) => {
+    const label = own.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const level = this.levelAt(list, definition, at);
       const value = numbers[at] ?? level?.start ?? 1;
       return own.isLegal ? String(value) : writeNumber(value, level?.format ?? 'decimal');
     });
+    return label.slice(0, LONGEST_LABEL);
   }
 }
 

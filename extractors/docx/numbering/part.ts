@@ -44,6 +44,8 @@ export interface Numbering {
   readonly lists: ReadonlyMap<string, NumberingList>;
 }
 
+/** Characters of a level's text that are read; a real one has a number of each level and some words. */
+const LONGEST_TEXT = 100;
 /** Levels of a list (17.9.6). */
 const DEEPEST_LEVEL = 8;
 
@@ -132,7 +134,7 @@ function withProperty(level: Level, property: XmlElement, value: string): Level 
     case 'w:start':
       return { ...level, start: numberOf(value) ?? 0 };
     case 'w:lvlText':
-      return { ...level, text: value };
+      return { ...level, text: value.slice(0, LONGEST_TEXT) };
     case 'w:suff':
       return { ...level, suffix: value === 'space' || value === 'nothing' ? value : 'tab' };
     case 'w:isLgl':

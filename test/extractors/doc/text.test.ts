@@ -72,11 +72,13 @@ describe('the words of RTF', () => {
     ],
     ['past pictures', '{\\rtf1 a{\\pict\\bin3 }{}}b}', 'ab'],
   ])('stand %s', (_, source, text) => {
-    expect(rtfText(Buffer.from(source, 'latin1'))).toBe(text);
+    expect(rtfText(Buffer.from(source, 'latin1'))).toEqual({ text, isCutOff: false });
   });
 
-  it('end where the file is cut off', () => {
+  it('end where the file is cut off, and that is said', async () => {
+    const { diagnostics } = await readBytes(Buffer.from('{\\rtf1 a\\par'));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['converter-missing', 'rtf-cut-off']);
     const whole = readFileSync(join(import.meta.dirname, 'small.rtf'));
-    for (let end = 0; end < whole.length; end += 997) expect(typeof rtfText(whole.subarray(0, end))).toBe('string');
+    for (let end = 0; end < whole.length; end += 997) expect(rtfText(whole.subarray(0, end)).isCutOff).toBe(end > 0);
   });
 });

@@ -40,6 +40,13 @@ async function linesOf(numbering: string, body: string, styles?: string) {
 }
 
 describe('numbered paragraphs', () => {
+  it('have no label without end', async () => {
+    const numbering = definition(0, [{ format: 'upperLetter', text: '%1'.repeat(2_000), start: 700 }]) + list(1, 0);
+    const [line] = await linesOf(numbering, item('职责'));
+    expect(line).toMatch(/^X+ 职责$/);
+    expect(line?.length).toBeLessThan(300);
+  });
+
   it('have their number in front, counted on each level', async () => {
     const body = [
       item('职责'),
