@@ -1,5 +1,5 @@
 /** Who a row of a statement is: its part in the table, its codes, its fund, item, unit and project. */
-import { CODES_AND_NAMES } from '../statements/column-words.js';
+import { headsCodesAndNames } from '../statements/column-words.js';
 import type { Panel } from '../statements/panels.js';
 import type { LineCode } from '../types.js';
 import { pack } from '../vocabulary/index.js';
@@ -62,7 +62,7 @@ export class RowReader {
 
   /** A row may name only its further classification; then that is what it is called. A code is no name's part where the heading tells of two columns. */
   #labelled(row: RowIdentity, { code, name }: PrintedName, textOf: RowTexts): RowIdentity {
-    const isJoined = this.#own.labels.some(({ path }) => CODES_AND_NAMES.test(path.join('')));
+    const isJoined = this.#own.labels.some(({ path }) => headsCodesAndNames(path));
     if (row.label !== '') return isJoined && code !== null && name !== null ? { ...row, label: name } : row;
     const further = this.#others.map(({ labels }) => readLabels(labels, textOf).label.trim());
     return { ...row, label: further.find((label) => label !== '') ?? '' };

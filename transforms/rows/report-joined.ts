@@ -1,7 +1,7 @@
 /** Texts of a table without rules that may be the texts of two columns, printed against each other. */
 import type { Cell, Diagnostic, Origin } from '../../extractors/types.js';
 import { endsInMoney } from '../amounts/index.js';
-import { CODES_AND_NAMES } from '../statements/column-words.js';
+import { headsCodesAndNames } from '../statements/column-words.js';
 import type { LabelRole } from '../statements/column-words.js';
 import type { AmountColumn, LabelColumn } from '../statements/columns.js';
 import type { Panel } from '../statements/panels.js';
@@ -74,7 +74,7 @@ export function reportJoinedNames(
 }
 
 function holdsCode({ text }: Cell, { col, role, path }: LabelColumn, { labels }: Panel): boolean {
-  if (CODES_AND_NAMES.test(path.join('')) && CODE_WITHIN.test(text)) return true;
+  if (headsCodesAndNames(path) && CODE_WITHIN.test(text)) return true;
   const isBesideCodes = labels.some((other) => other.role === 'code' && other.col !== col);
   return isBesideCodes && (role === 'name' || role === 'code') && FRAGMENT_AND_NAME.test(pack(text));
 }
