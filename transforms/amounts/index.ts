@@ -8,7 +8,7 @@ export {
   scaleRounded,
 } from './money.js';
 export type { Decimal } from './money.js';
-export { holdsMoney, isGluedToWords, isMoneyText, isSeveralFigures } from './money-text.js';
+export { endsInMoney, holdsMoney, isGluedToWords, isMoneyText, isSeveralFigures } from './money-text.js';
 export { isUnprinted, parseAmount, withoutFootnotes } from './parse.js';
 export type { AmountReading } from './parse.js';
 export { findBracketedUnit, findDeclaredUnit, isKnownUnit, MONEY_UNIT_PATTERN, unitFactor } from './units.js';

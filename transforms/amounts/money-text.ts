@@ -34,3 +34,10 @@ const BEFORE_WORDS = new RegExp(String.raw`^[-−]?${WHOLE_AMOUNT}(?=\p{Script=H
 export function isGluedToWords(text: string): boolean {
   return BEFORE_WORDS.test(text.replace(/\s+/g, ''));
 }
+
+const BEHIND_WORDS = new RegExp(String.raw`\p{Script=Han}[)）]?[-−]?${WHOLE_AMOUNT}$`, 'u');
+
+/** Whether a text is words and an amount right behind them: a name and the figure of the next column, run together (县交通运输局33,051.65). */
+export function endsInMoney(text: string): boolean {
+  return BEHIND_WORDS.test(text.replace(/\s+/g, ''));
+}

@@ -9,6 +9,7 @@ import type { HeaderGroup } from './header.js';
 
 /** Funds that hold none beside them; what a unit earns itself (单位资金, 其他收入) is divided in many ways. */
 const DISTINCT_FUNDS: ReadonlySet<FundSource> = new Set([
+  'carryover',
   'current_year',
   'fiscal_appropriation',
   'general_public',
@@ -26,14 +27,14 @@ export interface MisreadHead {
 /**
  * The groups of columns whose head can't be that of all of them, or of them alone: directly under it stand both a 合计 and a 小计, or a kind
  * of money or spending beside its own (项目支出 under 基本支出, 上年结转 under 本年收入), or the 小计 that it lacks stands beside it under no head (a 合计 too, where another head of
- * its row has one).
+ * its row has one), or its 小计 is not its first column as another head's is. A heading that is but the rest of one (支出 beside 合计) is one too.
  */
 export function findMisreadHeads(grid: Grid): MisreadHead[] {
   const groups = findHeaderGroups(grid);
   return groups.flatMap((group) => {
     const beside = subtotalBeside(group, grid, groups);
-    if (!beside && !holdsTwoWholes(group) && !holdsOther(group)) return [];
-    return [{ head: group.head, beside: beside ?? null }];
+    if (beside || holdsTwoWholes(group) || holdsOther(group)) return [{ head: group.head, beside: beside ?? null }];
+    return [...beforeSubtotal(group, groups), ...restsOfHeadings(group)].map((head) => ({ head, beside: null }));
   });
 }
 
@@ -53,6 +54,20 @@ export function reportMisreadHeads(lines: readonly BudgetLine[], tables: readonl
 function holdsTwoWholes({ children }: HeaderGroup): boolean {
   const wholes = children.filter(isWholeHead);
   return wholes.some(isSubtotal) && wholes.some((cell) => !isSubtotal(cell));
+}
+
+/** What of a head stands before its 小计, where another head of its row begins with one: those columns may be of that head. */
+function beforeSubtotal({ head, children }: HeaderGroup, groups: readonly HeaderGroup[]): Cell[] {
+  const whole = children.find(isWholeHead);
+  const others = groups.filter((other) => other.head !== head && other.head.row === head.row);
+  const isUsed = others.some(({ children: [first] }) => first !== undefined && isWholeHead(first));
+  return whole && whole.col > head.col && isUsed ? [{ ...head, colSpan: whole.col - head.col }] : [];
+}
+
+/** 支出 alone beside the 合计 of a group: the rest of 基本支出, whose first word was taken for the head's. A side of the accounts has 收入 beside it. */
+function restsOfHeadings({ children }: HeaderGroup): Cell[] {
+  if (!children.some(isWholeHead) || children.some(({ text }) => pack(text).endsWith('收入'))) return [];
+  return children.filter(({ text }) => pack(text) === '支出');
 }
 
 function holdsOther({ head, children }: HeaderGroup): boolean {

@@ -1,4 +1,5 @@
 /** Who a row of a statement is: its part in the table, its codes, its fund, item, unit and project. */
+import { headsCodesAndNames } from '../statements/column-words.js';
 import type { Panel } from '../statements/panels.js';
 import type { LineCode } from '../types.js';
 import { pack } from '../vocabulary/index.js';
@@ -44,7 +45,7 @@ export class RowReader {
     this.#enterUnit(labels.text('unit_name'));
     const printed = this.#codes.readPrinted(textOf, labels.text('name') ?? labels.text('item_name') ?? labels.label);
     const words = readWords(outline, printed, labels, this.#outlines, this.#context);
-    const row = this.#countCarryover(this.#labelled(words, textOf));
+    const row = this.#countCarryover(this.#labelled(words, printed, textOf));
     if (row.role !== 'detail' && row.role !== 'memo') return this.#ofUnit(row);
     if (this.#headsUnits(textOf, printed)) return { ...row, role: 'total', totalKind: 'subtotal' };
     const depth = outlineLevel(outline) + nameLevel(this.#panel, textOf);
@@ -59,9 +60,10 @@ export class RowReader {
     return { ...row, role: 'total', totalKind: 'subtotal', budgetUnitName: unit };
   }
 
-  /** A row may name only its further classification; then that is what it is called. */
-  #labelled(row: RowIdentity, textOf: RowTexts): RowIdentity {
-    if (row.label !== '') return row;
+  /** A row may name only its further classification; then that is what it is called. A code is no name's part where the heading tells of two columns. */
+  #labelled(row: RowIdentity, { code, name }: PrintedName, textOf: RowTexts): RowIdentity {
+    const isJoined = this.#own.labels.some(({ path }) => headsCodesAndNames(path));
+    if (row.label !== '') return isJoined && code !== null && name !== null ? { ...row, label: name } : row;
     const further = this.#others.map(({ labels }) => readLabels(labels, textOf).label.trim());
     return { ...row, label: further.find((label) => label !== '') ?? '' };
   }

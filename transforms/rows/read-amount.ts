@@ -12,7 +12,7 @@ import {
 import type { AmountColumn } from '../statements/columns.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
-import type { LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
+import type { Flow, LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
 import { fundOf, isAgencyOperation, itemOf, periodOfCell } from './cell-meaning.js';
 import type { RowIdentity } from './row-identity.js';
 import type { PanelToRead } from './panel-to-read.js';
@@ -123,12 +123,17 @@ export function meaningOf(context: CellContext, column: AmountColumn, row: RowId
   };
 }
 
-/** Whether the headings may divide a panel into revenue and expenditure: not where 上年结转 is just one of the funds that pay for expenditure. */
+/** What is left at the end of the year closes an account of revenue and expenditure. */
+const CLOSING = /^(?:年末|期末)结转/;
+
+/**
+ * Whether the headings may divide a panel into revenue and expenditure: not where 上年结转 is just one of the funds that pay for expenditure. What the
+ * year leaves speaks of both sides, whatever the heads in between were read over.
+ */
 function isTwoSided({ amounts }: Panel, { flow }: KindDefaults): boolean {
-  return (
-    flow === null ||
-    (amounts.some((column) => column.flow === 'revenue') && amounts.some((column) => column.flow === 'expenditure'))
-  );
+  const has = (side: Flow): boolean => amounts.some((column) => column.flow === side);
+  const closes = amounts.some(({ path }) => path.some((heading) => CLOSING.test(heading)));
+  return flow === null || (has('revenue') && (has('expenditure') || closes));
 }
 
 function reportText(context: CellContext, cell: Cell): Diagnostic {

@@ -16,7 +16,7 @@ import type { CellContext } from './read-amount.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
 import { reportCutAmounts } from './report-cut.js';
 import { reportMixedPanel } from './report-mixed.js';
-import { filledLabels, reportJoinedHeadings, reportJoinedNames } from './report-joined.js';
+import { filledLabels, reportJoinedHeadings, reportJoinedNames, reportUnnamedProject } from './report-joined.js';
 import { reportSpanningAmounts } from './report-spanning.js';
 import {
   contradictsFlow,
@@ -114,7 +114,9 @@ function describeRow({ table, panel, flow, stating, filled }: PanelContext, pane
     ...reportUnlabelled(identity, panel, stating, origin),
     ...reportMisaligned(panel, row, origin),
     // 合计 and 年初结转 are set over the columns of codes and names
-    ...(identity.role === 'detail' && table.isUnruled ? reportJoinedNames(panel, row, filled, origin) : []),
+    ...(identity.role === 'detail' && table.isUnruled
+      ? [...reportJoinedNames(panel, row, filled, origin), ...reportUnnamedProject(panel, row, identity, origin)]
+      : []),
     ...(contradictsFlow(identity, flow, defaults) ? [reportFlow(identity, flow, origin)] : []),
     ...(isUnknownSource(identity, flow, defaults) ? [reportSource(identity, origin)] : []),
   ];

@@ -1,9 +1,13 @@
 /** Texts of a table without rules that may be the texts of two columns, printed against each other. */
-import type { Diagnostic, Origin } from '../../extractors/types.js';
-import type { AmountColumn } from '../statements/columns.js';
+import type { Cell, Diagnostic, Origin } from '../../extractors/types.js';
+import { endsInMoney } from '../amounts/index.js';
+import { headsCodesAndNames } from '../statements/column-words.js';
+import type { LabelRole } from '../statements/column-words.js';
+import type { AmountColumn, LabelColumn } from '../statements/columns.js';
 import type { Panel } from '../statements/panels.js';
 import { findTerms, FUND_SOURCES, pack, SPENDING_TYPES } from '../vocabulary/index.js';
 import type { Term } from '../vocabulary/index.js';
+import type { RowIdentity } from './row-identity.js';
 import type { BodyRow } from './table-to-read.js';
 
 /** How the words for a fund or a kind of spending end where a heading may end; 上年结转 of 上年结转一般公共预算 goes on. */
@@ -14,6 +18,9 @@ const CODE_START = /^\[?\d/;
 
 /** A name with the two digits of a 款 or 项 before it. */
 const FRAGMENT_AND_NAME = /^\d\d(?=\p{Script=Han})/u;
+
+/** A line of nothing but the digits of a code, between those of a name. */
+const CODE_WITHIN = /\n\s*\d{2,7}\s*\n/;
 
 /**
  * A warning `texts-joined` at each money column whose innermost heading names a fund, or a kind of spending, and right behind it another one: no
@@ -41,29 +48,64 @@ function namesTwo<Meaning>(leaf: string, terms: readonly Term<Meaning>[]): boole
 
 /** The columns of words that most of these rows fill with a text of their own. @param rows those that state amounts */
 export function filledLabels({ labels }: Panel, rows: readonly BodyRow[]): ReadonlySet<number> {
-  const isFilled = (col: number): boolean =>
-    rows.filter((row) => (row.get(col)?.text ?? '').trim() !== '').length > rows.length / 2;
+  const isFilled = (col: number): boolean => rows.filter((row) => textAt(row, col) !== '').length > rows.length / 2;
   return new Set(labels.map(({ col }) => col).filter(isFilled));
 }
 
 /**
- * A warning `texts-joined` at a row with a text that stands over a further column of words, one that most rows fill, or with a name that begins with the
- * two digits that its blank column of codes lacks. Words without a code in a column of codes are one text: the name of a unit.
+ * A warning `texts-joined` at a row with a text that stands over a further column of words, one that most rows fill, with a name that holds the digits
+ * of a column of codes, or with one that ends with the amount that its own column lacks. Words without a code in a column of codes are one text: the
+ * name of a unit.
  */
 export function reportJoinedNames(
-  { labels }: Panel,
+  panel: Panel,
   row: BodyRow,
   filled: ReadonlySet<number>,
   origin: Origin,
 ): Diagnostic[] {
-  const lacksCode = labels.some(({ col, role }) => role === 'code' && (row.get(col)?.text ?? '').trim() === '');
-  const joined = labels.flatMap(({ col, role }) => {
-    const cell = row.get(col);
-    if (!cell || cell.text.trim() === '' || (role.endsWith('code') && !CODE_START.test(pack(cell.text)))) return [];
-    if (lacksCode && role === 'name' && FRAGMENT_AND_NAME.test(pack(cell.text))) return [cell.text];
-    return [...filled].some((other) => other > col && other < col + cell.colSpan) ? [cell.text] : [];
+  const joined = panel.labels.flatMap((column) => {
+    const cell = row.get(column.col);
+    if (!cell || cell.text.trim() === '' || (column.role.endsWith('code') && !CODE_START.test(pack(cell.text))))
+      return [];
+    const isSpread = [...filled].some((other) => other > cell.col && other < cell.col + cell.colSpan);
+    return isSpread || holdsCode(cell, column, panel) || holdsAmount(cell, panel, row) ? [cell.text] : [];
   });
   return joined.map((text) => warn(`"${text}" is perhaps the texts of two columns; the lines are suspect`, origin));
+}
+
+function holdsCode({ text }: Cell, { col, role, path }: LabelColumn, { labels }: Panel): boolean {
+  if (headsCodesAndNames(path) && CODE_WITHIN.test(text)) return true;
+  const isBesideCodes = labels.some((other) => other.role === 'code' && other.col !== col);
+  return isBesideCodes && (role === 'name' || role === 'code') && FRAGMENT_AND_NAME.test(pack(text));
+}
+
+function holdsAmount({ text, col, colSpan }: Cell, { amounts }: Panel, row: BodyRow): boolean {
+  const next = col + colSpan;
+  return endsInMoney(text) && amounts.some((amount) => amount.col === next) && textAt(row, next) === '';
+}
+
+/** A warning `texts-joined` at a row that names no project, though a heading promises one and something stands under 类型: perhaps the project's name too. */
+export function reportUnnamedProject(
+  { labels }: Panel,
+  row: BodyRow,
+  { projectName }: RowIdentity,
+  origin: Origin,
+): Diagnostic[] {
+  const promised = labels.some(({ path }) => (path.at(-1) ?? '').includes('项目名称'));
+  const textOf = (...roles: readonly LabelRole[]): string | undefined =>
+    labels
+      .filter(({ role }) => roles.includes(role))
+      .map(({ col }) => textAt(row, col))
+      .find((text) => text !== '');
+  const type = textOf('text');
+  if (!promised || projectName !== null || type === undefined || textOf('name', 'item_name') !== undefined) return [];
+  return [
+    warn(`"${type}" is perhaps a type and the name of a project, which the row lacks; its lines are suspect`, origin),
+  ];
+}
+
+function textAt(row: BodyRow, col: number): string {
+  return (row.get(col)?.text ?? '').trim();
 }
 
 function warn(message: string, origin: Origin): Diagnostic {

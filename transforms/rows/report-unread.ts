@@ -1,6 +1,13 @@
 /** Money that a table prints and no line states: said once a table, so that nothing is left out in silence. */
 import type { Cell, Diagnostic } from '../../extractors/types.js';
-import { isGluedToWords, isMoneyText, isSeveralFigures, isUnprinted, parseAmount } from '../amounts/index.js';
+import {
+  endsInMoney,
+  isGluedToWords,
+  isMoneyText,
+  isSeveralFigures,
+  isUnprinted,
+  parseAmount,
+} from '../amounts/index.js';
 import type { Column } from '../statements/columns.js';
 import type { StatedAmount, TableKind } from '../types.js';
 import { readCodeCell, schemeOfCode } from './printed-code.js';
@@ -8,6 +15,8 @@ import type { BodyRow, TableToRead } from './table-to-read.js';
 
 /** Kinds that print money and are kept raw on purpose: assets are stocks, forms give targets. */
 const RAW_KINDS: ReadonlySet<TableKind> = new Set(['performance_targets', 'fixed_assets', 'organization']);
+/** What names the row; remarks and quantities may hold figures of their own. */
+const NAMING: ReadonlySet<Column['role']> = new Set(['code', 'name', 'unit_name', 'project_name', 'item_name']);
 /** Fewer such numbers occur in any table of words. */
 const LEAST_MONEY = 2;
 
@@ -47,7 +56,7 @@ export function reportMissingHeader({ tableNo, grid }: TableToRead): Diagnostic[
  * @param places where amounts and changes were read
  */
 export function reportUnreadAmounts(
-  { tableNo, unit }: TableToRead,
+  { tableNo, unit, isUnruled }: TableToRead,
   columns: readonly Column[],
   rows: readonly BodyRow[],
   places: readonly (StatedAmount['place'] | Cell)[],
@@ -57,7 +66,7 @@ export function reportUnreadAmounts(
   const read = new Set(places.map((place) => ('row' in place ? placeKey(place) : '')));
   const unread = rows
     .flatMap((row) => [...row.values()])
-    .filter((cell) => isMoney(cell.text, roles.get(cell.col)) && !read.has(placeKey(cell)));
+    .filter((cell) => isMoney(cell.text, roles.get(cell.col), isUnruled) && !read.has(placeKey(cell)));
   if (unread.length === 0) return [];
   const message = `${String(unread.length)} numbers are of no statement, adjustments within the year, spread over several columns, or stand among names; they are kept raw, no lines are made of them`;
   return [report('amounts-unread', message, tableNo, unread[0])];
@@ -67,11 +76,13 @@ function placeKey({ row, col }: { readonly row: number; readonly col: number }):
   return `${String(row)} ${String(col)}`;
 }
 
-function isMoney(text: string, role: Column['role'] | undefined): boolean {
+/** Without rules an amount may stand behind a name, too. */
+function isMoney(text: string, role: Column['role'] | undefined, isUnruled: boolean): boolean {
   if (role === 'amount' || role === 'adjustment') return isAmount(text);
   if (role === 'code' && schemeOfCode(readCodeCell(text) ?? '') !== null) return false;
-  if (role === 'name' || role === 'code') return isSeveralFigures(text) || isMoneyText(text) || isGluedToWords(text);
-  return isSeveralFigures(text);
+  if (isSeveralFigures(text)) return true;
+  if (role === undefined || !NAMING.has(role)) return false;
+  return isMoneyText(text) || isGluedToWords(text) || (isUnruled && endsInMoney(text));
 }
 
 function isAmount(text: string): boolean {

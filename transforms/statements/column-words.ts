@@ -12,6 +12,17 @@ export type LabelRole =
   | 'item_name'
   | 'text';
 
+/**
+ * The headings of a column of codes and of one of names, read as one: their columns touch where no rules part them (采购品目编码采购品目名称, also with the
+ * second line of the first at its end; 科目名称类款项). 编码及名称 heads one column.
+ */
+const CODES_AND_NAMES = /^(.{2,6})编码?\1名称码?$|^(?:科目)?名称类款项$/;
+
+/** Whether the headings over a column, the innermost or all of them, are those of two columns. @param path outermost first */
+export function headsCodesAndNames(path: readonly string[]): boolean {
+  return CODES_AND_NAMES.test(path.at(-1) ?? '') || CODES_AND_NAMES.test(path.join(''));
+}
+
 /** A heading or row of things counted (公务用车保有量（辆）), not of money. */
 export const COUNTED = /\((?:个|人|辆|台|套|次|批|件|户|批次|人次|团组)(?:[,、/](?:个|人|辆|台|套|次|批次|人次))*\)/;
 

@@ -19,10 +19,29 @@ describe('a head was misread', () => {
   it.each([
     ['基本支出', '项目支出'],
     ['本年收入', '上年结转'],
+    ['年初结转和结', '本年收入'],
     ['财政拨款', '单位资金'],
     ['公务用车购置及运行费', '公务接待费'],
   ])('where %s stands over %s', (head, other) => {
     expect(misread(head, [1, 3], ['名称', '小计', '其一', other])).toEqual([null]);
+  });
+
+  it('where something stands before its 小计, and nothing before that of another head', () => {
+    const over = (text: string, col: number, colSpan: number) => ({ text, col, colSpan });
+    const below = ['小计', '一般公共预算', '其他收入', '小计', '一般公共预算'].map((text, col) => ({
+      row: 1,
+      col,
+      text,
+    }));
+    const misreadIn = (...heads: ReturnType<typeof over>[]) =>
+      findMisreadHeads(headed(2, below.length, [...heads, ...below])).map(({ head }) => [head.text, head.colSpan]);
+    expect(misreadIn(over('本年收入', 0, 2), over('上年结转', 2, 3))).toEqual([['上年结转', 1]]);
+    expect(misreadIn(over('本年收入', 0, 3), over('上年结转', 3, 2))).toEqual([]);
+  });
+
+  it('where 支出 alone is the rest of 基本支出', () => {
+    expect(misread('本年支出基本', [1, 3], ['名称', '合计', '支出', '项目支出'])).toEqual([null]);
+    expect(misread('本年', [1, 3], ['名称', '结余合计', '收入', '支出'])).toEqual([]);
   });
 
   it('where the 小计 that it lacks stands beside it', () => {

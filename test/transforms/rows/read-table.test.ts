@@ -129,6 +129,24 @@ describe('reading a table', () => {
     expect(codes(amounts[0])).toEqual(['2010301']);
   });
 
+  it.each(['采购品目编码采购品目名称', '采购品目编采购品目名称码'])(
+    'calls a purchase by its name alone under %s',
+    (heading) => {
+      const rows = [`${heading}|合计`, 'A05040101复印纸|3.00'];
+      const [amount] = read('procurement', rows).amounts;
+      expect([amount?.label, codes(amount)]).toEqual(['复印纸', ['A05040101']]);
+    },
+  );
+
+  it('takes 本年收入 before 年末结转 for revenue, also where no heading of expenditure was read', () => {
+    const rows = [
+      '科目编码|科目名称|年初结转和结余|本年收入|小计|基本支出|项目支出|年末结转和结余',
+      '212|城乡社区支出|1.00|2.00|3.00|1.00|2.00|0.00',
+    ];
+    const flows = read('gov_fund_expenditure', rows).amounts.map(({ flow }) => flow);
+    expect(flows.slice(0, 3)).toEqual(['revenue', 'revenue', 'expenditure']);
+  });
+
   it('gives no code to a name that nobody knows', () => {
     const { amounts } = read('expenditure_summary', ['科目|金额', '人行科目之杂项|3.00']);
     expect(amounts[0]?.codes).toMatchObject([{ code: null, method: 'none', score: 0 }]);
@@ -382,12 +400,82 @@ describe('what a table leaves in doubt', () => {
     expect(said).not.toContain('columns-mixed');
   });
 
-  it('is, without rules, a name behind the digits that its column of codes lacks', () => {
-    const rows = ['科目编码|科目名称|合计', '208|社会保障和就业支出|3.00', '|05行政事业单位养老支出|3.00'];
+  it('is, without rules, any column beside amounts and words that came together, and the panel beside it', () => {
+    const rows = [
+      '收入项目|预算数|支出项目|预算数',
+      '一、财政拨款收入|5,751.86一、教育支出||317.25',
+      '二、事业收入|2.00|二、住房保障支出|301.02',
+      '三、其他收入|三、城乡社区支出||33.65',
+    ];
+    const mixed = (given: Given, without: readonly number[] = []) =>
+      read(
+        'revenue_expenditure_summary',
+        rows.filter((_, at) => !without.includes(at)),
+        given,
+      )
+        .diagnostics.filter(({ code }) => code === 'columns-mixed')
+        .map(({ origin }) => origin.col);
+    expect(mixed({ isUnruled: true })).toEqual([1, 3]);
+    expect(mixed({ isUnruled: true }, [1])).toEqual([1, 3]);
+    expect(mixed({ isUnruled: true }, [1, 3])).toEqual([]);
+    expect(mixed({})).toEqual([]);
+  });
+
+  it('is, without rules, any column beside amounts that run into its names', () => {
+    const rows = ['支出项目|预算数', '一、教育支出|317.25', '16,999.65本年支出合计|317.25'];
+    const mixed = (given: Given) =>
+      read('revenue_expenditure_summary', rows, given).diagnostics.filter(({ code }) => code === 'columns-mixed');
+    expect(mixed({ isUnruled: true })).toHaveLength(1);
+    expect(mixed({})).toEqual([]);
+  });
+
+  it('is not a total that is set over the cells of its side', () => {
+    const rows = ['科目编码|科目名称|决算数|科目编码|科目名称|决算数', '301|工资福利支出|3.00|302|商品和服务支出|2.00'];
+    const total = '|人员经费合计|3.00|||';
+    const cell = [2, 2, '公用经费合计'] as const;
+    const { diagnostics } = read('general_public_basic_dept_economic', [...rows, total], { cell, isUnruled: true });
+    expect(diagnostics.map(({ code }) => code)).not.toContain('columns-mixed');
+  });
+
+  it.each([
+    ['its column of codes lacks', '|05行政事业单位养老支出|3.00'],
+    ['stand behind others in its column of codes', '208|05行政事业单位养老支出|3.00'],
+  ])('is, without rules, a name behind the digits that %s', (_, row) => {
+    const rows = ['科目编码|科目名称|合计', '208|社会保障和就业支出|3.00', row];
     const joined = (given: Given) =>
       read('expenditure_summary', rows, given).diagnostics.filter(({ code }) => code === 'texts-joined');
     expect(joined({ isUnruled: true }).map(({ origin }) => origin.row)).toEqual([2]);
     expect(joined({})).toEqual([]);
+  });
+
+  it('is, without rules, a code between the lines of a name, where a heading tells of both', () => {
+    const rows = ['科目名称类款项|合计', '国有土地使用权出让收入安排的支出|3.00'];
+    const cell = [1, 0, '国有土地使用权出让收入\n212\n08\n安排的支出'] as const;
+    const { diagnostics } = read('gov_fund_expenditure', rows, { cell, isUnruled: true });
+    expect(diagnostics.map(({ code }) => code)).toContain('texts-joined');
+  });
+
+  it('is, without rules, a name with the amount behind it that its own column lacks', () => {
+    const rows = ['项目名称|项目单位|合计|上年结转', '公路养护|县交通运输局33,051.65||0.00', '合计|33,051.65||0.00'];
+    const said = (given: Given) =>
+      read('project_expenditure', rows, given).diagnostics.map(({ code, origin }) => [code, origin.row]);
+    expect(said({ isUnruled: true })).toEqual([
+      ['texts-joined', 1],
+      ['amounts-unread', 1],
+    ]);
+    expect(said({})).toEqual([['amounts-unread', 2]]);
+  });
+
+  it('is, without rules, a project without a name where a heading promises one', () => {
+    const joined = (headings: string, row: string, given: Given = { isUnruled: true }) =>
+      read('project_expenditure', [headings, row], given).diagnostics.filter(({ code }) => code === 'texts-joined');
+    const row = '其他运转类图书购置|县图书馆|25.53';
+    expect(joined('类型项目名称|项目单位|合计', row)).toHaveLength(1);
+    expect(joined('类型项目名称|项目单位|合计', row, {})).toEqual([]);
+    expect(joined('类型|项目单位|合计', row)).toEqual([]);
+    expect(joined('类型|项目名称|项目单位|合计', '其他运转类图书购置||县图书馆|25.53')).toHaveLength(1);
+    expect(joined('类型|项目名称|项目单位|合计', '其他运转类|图书购置|县图书馆|25.53')).toEqual([]);
+    expect(joined('项目名称|项目单位|合计', '|县图书馆|25.53')).toEqual([]);
   });
 
   it('is a source of revenue that nobody knows: other, never all', () => {
