@@ -4,6 +4,7 @@ import { withTopHeadings } from './header/top-heading.js';
 import { isClose, WIDEST_PITCH } from '../lines/line-pitch.js';
 import { isAmount } from '../lines/columns.js';
 import type { Ruling } from '../page.js';
+import { isDrawn } from '../rules/weak-rules.js';
 import { areStrips, isNextStrip } from './row-strips.js';
 import { hasLeader, type SegmentRow } from '../lines/segments.js';
 
@@ -77,7 +78,7 @@ function withLastStrips(
 
 /**
  * Do these lines, of which the first and the last are divided, belong to one table? Where one ends and the next begins stand two rules or a
- * title; two rules stand also about a row of which the amounts are blank.
+ * title; two rules stand also about a row of which the amounts are blank. The edges of a shaded row part nothing.
  */
 function goesOn(rows: readonly SegmentRow[], rules: readonly Ruling[]): boolean {
   const singles = rows.slice(1, -1);
@@ -85,7 +86,8 @@ function goesOn(rows: readonly SegmentRow[], rules: readonly Ruling[]): boolean 
   const loose = singles.filter((row) => !standsUnder(row, rows[0]) && !isBeforeAmounts(row, [rows[0], rows.at(-1)]));
   if (loose.length > MOST_SINGLE_LINES || !rows.slice(1).every((row, at) => isClose(rows[at] ?? row, row)))
     return false;
-  if (singles.length === 0 || rules.filter((rule) => stretchesBetween(rule, rows)).length < 2) return true;
+  const parting = rules.filter((rule) => isDrawn(rule) && stretchesBetween(rule, rows));
+  if (singles.length === 0 || parting.length < 2) return true;
   return areStrips(
     rows,
     rules.filter((rule) => covers(rule, rows)),
