@@ -12,7 +12,8 @@ import type { RawDocument, SourceDocument } from './types.js';
 
 export * from './types.js';
 export { convertAhead, isConvertible, MOST_CONVERTED_AHEAD } from './doc/convert-ahead.js';
-export { hasConverter } from './doc/converter/find.js';
+export { ConverterError, hasConverter } from './doc/converter/find.js';
+export { CONVERTED, CONVERTER_MISSING, WITHOUT_CONVERTER } from './doc/read.js';
 export type { Conversion } from './doc/converter/convert.js';
 export { decodeText } from './text/decode.js';
 

@@ -18,7 +18,10 @@ export type UnreadableCode =
   | 'docx-encrypted'
   | 'docx-damaged'
   | 'docx-beyond-limits'
-  | 'doc-damaged';
+  | 'doc-encrypted'
+  | 'doc-damaged'
+  | 'converter-missing'
+  | 'conversion-failed';
 
 /** Thrown at the door for bytes that are no document of a known format; the pipelines quarantine the source with its reason. */
 export class UnreadableDocument extends Error {
@@ -117,6 +120,8 @@ export interface RawTable {
   /** At least one, likeliest first; transforms take the first under which the accounts add up. */
   readonly readings: readonly [Reading, ...Reading[]];
   readonly method: TableMethod;
+  /** Which cells of the header are merged was lost on the way here: any column may stand under another heading. */
+  readonly spansLost?: boolean;
   readonly sheetName: string | null;
   readonly pageFirst: number | null;
   readonly pageLast: number | null;

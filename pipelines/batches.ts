@@ -1,5 +1,5 @@
 /** Outcomes gathered into batches that one transaction can hold. */
-import type { Batch, QuarantinedDocument, SourceSighting } from '../sinks/index.js';
+import type { Batch, QuarantinedDocument, Remark, SourceSighting } from '../sinks/index.js';
 import type { BudgetDocument } from '../transforms/index.js';
 import type { Outcome, QuarantinedSource } from './outcome.js';
 
@@ -39,8 +39,14 @@ export function toArchiveBatch(outcomes: readonly Outcome[], seenAt: Date): Batc
   return {
     documents: outcomes.flatMap((outcome) => (outcome.kind === 'loaded' ? [outcome.document] : [])),
     quarantined: outcomes.flatMap((outcome) => (outcome.kind === 'quarantined' ? toQuarantined(outcome) : [])),
+    remarks: outcomes.flatMap(toRemark),
     sightings: outcomes.map((outcome) => toSighting(outcome, seenAt)),
   };
+}
+
+function toRemark(outcome: Outcome): Remark[] {
+  if (outcome.kind !== 'unchanged' || !outcome.kept) return [];
+  return [{ documentId: outcome.documentId, sourceUri: outcome.source.uri, diagnostic: outcome.kept }];
 }
 
 /** A refused content; nothing where there is no content, as the sighting alone tells of an unreadable source. */

@@ -11,12 +11,14 @@ export interface LoadedSource {
   readonly document: BudgetDocument;
 }
 
-/** The archive has the same content from the same pipeline version, or this run has met it before. */
+/** The archive has the same content from the same pipeline version, or from an earlier one a better reading, or this run has met it before. */
 export interface UnchangedSource {
   readonly kind: 'unchanged';
   readonly source: Source;
   readonly documentId: string;
   readonly status: DocumentStatus;
+  /** Why an earlier reading is kept, where this run's is worse. */
+  readonly kept?: Diagnostic;
 }
 
 export interface QuarantinedSource {

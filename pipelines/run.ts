@@ -1,9 +1,11 @@
 /** The whole way: sources in, an archive out. */
 import { randomUUID } from 'node:crypto';
 import { openArchive, type Archive, type ArchiveReport, type DocumentStatus, type RunCounts } from '../sinks/index.js';
+import { CONVERTER_MISSING, hasConverter } from '../extractors/index.js';
 import type { Codebook } from '../transforms/index.js';
 import { openCodes } from './codes/index.js';
-import { prepareSources } from './convert-ahead.js';
+import { keepBetter } from './keep-better.js';
+import { prepareSources } from './prepare-sources.js';
 import { processSource } from './documents.js';
 import type { OnRefusal, Outcome } from './outcome.js';
 import { findInputs, listSources, prefixesBelow, prefixesOf, type FoundInputs, type OnNote } from './sources/index.js';
@@ -30,6 +32,8 @@ export interface RunResult {
   readonly runId: string;
   /** Sources of this run; `quarantined` are those that have given no facts, now or when they were first met. */
   readonly counts: RunCounts;
+  /** Documents, among the unchanged, of which an earlier reading with a converter is kept, as this run had none or it failed. */
+  readonly kept: number;
   readonly interrupted: boolean;
   /** What the archive holds now. */
   readonly report: ArchiveReport;
@@ -49,7 +53,9 @@ export class NoInputsError extends Error {
  *
  * A document that can't be read, or on which the program fails, is quarantined with its reason and the run goes on.
  *
- * @throws NoInputsError where no input exists; OverlayError where the overlay can't be used; ArchiveError where the archive can't be opened
+ * Documents that need a converter are read again once there is one; earlier readings with one are not given up for readings without.
+ *
+ * @throws NoInputsError where no input exists; ConverterError where the environment names a converter that is no program; OverlayError where the overlay can't be used; ArchiveError where the archive can't be opened
  * or written
  */
 export async function run(options: RunOptions): Promise<RunResult> {
@@ -57,7 +63,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   if (inputs.found.length === 0) throw new NoInputsError(inputs.missing);
   const { overlay = null } = options;
   const codebook = openCodes(overlay);
-  const archive = await openArchive(options.outDir, { pipelineVersion: pipelineVersion(overlay) });
+  const cured = hasConverter() ? CONVERTER_MISSING : null;
+  const archive = await openArchive(options.outDir, { pipelineVersion: pipelineVersion(overlay), cured });
   try {
     const runId = randomUUID();
     const startedAt = new Date();
@@ -67,7 +74,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       arguments: { inputs: options.inputs, out: options.outDir, ...(overlay === null ? {} : { codes: overlay }) },
     });
     await archive.writeCodes(codebook.entries, codebook.crosswalk);
-    const { counts, unreadable } = await takeIn(
+    const { counts, unreadable, kept } = await takeIn(
       archive,
       outcomesOf(archive, codebook, inputs, options),
       startedAt,
@@ -80,7 +87,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     }
     await archive.finishRun(counts, new Date());
     await archive.exportParquet();
-    return { runId, counts, interrupted, report: await archive.report() };
+    return { runId, counts, kept, interrupted, report: await archive.report() };
   } finally {
     archive.close();
   }
@@ -99,8 +106,9 @@ async function* outcomesOf(
   const sources = listSources([...inputs.found, ...inputs.missing], options.onNote);
   for await (const { source, conversion } of prepareSources(sources, (documentId) => statusOf(documentId) !== null)) {
     if (options.signal?.aborted) return;
-    const outcome = await processSource(source, codebook, statusOf, conversion);
-    if (outcome.kind !== 'unchanged' && outcome.documentId !== null) met.set(outcome.documentId, outcome.kind);
+    const outcome = await keepBetter(await processSource(source, codebook, statusOf, conversion), archive);
+    if (outcome.documentId !== null)
+      met.set(outcome.documentId, outcome.kind === 'unchanged' ? outcome.status : outcome.kind);
     options.onOutcome?.(outcome);
     yield outcome;
   }

@@ -4,7 +4,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { hasConverter } from '../extractors/index.js';
 import { overlayTables } from './codes/index.js';
 
 /** The folder that holds `extractors/` and `transforms/`: the checkout, or `dist/` of a build. */
@@ -21,8 +20,8 @@ const FINGERPRINT_LENGTH = 12;
 
 /**
  * Stored with every document; an archive takes a document in again when another version made it. The package's version and a
- * fingerprint of everything that decides what the same bytes give, so that a changed word of vocabulary shows on the next run, and so does a converter for old
- * Word documents that was not there before.
+ * fingerprint of everything that decides what the same bytes give, so that a changed word of vocabulary shows on the next run. Whether there is a
+ * converter is no part of it: that concerns single documents (see `run`).
  *
  * @param overlay folder of the code tables laid over the packaged ones; null for none
  */
@@ -36,7 +35,6 @@ export function pipelineVersion(overlay: string | null): string {
   for (const file of [...new Set(folders.flatMap(filesBelow))].sort()) hash.update(readFileSync(file));
   if (overlay !== null)
     for (const table of overlayTables(overlay)) hash.update(table).update(readFileSync(join(overlay, table)));
-  if (hasConverter()) hash.update('converter');
   return `${PACKAGE_VERSION}+${hash.digest('hex').slice(0, FINGERPRINT_LENGTH)}`;
 }
 

@@ -17,6 +17,7 @@ import type { ArchiveReport } from './report/types.js';
 import type { QuarantinedDocument } from './rows/document.js';
 import type { PreparedDocument } from './rows/prepare.js';
 import { prepareDocument, prepareQuarantined } from './rows/prepare.js';
+import type { Remark } from './remarks.js';
 import type { RunCounts, RunStart } from './runs.js';
 import { completeRun, insertRun } from './runs.js';
 import { recordMissing } from './missing.js';
@@ -31,6 +32,8 @@ export interface Batch {
   readonly quarantined: readonly QuarantinedDocument[];
   /** Every source met, unchanged and unreadable ones too. */
   readonly sightings: readonly SourceSighting[];
+  /** Of documents that the archive holds, not of those above. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** Documents of a batch that the tables can't hold, by document id, with the reason for which they were quarantined. */
@@ -44,6 +47,8 @@ export interface Archive {
   finishRun(counts: RunCounts, finishedAt: Date): Promise<void>;
   /** What became of this content under this pipeline version; null when it must be read (anew). */
   knows(documentId: string): DocumentStatus | null;
+  /** Whether the document is loaded, by whatever pipeline version, and has a diagnostic with the code. */
+  holdsWith(documentId: string, code: string): Promise<boolean>;
   /**
    * Writes a batch in one transaction. A document that the tables can't hold is quarantined with its reason; rows of an earlier
    * pipeline version are replaced; content given twice is one document.
@@ -59,16 +64,17 @@ export interface Archive {
   close(): void;
 }
 
+export interface ArchiveOptions {
+  readonly pipelineVersion: string;
+  /** Code of diagnostics whose cause is gone: documents that have one must be read anew. */
+  readonly cured?: string | null;
+}
+
 /** Opens `<outDir>/budget.duckdb`, creating folder and file where they are missing. @throws ArchiveError when it can't or must not be written */
-export async function openArchive(outDir: string, options: { readonly pipelineVersion: string }): Promise<Archive> {
+export async function openArchive(outDir: string, { pipelineVersion, cured = null }: ArchiveOptions): Promise<Archive> {
   const database = await openForWriting(outDir);
   try {
-    return new DuckDBArchive(
-      database,
-      outDir,
-      options.pipelineVersion,
-      await readKnown(database, options.pipelineVersion),
-    );
+    return new DuckDBArchive(database, outDir, pipelineVersion, await readKnown(database, pipelineVersion, cured));
   } catch (error) {
     database.close();
     throw error;
@@ -94,11 +100,16 @@ async function reading<T>(outDir: string, read: (connection: DuckDBConnection) =
   }
 }
 
-async function readKnown({ connection }: Database, version: string): Promise<Map<string, DocumentStatus>> {
+async function readKnown(
+  { connection }: Database,
+  version: string,
+  cured: string | null,
+): Promise<Map<string, DocumentStatus>> {
   const rows = await selectRows(
     connection,
-    'SELECT document_id, status FROM documents WHERE pipeline_version = $version',
-    { version },
+    `SELECT document_id, status FROM documents WHERE pipeline_version = $version AND document_id NOT IN (
+       SELECT document_id FROM diagnostics WHERE document_id IS NOT NULL AND code = $cured)`,
+    { version, cured },
   );
   return new Map(
     rows.map((row) => [String(row['document_id']), row['status'] === 'loaded' ? 'loaded' : 'quarantined']),
@@ -128,10 +139,20 @@ class DuckDBArchive implements Archive {
     return this.known.get(documentId) ?? null;
   }
 
+  async holdsWith(documentId: string, code: string): Promise<boolean> {
+    const rows = await selectRows(
+      this.database.connection,
+      `SELECT 1 FROM documents d JOIN diagnostics g ON g.document_id = d.document_id
+       WHERE d.document_id = $id AND d.status = 'loaded' AND g.code = $code LIMIT 1`,
+      { id: documentId, code },
+    );
+    return rows.length > 0;
+  }
+
   async writeBatch(batch: Batch): Promise<Refusals> {
     const prepared = this.prepare(batch);
     await writing('a batch of documents', () =>
-      writePrepared(this.database.connection, this.currentRun(), prepared, batch.sightings),
+      writePrepared(this.database.connection, this.currentRun(), prepared, batch.sightings, batch.remarks ?? []),
     );
     for (const { documentId, status } of prepared) this.known.set(documentId, status);
     return new Map(prepared.flatMap(({ documentId, refusal }) => (refusal ? [[documentId, refusal] as const] : [])));

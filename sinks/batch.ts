@@ -2,6 +2,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { listValue } from '@duckdb/node-api';
 import type { PreparedDocument } from './rows/prepare.js';
+import type { Remark } from './remarks.js';
+import { recordRemarks } from './remarks.js';
 import type { SourceSighting } from './sightings.js';
 import { recordSightings, recordUnreadable } from './sightings.js';
 import { DOCUMENT_TABLE_NAMES, DOCUMENT_TABLES } from './contract/index.js';
@@ -10,12 +12,13 @@ import { appendRows } from './duckdb/append.js';
 import { inTransaction, selectRows } from './duckdb/query.js';
 import { markYears, UNKNOWN_YEAR } from './parquet/pending.js';
 
-/** Writes prepared documents in place of earlier rows of the same documents, and the sightings. @throws Error of DuckDB; nothing is kept then */
+/** Writes prepared documents in place of earlier rows of the same documents, the sightings and the remarks. @throws Error of DuckDB; nothing is kept then */
 export async function writePrepared(
   connection: DuckDBConnection,
   runId: string,
   documents: readonly PreparedDocument[],
   sightings: readonly SourceSighting[],
+  remarks: readonly Remark[],
 ): Promise<void> {
   await inTransaction(connection, async () => {
     const vacated = await removeDocuments(
@@ -32,8 +35,9 @@ export async function writePrepared(
     }
     await recordSightings(connection, sightings);
     const unreadable = await recordUnreadable(connection, runId, sightings);
+    const remarked = await recordRemarks(connection, runId, remarks);
     const filled = documents.map(({ fiscalYear }) => (fiscalYear === null ? UNKNOWN_YEAR : String(fiscalYear)));
-    await markYears(connection, [...vacated, ...filled, ...(unreadable ? [UNKNOWN_YEAR] : [])]);
+    await markYears(connection, [...vacated, ...filled, ...remarked, ...(unreadable ? [UNKNOWN_YEAR] : [])]);
   });
 }
 

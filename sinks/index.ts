@@ -1,6 +1,6 @@
 /** Facts become files an analyst opens: DuckDB and Parquet, by the output contract. */
 export { openArchive, readArchiveReport, readCodePairs } from './archive.js';
-export type { Archive, Batch, DocumentStatus, Refusals } from './archive.js';
+export type { Archive, ArchiveOptions, Batch, DocumentStatus, Refusals } from './archive.js';
 export { ArchiveError } from './errors.js';
 export type { ArchiveErrorCode } from './errors.js';
 export type { CodePair } from './report/code-pairs.js';
@@ -14,6 +14,7 @@ export type {
 } from './report/types.js';
 export { formatLocation } from './rows/place.js';
 export type { QuarantinedDocument } from './rows/document.js';
+export type { Remark } from './remarks.js';
 export type { RunCounts, RunStart } from './runs.js';
 export type { WalkedPlaces } from './missing.js';
 export type { SourceSighting } from './sightings.js';

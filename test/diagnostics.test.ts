@@ -7,9 +7,11 @@ const ROOT = join(import.meta.dirname, '..');
 /** Words of logs and options that are no diagnostics of a document. */
 const OTHERS = new Set([
   'code-tables-broken',
+  'converter-unusable',
   'equal-facts',
   'failed-checks',
   'overlay-unusable',
+  'without-converter',
   'without-text',
   'write-failed',
 ]);

@@ -6,6 +6,8 @@ const FIRST_MARK = 0xfffffffa;
 const ENTRY_BYTES = 128;
 /** Sectors of the allocation table that the header itself names. */
 const HEADER_SECTORS = 109;
+/** Leads to no entry ([MS-CFB] 2.6.1). */
+const NO_ENTRY = 0xffffffff;
 const STREAM_ENTRY = 2;
 const ROOT_ENTRY = 5;
 
@@ -27,6 +29,8 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
 
 /** The streams of a compound file, but for those of objects embedded in it; what lies outside the file or leads in circles is cut off. */
 export class CompoundFile {
+  /** Whether every entry of its directory is there that another one leads to, and the root ([MS-CFB] 2.6.2): not where the file is cut off. */
+  readonly isDirectoryWhole: boolean;
   private readonly bytes: Buffer;
   private readonly sectorBytes: number;
   private readonly smallSectorBytes: number;
@@ -47,13 +51,21 @@ export class CompoundFile {
     this.next = numbersOf(Buffer.concat(this.tableSectors().map((no) => this.sector(no))));
     const entries = readEntries(this.chain(file.readUInt32LE(48)));
     const root = entries.find(({ type }) => type === ROOT_ENTRY);
-    this.entries = new Map(root ? entriesIn(root, entries).map((entry) => [entry.name, entry]) : []);
+    const listed = root ? entriesIn(root, entries) : [];
+    this.isDirectoryWhole = root !== undefined && [root, ...listed].every((entry) => leadsInto(entry, entries.length));
+    this.entries = new Map(listed.map((entry) => [entry.name, entry]));
     this.nextSmall = numbersOf(this.chain(file.readUInt32LE(60)));
     this.small = root ? this.chain(root.first).subarray(0, root.size) : Buffer.alloc(0);
   }
 
   has(name: string): boolean {
     return this.entries.get(name)?.type === STREAM_ENTRY;
+  }
+
+  /** Whether a stream has fewer bytes than the directory states. */
+  isCutOff(name: string): boolean {
+    const entry = this.entries.get(name);
+    return entry !== undefined && (this.stream(name)?.length ?? 0) < entry.size;
   }
 
   /** The bytes of a stream, fewer than stated where the file is cut off; null where there is none of that name. */
@@ -136,4 +148,9 @@ function entriesIn(storage: Entry, all: readonly Entry[]): readonly Entry[] {
     waiting.push(entry.left, entry.right);
   }
   return all.filter((_, no) => met.has(no));
+}
+
+/** Whether an entry leads to no entry beyond the `count` that there are. */
+function leadsInto({ left, right, child }: Entry, count: number): boolean {
+  return [left, right, child].every((no) => no < count || no === NO_ENTRY);
 }

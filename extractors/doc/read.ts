@@ -6,7 +6,6 @@ import { UnreadableDocument } from '../types.js';
 import type { Diagnostic, RawDocument, SourceDocument } from '../types.js';
 import type { Conversion } from './converter/convert.js';
 import { CONVERTER_VARIABLE } from './converter/find.js';
-import { damagedDoc } from './sniff.js';
 import { lostAmounts } from './lost-amounts.js';
 import type { LegacyWord } from './sniff.js';
 import { docText } from './text/doc-text.js';
@@ -16,49 +15,87 @@ import { rtfText } from './text/rtf-text.js';
  * Reads the docx that a converter made of the document; where there is none, or it fails, the words alone, with a warning that says what is lost.
  *
  * @param conversion null where the machine has no converter
- * @throws UnreadableDocument `unsupported-format` or `doc-damaged` where without the converter not even the words can be read; what
- * `readDocx` throws
+ * @throws UnreadableDocument one of {@link WITHOUT_CONVERTER} where without the converter not even the words can be read
  */
 export async function readLegacyWord(
   source: SourceDocument,
   word: LegacyWord,
   conversion: Conversion | null,
 ): Promise<RawDocument> {
-  if (conversion?.kind === 'converted') return readConverted(source, word, conversion);
-  const text = wordsOf(source, word);
+  if (conversion?.kind !== 'converted') return readWords(source, word, conversion);
+  const { bytes, converter } = conversion;
+  const hidden: string[] = [];
+  const made = await readMade(source, bytes, (text) => hidden.push(text));
+  if (typeof made !== 'string') return describeConverted(source, word, converter, made, hidden);
+  return readWords(source, word, { kind: 'failed', converter, reason: `what it made can't be read: ${made}` });
+}
+
+/** What was not converted, and why; null where the machine has no converter. */
+type Unconverted = Exclude<Conversion, { kind: 'converted' }> | null;
+
+function readWords(source: SourceDocument, word: LegacyWord, conversion: Unconverted): RawDocument {
+  const { text, isCutOff } = wordsOf(source, word);
   if (text === null) throw refuse(conversion);
-  const { tables, blocks, diagnostics } = readContent(text);
+  const { tables, blocks, diagnostics } = readContent(text, true);
   return {
     ...described(source, word),
     tables: tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
     blocks: blocks.map((block) => ({ ...block, lineFirst: null, lineLast: null })),
-    diagnostics: [describeLoss(conversion), ...diagnostics.map(withoutLine)],
+    diagnostics: [describeLoss(conversion), ...describeCut(isCutOff), ...diagnostics.map(withoutLine)],
   };
 }
 
-/** null where they are not found. */
-function wordsOf(source: SourceDocument, word: LegacyWord): string | null {
-  return word.kind === 'rtf' ? rtfText(source.bytes) : docText(word.file);
+interface Words {
+  /** null where it is not found. */
+  readonly text: string | null;
+  readonly isCutOff: boolean;
 }
 
-async function readConverted(
+function wordsOf(source: SourceDocument, word: LegacyWord): Words {
+  return word.kind === 'rtf' ? rtfText(source.bytes) : { text: docText(word.file), isCutOff: false };
+}
+
+/** The document, or why the docx that was made of it can't be read. */
+async function readMade(
+  source: SourceDocument,
+  bytes: Uint8Array,
+  onHidden: (text: string) => void,
+): Promise<RawDocument | string> {
+  try {
+    const file = await openWord(bytes);
+    return file ? await readDocx(source, file, onHidden) : 'it is no Word document';
+  } catch (error) {
+    if (error instanceof UnreadableDocument) return error.message;
+    throw error;
+  }
+}
+
+function describeConverted(
   source: SourceDocument,
   word: LegacyWord,
-  { bytes, converter }: Extract<Conversion, { kind: 'converted' }>,
-): Promise<RawDocument> {
-  const file = await openWord(bytes);
-  if (!file) throw damagedDoc(`${converter} made no Word document of it`);
-  const document = await readDocx(source, file);
+  converter: string,
+  document: RawDocument,
+  hidden: readonly string[],
+): RawDocument {
+  const { text, isCutOff } = wordsOf(source, word);
   const message = `the document is in a format of before 2007; what is read is the docx that ${converter} made of it`;
   return {
     ...document,
     mediaType: word.mediaType,
     diagnostics: [
-      diagnostic('info', 'document-converted', message),
-      ...describeLost(lostAmounts(wordsOf(source, word) ?? '', document)),
+      diagnostic('info', CONVERTED, message),
+      ...describeCut(isCutOff),
+      ...describeLost(lostAmounts(text ?? '', document, hidden)),
       ...document.diagnostics,
     ],
   };
+}
+
+function describeCut(isCutOff: boolean): Diagnostic[] {
+  if (!isCutOff) return [];
+  const message =
+    'the end of the RTF file is missing (groups are open where it ends), and what stood there; fetch it again';
+  return [diagnostic('error', 'rtf-cut-off', message)];
 }
 
 /** Amounts that are named. */
@@ -79,21 +116,31 @@ const HOW_TO_INSTALL = `install it (Debian, Ubuntu: apt install libreoffice-writ
 const LOSS =
   'its words are read without it: which cells are merged is lost, automatic numbers and pictures too, so that tables may be read wrongly';
 
-/** What is lost without the converter. */
-function describeLoss(conversion: Conversion | null): Diagnostic {
-  if (conversion?.kind !== 'failed') {
-    const missing = `the tables of this Word format are read by way of LibreOffice, which was not found; ${HOW_TO_INSTALL} and run again`;
-    return diagnostic('warning', 'converter-missing', `${missing}; ${LOSS}`);
-  }
-  const failed = `${conversion.converter} could not convert the document (${conversion.reason})`;
-  return diagnostic('warning', 'conversion-failed', `${failed}; ${LOSS}`);
+/** Code of the diagnostic that says that a document was read by way of the converter. */
+export const CONVERTED = 'document-converted';
+/** Code where the machine has none that can be used, so that it is worth while to read the document again once it has. */
+export const CONVERTER_MISSING = 'converter-missing';
+/** Codes of the diagnostics, and of the reasons for which a document is refused, that say that it was read without the converter. */
+export const WITHOUT_CONVERTER = [CONVERTER_MISSING, 'conversion-failed'] as const;
+
+/** Why the converter gave nothing, as a code and the beginning of a sentence. */
+function explain(conversion: Unconverted): readonly [(typeof WITHOUT_CONVERTER)[number], string] {
+  if (conversion?.kind === 'failed')
+    return ['conversion-failed', `${conversion.converter} could not convert the document (${conversion.reason})`];
+  const way = 'the tables of this Word format are read by way of LibreOffice';
+  if (conversion === null) return [CONVERTER_MISSING, `${way}, which was not found; ${HOW_TO_INSTALL} and run again`];
+  return [CONVERTER_MISSING, `${way}, and ${conversion.reason}; ${HOW_TO_INSTALL} and run again`];
 }
 
-function refuse(conversion: Conversion | null): UnreadableDocument {
-  if (conversion?.kind === 'failed')
-    return damagedDoc(`${conversion.converter} could not convert it (${conversion.reason}), and its text is not found`);
-  const message = `the file is a Word document whose text can only be read by way of LibreOffice, which was not found; ${HOW_TO_INSTALL}`;
-  return new UnreadableDocument('unsupported-format', message);
+/** What is lost without the converter. */
+function describeLoss(conversion: Unconverted): Diagnostic {
+  const [code, why] = explain(conversion);
+  return diagnostic('warning', code, `${why}; ${LOSS}`);
+}
+
+function refuse(conversion: Unconverted): UnreadableDocument {
+  const [code, why] = explain(conversion);
+  return new UnreadableDocument(code, `${why}; without it not even the words of the document are found`);
 }
 
 function diagnostic(severity: Diagnostic['severity'], code: string, message: string): Diagnostic {

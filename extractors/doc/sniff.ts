@@ -24,27 +24,43 @@ const WORKS_BEGINNING = 'CHNKWKS';
 /** Flag of FibBase: the document is encrypted or obfuscated ([MS-DOC] 2.5.2). */
 const ENCRYPTED_FLAG = 0x0100;
 
+type Sniffed = { readonly word: LegacyWord | null } | { readonly refusal: unknown };
+
+/** A run asks of the same bytes whether they are to be converted, and then what they are. */
+const sniffed = new WeakMap<Uint8Array, Sniffed>();
+
 /**
- * Tells .doc (also as WPS Writer writes it) and RTF; null for everything else.
+ * Tells .doc (also as WPS Writer writes it) and RTF; null for everything else. Bytes are looked at once, however often they are asked about.
  *
- * @throws UnreadableDocument `docx-encrypted` where it wants a password; `doc-damaged`; `unsupported-format` for other documents in compound files
+ * @throws UnreadableDocument `doc-encrypted` or, of 2007 and later, `docx-encrypted` where it wants a password; `doc-damaged`; `unsupported-format` for
+ * other documents in compound files
  */
 export function sniffLegacyWord(bytes: Uint8Array): LegacyWord | null {
-  if (isRtf(bytes)) return { kind: 'rtf', mediaType: 'application/rtf' };
-  if (!isCompoundFile(bytes)) return null;
-  const file = openCompound(bytes);
-  return file && judge(file);
+  const found = sniffed.get(bytes) ?? trySniff(bytes);
+  sniffed.set(bytes, found);
+  if ('refusal' in found) throw found.refusal;
+  return found.word;
 }
 
-/** null where the directory can't be read and names no Word document. */
-function openCompound(bytes: Uint8Array): CompoundFile | null {
+function trySniff(bytes: Uint8Array): Sniffed {
+  try {
+    return { word: sniff(bytes) };
+  } catch (refusal) {
+    return { refusal };
+  }
+}
+
+function sniff(bytes: Uint8Array): LegacyWord | null {
+  if (isRtf(bytes)) return { kind: 'rtf', mediaType: 'application/rtf' };
+  return isCompoundFile(bytes) ? judge(openCompound(bytes)) : null;
+}
+
+function openCompound(bytes: Uint8Array): CompoundFile {
   try {
     return new CompoundFile(bytes);
   } catch (error) {
-    const names = (stream: string): boolean => Buffer.from(bytes).includes(Buffer.from(stream, 'utf16le'));
-    if (names(ENCRYPTED_STREAM)) throw encrypted();
-    if (names(WORD_STREAM)) throw damagedDoc('its directory is broken or cut off', error);
-    return null;
+    if (Buffer.from(bytes).includes(Buffer.from(ENCRYPTED_STREAM, 'utf16le'))) throw encrypted();
+    throw damagedDoc('its directory is broken or cut off', error);
   }
 }
 
@@ -52,12 +68,14 @@ function judge(file: CompoundFile): LegacyWord | null {
   const document = file.stream(WORD_STREAM);
   if (document) {
     if (document.length < 12) throw damagedDoc('its text is cut off');
-    if (document.readUInt16LE(10) & ENCRYPTED_FLAG) throw encrypted();
+    if (document.readUInt16LE(10) & ENCRYPTED_FLAG) throw encryptedDoc();
+    if (file.isCutOff(WORD_STREAM)) throw damagedDoc('its text is cut off');
     return { kind: 'doc', mediaType: 'application/msword', file };
   }
   if (file.has(ENCRYPTED_STREAM)) throw encrypted();
   for (const [stream, format] of Object.entries(OTHER_DOCUMENTS)) if (file.has(stream)) throw unsupported(format);
   if (isWorks(file)) throw unsupported('a Microsoft Works document');
+  if (!file.isDirectoryWhole) throw damagedDoc('its directory is broken or cut off');
   return null;
 }
 
@@ -70,6 +88,13 @@ function isRtf(bytes: Uint8Array): boolean {
   return /^(?:\xef\xbb\xbf)?\s{0,16}\{\\rtf/.test(Buffer.from(bytes.subarray(0, 32)).toString('latin1'));
 }
 
+function encryptedDoc(): UnreadableDocument {
+  return new UnreadableDocument(
+    'doc-encrypted',
+    'the Word document of before 2007 wants a password; save it without one',
+  );
+}
+
 function unsupported(format: string): UnreadableDocument {
   return new UnreadableDocument(
     'unsupported-format',
@@ -78,8 +103,8 @@ function unsupported(format: string): UnreadableDocument {
 }
 
 /** @param what the sentence's first half, without the consequence */
-export function damagedDoc(what: string, cause?: unknown): UnreadableDocument {
+function damagedDoc(what: string, cause?: unknown): UnreadableDocument {
   const reason = cause instanceof Error ? ` (${cause.message})` : '';
-  const message = `the Word document is damaged: ${what}${reason}; fetch it again, or open it in Word and save it`;
+  const message = `the Office document of before 2007 is damaged: ${what}${reason}; fetch it again, or open it in Word and save it`;
   return new UnreadableDocument('doc-damaged', message, { cause });
 }

@@ -1,23 +1,31 @@
 /** From the blocks of a document to its tables and lines in reading order. */
 import { buildBlocks } from '../tables/blocks.js';
 import { collectTables } from '../tables/collect.js';
-import type { MarkedLine, TextItem } from '../tables/collect.js';
+import type { MarkedLine } from '../tables/collect.js';
 import { mark } from '../tables/line-roles.js';
+import type { LineRole } from '../tables/line-roles.js';
+import { describeLooseAmounts } from '../tables/loose-amounts.js';
 import { inReadingOrder } from '../tables/reading-order.js';
+import { reportUnseparated } from '../tables/unseparated.js';
 import { isBlank } from '../tables/words.js';
-import type { RawDocument } from '../types.js';
+import type { Diagnostic, RawBlock, RawDocument } from '../types.js';
 import type { Block, BlockSink, Paragraph, Table } from './body/blocks.js';
+import { captionBoxes } from './cell-boxes.js';
 import type { Findings } from './findings.js';
 import { cellText, innerBlocks } from './grid/cell-text.js';
 import { placeCells } from './grid/places.js';
 import type { PlacedCell, PlacedTable } from './grid/places.js';
 import { isWithinBounds, toFragment } from './grid/to-fragment.js';
 import { paragraphLines } from './lines.js';
+import { markTypedFurniture } from './typed-furniture.js';
+import { readTabbedTables } from './tabbed/tabbed-tables.js';
+import type { DocumentItem } from './tabbed/tabbed-tables.js';
 
 /** Takes the blocks of the body as they are read; tables are brought into their grid at once. */
 export class Assembly implements BlockSink {
-  private readonly items: TextItem[] = [];
-  private readonly notes: MarkedLine[] = [];
+  private readonly items: DocumentItem[] = [];
+  /** Lines that no table has above or below it: notes, boxes in cells. */
+  private readonly apart: MarkedLine[] = [];
   private no = 1;
   private piece = 0;
   /** Tables in which the present one stands. */
@@ -33,24 +41,30 @@ export class Assembly implements BlockSink {
 
   /** Footnotes and endnotes, after all blocks: they stand outside the text. */
   addNote(blocks: readonly Block[]): void {
+    this.addApart(blocks, 'note');
+  }
+
+  private addApart(blocks: readonly Block[], role: LineRole): void {
     for (const block of blocks) {
       if (block.kind !== 'paragraph') this.add(block);
-      else for (const line of this.linesOf(block)) this.notes.push(mark(line, 'note'));
+      else for (const line of this.linesOf(block)) this.apart.push(mark(line, role));
     }
   }
 
   finish(): Pick<RawDocument, 'tables' | 'blocks' | 'diagnostics'> {
-    const { tables, lines, diagnostics } = collectTables(this.items);
-    const ordered = inReadingOrder(tables, buildBlocks([...lines, ...this.notes]));
+    const { tables, lines, diagnostics } = collectTables(markTypedFurniture(readTabbedTables(this.items)));
+    const ordered = inReadingOrder(tables, buildBlocks([...lines, ...this.apart].sort((a, b) => a.no - b.no)));
     return {
       tables: ordered.tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
       blocks: ordered.blocks.map((block) => ({ ...block, lineFirst: null, lineLast: null })),
-      diagnostics,
+      diagnostics: [...diagnostics, ...describeUnreadRows(ordered.blocks)],
     };
   }
 
   private addParagraph(paragraph: Paragraph): void {
-    for (const line of this.linesOf(paragraph)) this.items.push({ kind: 'line', line });
+    const lines = this.linesOf(paragraph);
+    if (lines.length === 0) this.items.push({ kind: 'blank' });
+    for (const line of lines) this.items.push({ kind: 'line', line });
   }
 
   private linesOf(paragraph: Paragraph) {
@@ -73,12 +87,14 @@ export class Assembly implements BlockSink {
   }
 
   private addGrid(table: Table, placed: PlacedTable): void {
+    const captions = captionBoxes(table, placed);
     this.addAsOnePiece(() => {
+      for (const box of captions) this.add(box);
       const fragment = toFragment(table, placed, this.piece, this.no, this.findings);
       this.items.push({ kind: 'table', fragment });
       this.no += fragment.rows.length;
       // a table in a cell is a table of its own, and stands below the one in which it is
-      for (const row of placed.rows) for (const cell of row) this.addInner(cell, row);
+      for (const row of placed.rows) for (const cell of row) this.addInner(cell, row, captions);
     });
   }
 
@@ -90,9 +106,12 @@ export class Assembly implements BlockSink {
     this.depth -= 1;
   }
 
-  private addInner(cell: PlacedCell, row: readonly PlacedCell[]): void {
+  private addInner(cell: PlacedCell, row: readonly PlacedCell[], captions: ReadonlySet<Block>): void {
     if (holdsTable(cell)) this.findings.note('table-in-cell', wordsToFind(cell, row));
-    for (const block of innerBlocks(cell)) this.add(block);
+    for (const block of innerBlocks(cell)) {
+      if (block.kind !== 'box') this.add(block);
+      else if (!captions.has(block)) this.addApart(block.blocks, 'text');
+    }
   }
 
   private addCellByCell({ rows }: PlacedTable): void {
@@ -100,6 +119,12 @@ export class Assembly implements BlockSink {
       for (const { cell, parts } of row)
         for (const { blocks } of [cell, ...parts]) for (const block of blocks) this.add(block);
   }
+}
+
+/** Rows that stand in the text: their columns could not be told, or they are too few to show any. */
+function describeUnreadRows(blocks: readonly Omit<RawBlock, 'lineFirst' | 'lineLast'>[]): Diagnostic[] {
+  const lines = blocks.map(({ text, blockNo }) => ({ text, origin: { blockNo } }));
+  return [...reportUnseparated(lines), ...describeLooseAmounts(blocks)];
 }
 
 /** By which a person finds a cell: its own words, or the first of its row. */

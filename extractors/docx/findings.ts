@@ -17,6 +17,10 @@ const FINDINGS = {
     severity: 'info',
     message: (count) => `${count} stretches of text or rows are hidden and not printed; they are left out`,
   },
+  'struck-text-left-out': {
+    severity: 'warning',
+    message: (count, which) => `${count} stretches of text are struck through (${which}); they are left out as deleted`,
+  },
   'table-in-cell': {
     severity: 'info',
     message: (count, which) =>
@@ -67,10 +71,21 @@ const MOST_NAMES = 5;
 /** Characters told of one name. */
 const LONGEST_NAME = 40;
 
-/** Counts findings; one diagnostic each, in the order of the list above. */
+/**
+ * What the readers of one document find beside its words. Each kind becomes one diagnostic, however often it is noted, in the order in which the kinds were
+ * first noted; its message tells how often, and names the first few where they have names.
+ */
 export class Findings {
   private readonly counts = new Map<FindingCode, number>();
   private readonly names = new Map<FindingCode, Set<string>>();
+
+  /** @param onHidden told of every text that is left out because it is hidden */
+  constructor(private readonly onHidden: (text: string) => void = () => undefined) {}
+
+  noteHidden(text: string): void {
+    this.note('hidden-text-left-out');
+    this.onHidden(text);
+  }
 
   /** @param which the name of what was found, where it has one */
   note(code: FindingCode, which = ''): void {

@@ -1,10 +1,19 @@
 /** Properties of paragraphs and runs as they are printed, in styles and in the text alike (ISO/IEC 29500-1, 17.3.1 and 17.3.2). */
+import type { Shift } from '../tables/raised.js';
 import type { ElementReader, XmlElement } from './xml/read-xml.js';
 import { isOn, numberOf, twipsOf } from './xml/values.js';
 
 export interface RunProperties {
   style?: string;
   isHidden?: boolean;
+  /** Struck through, by one line or two. */
+  isStruck?: boolean;
+  /** Set small above or below its line; null: as other text. */
+  shift?: Shift | null;
+  /** Half points. */
+  size?: number;
+  /** Half points by which it stands above its line. */
+  raisedBy?: number;
   /** Of a paragraph's mark: a tracked change takes it away, so that the next paragraph goes on with this one. */
   isDeleted?: boolean;
 }
@@ -34,12 +43,45 @@ export interface Indent {
 export function readRunProperties(into: RunProperties): ElementReader {
   return {
     open(element) {
-      if (element.name === 'w:rStyle') into.style = element.attribute('w:val') ?? '';
-      if (element.name === 'w:vanish') into.isHidden = isOn(element);
-      if (element.name === 'w:del' || element.name === 'w:moveFrom') into.isDeleted = true;
+      takeRunProperty(into, element);
       return null;
     },
   };
+}
+
+/** Half points: text of which no size is said (17.3.2.38). */
+export const USUAL_SIZE = 20;
+
+const SHIFTS: Readonly<Record<string, Shift>> = { superscript: 'above', subscript: 'below' };
+
+function takeRunProperty(into: RunProperties, element: XmlElement): void {
+  const value = element.attribute('w:val');
+  switch (element.name) {
+    case 'w:rStyle':
+      into.style = value ?? '';
+      break;
+    case 'w:vanish':
+      into.isHidden = isOn(element);
+      break;
+    case 'w:strike':
+    case 'w:dstrike':
+      // one line is switched off where there are two
+      into.isStruck = isOn(element) || (into.isStruck ?? false);
+      break;
+    case 'w:vertAlign':
+      into.shift = SHIFTS[value ?? ''] ?? null;
+      break;
+    case 'w:sz':
+      into.size = numberOf(value) ?? USUAL_SIZE;
+      break;
+    case 'w:position':
+      into.raisedBy = numberOf(value) ?? 0;
+      break;
+    case 'w:del':
+    case 'w:moveFrom':
+      into.isDeleted = true;
+      break;
+  }
 }
 
 export function readParagraphProperties(into: ParagraphProperties): ElementReader {

@@ -20,10 +20,15 @@ import { readXml } from './xml/read-xml.js';
  * Reads a Word document: tables as they are drawn, paragraphs with their numbers, text boxes, notes; what is deleted, hidden or not of the text
  * is left out and told. Page and box are null: a Word document has no pages until it is printed.
  *
+ * @param onHidden told of every text that is left out because it is hidden
  * @throws UnreadableDocument `docx-damaged`, `docx-encrypted`, `docx-beyond-limits`
  */
-export async function readDocx(source: SourceDocument, file: WordPackage): Promise<RawDocument> {
-  const findings = new Findings();
+export async function readDocx(
+  source: SourceDocument,
+  file: WordPackage,
+  onHidden?: (text: string) => void,
+): Promise<RawDocument> {
+  const findings = new Findings(onHidden);
   const reading = await prepareReading(file, findings);
   const assembly = new Assembly(findings);
   await readBody(file, reading, assembly);
@@ -50,7 +55,7 @@ async function prepareReading(file: WordPackage, findings: Findings): Promise<Re
   await readPart(file, 'numbering', numbering, findings);
   const counters = new Counters(numbering.numbering, (style) => styles.listOf(style));
   const reading: Reading = {
-    ...{ styles, counters, findings, notes: [], seen: 0 },
+    ...{ styles, counters, findings, notes: [], seen: 0, paragraphs: 0 },
     openBlocks: (sink: BlockSink, fields: Fields) => openBlockList(reading, sink, fields),
   };
   return reading;

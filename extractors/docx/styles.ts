@@ -1,5 +1,6 @@
-/** The styles part, as far as it says what is read: numbering, headings, indents, hidden text (ISO/IEC 29500-1, 17.7). */
-import { readParagraphProperties, readRunProperties } from './properties.js';
+/** The styles part, as far as it says what is read: numbering, headings, indents, text that is hidden, struck through or raised (ISO/IEC 29500-1, 17.7). */
+import type { Shift } from '../tables/raised.js';
+import { USUAL_SIZE, readParagraphProperties, readRunProperties } from './properties.js';
 import type { Indent, ParagraphProperties, RunProperties } from './properties.js';
 import type { ElementReader, XmlElement } from './xml/read-xml.js';
 
@@ -23,6 +24,17 @@ export interface ParagraphLook {
   readonly isCentred: boolean;
 }
 
+/** What a run is by its own properties and its styles'. */
+export interface RunLook {
+  readonly isHidden: boolean;
+  readonly isStruck: boolean;
+  /** As it is said; text may also be set small and raised. */
+  readonly shift: Shift | null;
+  /** Half points. */
+  readonly size: number;
+  readonly raisedBy: number;
+}
+
 /** Outline levels below are headings (17.3.1.20). */
 const RUNNING_TEXT = 9;
 /** Styles based on one another longer than this go in circles. */
@@ -34,6 +46,7 @@ export class Styles implements ElementReader {
   private readonly defaults: RunProperties = {};
   private defaultStyle: string | undefined;
   private readonly chains = new Map<string, readonly Style[]>();
+  private readonly runLooks = new Map<string, RunLook>();
 
   open(element: XmlElement): ElementReader | null {
     if (element.name === 'w:styles') return this;
@@ -84,16 +97,38 @@ export class Styles implements ElementReader {
     };
   }
 
-  /**
-   * Whether a run is hidden. What the run itself says counts; else it is a toggle: styles of paragraph and characters that both hide show the
-   * text again (17.7.3).
-   */
-  isHidden(run: RunProperties, paragraphStyle: string | undefined): boolean {
-    if (run.isHidden !== undefined) return run.isHidden;
-    const hides = (style: string | undefined): boolean =>
-      this.first(this.chainOf(style), (one) => one.run.isHidden) ?? false;
-    const isToggled = hides(paragraphStyle ?? this.defaultStyle) !== hides(run.style);
-    return isToggled || (this.defaults.isHidden ?? false);
+  lookOfRun(own: RunProperties, paragraphStyle: string | undefined): RunLook {
+    const styled = this.styledLook(paragraphStyle ?? this.defaultStyle, own.style);
+    return {
+      isHidden: own.isHidden ?? styled.isHidden,
+      isStruck: own.isStruck ?? styled.isStruck,
+      shift: own.shift === undefined ? styled.shift : own.shift,
+      size: own.size ?? styled.size,
+      raisedBy: own.raisedBy ?? styled.raisedBy,
+    };
+  }
+
+  /** What runs of a style are in paragraphs of a style. */
+  private styledLook(paragraphStyle: string | undefined, runStyle: string | undefined): RunLook {
+    const key = `${paragraphStyle ?? ''}\n${runStyle ?? ''}`;
+    const known = this.runLooks.get(key);
+    if (known) return known;
+    const chains = [this.chainOf(runStyle), this.chainOf(paragraphStyle)];
+    const valueOf = <K extends keyof RunProperties>(name: K): RunProperties[K] =>
+      this.first(chains.flat(), ({ run }) => run[name]) ?? this.defaults[name];
+    // a toggle: styles of paragraph and characters that both switch it on switch it off (17.7.3)
+    const isToggled = (name: 'isHidden' | 'isStruck'): boolean =>
+      chains.filter((chain) => this.first(chain, ({ run }) => run[name])).length === 1 ||
+      (this.defaults[name] ?? false);
+    const look: RunLook = {
+      isHidden: isToggled('isHidden'),
+      isStruck: isToggled('isStruck'),
+      shift: valueOf('shift') ?? null,
+      size: valueOf('size') ?? USUAL_SIZE,
+      raisedBy: valueOf('raisedBy') ?? 0,
+    };
+    this.runLooks.set(key, look);
+    return look;
   }
 
   private first<T>(chain: readonly Style[], property: (style: Style) => T | undefined): T | undefined {

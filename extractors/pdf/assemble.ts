@@ -10,7 +10,7 @@ import type { Diagnostic, RawDocument, RawPage } from '../types.js';
 import { displayBlocks, displayTables } from './displayed.js';
 import type { Frames } from './displayed.js';
 import { findFurniture } from './furniture.js';
-import { describeLooseAmounts } from './loose-amounts.js';
+import { describeLooseAmounts } from '../tables/loose-amounts.js';
 import { orderItems, toFragment } from './page-items.js';
 import type { PageItem, PlacedLine } from './page-items.js';
 import { joinParagraphs } from './paragraphs.js';

@@ -1,9 +1,10 @@
 /** Page headers, footers, page numbers and watermarks: text of the pages, not of the document. */
 import { isSubtitle } from '../tables/captions.js';
+import { isPageNumber } from '../tables/page-numbers.js';
 import { isCaption, isTableName, squeeze } from '../tables/words.js';
 import type { PageFrame } from '../geometry/index.js';
 import type { Frames } from './displayed.js';
-import { isAmount } from './loose-amounts.js';
+import { isAmount } from '../tables/loose-amounts.js';
 import type { PlacedLine } from './page-items.js';
 import { middleOf } from './text-measure.js';
 
@@ -16,9 +17,6 @@ const LEAST_SHARE = 0.4;
 /** Points by which the same furniture may be higher or lower on another page. */
 const SAME_HEIGHT = 6;
 
-const PAGE_NUMBER =
-  /^(?:[-—–―－·•~]*\d{1,4}[-—–―－·•~]*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页(?:[,，/]?第\d{1,4}页)?|\d{1,4}\/\d{1,4}|page\d{1,4}(?:of\d{1,4})?)$/i;
-
 /**
  * The lines that are page furniture: watermarks, page numbers at the edge of their page, and lines in the margin that stand at the same height with the
  * same words (numbers aside) on many pages. Captions that a continued table repeats are none. Linear in the lines.
@@ -26,7 +24,7 @@ const PAGE_NUMBER =
 export function findFurniture(lines: readonly PlacedLine[], frames: Frames): ReadonlySet<PlacedLine> {
   const inMargin = lines.filter((line) => isInMargin(line, frames.get(line.page)));
   const fewestPages = Math.max(2, Math.min(FEWEST_PAGES, frames.size));
-  const numbers = inMargin.filter(({ text }) => PAGE_NUMBER.test(squeeze(text)));
+  const numbers = inMargin.filter(({ text }) => isPageNumber(text));
   const rows = heightsOfAmounts(inMargin);
   const apart = inMargin.filter((line) => !isOfTable(line) && !isBeside(line, rows));
   return new Set([...lines.filter(({ watermark }) => watermark), ...numbers, ...findRunningHeads(apart, fewestPages)]);

@@ -9,7 +9,7 @@ import { OpenTable } from './continued/open-table.js';
 import { OpenTables } from './continued/open-tables.js';
 import { reportReadings } from './readings/report-readings.js';
 import type { Fragment, SourceRow } from './rows.js';
-import { reportShortRows } from './readings/short-rows.js';
+import { hasLostSpans, reportShortRows } from './readings/short-rows.js';
 import { lookAbove } from './surroundings.js';
 import { isNote, isUnitLine, squeeze } from './words.js';
 import type { Diagnostic, RawTable } from '../types.js';
@@ -23,7 +23,7 @@ export interface CollectedTables {
   /** `tableNo` counts the tables only; the document's reading order is the caller's. */
   readonly tables: readonly Omit<RawTable, 'order'>[];
   readonly lines: readonly MarkedLine[];
-  /** `row-short`, `table-perhaps-continued` (warnings), `header-ambiguous` (info). */
+  /** `row-short`, `spans-lost`, `table-perhaps-continued` (warnings), `header-ambiguous` (info). */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -79,15 +79,16 @@ class TableCollector {
   finish(): CollectedTables {
     const { taken, rest } = takeBelow(this.between, this.tables.at(-1));
     this.keep([...taken, ...rest.map((line) => mark(line, 'text'))]);
-    const tables = this.tables.map((table, at) => table.finish(at + 1));
-    const diagnostics = this.tables.flatMap(({ first, sourceRows }, at) => {
-      const areGridRows = tables[at]?.readings[0].grid.rowCount === sourceRows.length;
-      return first.positional ? reportShortRows(sourceRows, at + 1, areGridRows) : [];
-    });
+    const finished = this.tables.map((table, at) => finishTable(table, at + 1));
+    const tables = finished.map(({ table }) => table);
     return {
       tables,
       lines: this.lines.sort((a, b) => a.no - b.no),
-      diagnostics: [...this.diagnostics, ...diagnostics, ...tables.flatMap(reportReadings)],
+      diagnostics: [
+        ...this.diagnostics,
+        ...finished.flatMap(({ diagnostics }) => diagnostics),
+        ...tables.flatMap(reportReadings),
+      ],
     };
   }
 
@@ -164,6 +165,17 @@ class TableCollector {
   private keep(lines: readonly MarkedLine[]): void {
     for (const line of lines) this.lines.push(line);
   }
+}
+
+/** The table, and what its short rows tell where one text a column is printed. */
+function finishTable(open: OpenTable, tableNo: number) {
+  const table = open.finish(tableNo);
+  const { first, sourceRows: rows } = open;
+  if (!first.positional) return { table, diagnostics: [] };
+  const { headerRowCount, rowCount } = table.readings[0].grid;
+  const areGridRows = rowCount === rows.length;
+  const given = { tableNo, rows, headerRowCount, areGridRows, mergedOnce: first.mergedOnce === true };
+  return { table: hasLostSpans(given) ? { ...table, spansLost: true } : table, diagnostics: reportShortRows(given) };
 }
 
 function describeDoubt(tableNo: number, page: number | null): Diagnostic {

@@ -46,6 +46,11 @@ export interface Fragment {
    * cells are collapsed, so that rows have fewer texts than the grid has columns (one cell a line).
    */
   readonly positional: boolean;
+  /**
+   * true where every cell is printed, and a merged one once: a row with fewer cells than the table has columns holds merged ones, nobody knows
+   * which (words of an old Word document).
+   */
+  readonly mergedOnce?: boolean;
   /** Left edges of the columns and the right edge of the last one, in points; absent where nothing is drawn. */
   readonly edges?: readonly number[];
   /** Other complete grids of the same stretch, where what is drawn can be seen in several ways. */

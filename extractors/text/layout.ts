@@ -1,5 +1,6 @@
 /** Finding tables in a text by how its lines look: tab-separated rows, or one cell a line. */
 import { splitAtNames } from '../tables/captions.js';
+import { isContents } from '../tables/contents.js';
 import { widthOf } from '../tables/rows.js';
 import { isBlank, isCaption, isNumeral } from '../tables/words.js';
 import type { Fragment, SourceRow } from '../tables/rows.js';
@@ -26,8 +27,12 @@ export function isTooWide({ text, cells }: TextLine): boolean {
   return (cells?.length ?? 0) > MOST_COLUMNS || text.split('\t', MOST_COLUMNS + 2).length > MOST_COLUMNS;
 }
 
-/** Splits the lines into tables and lines of prose; every line is in exactly one part. */
-export function findLayout(lines: readonly TextLine[]): TextPart[] {
+/**
+ * Splits the lines into tables and lines of prose; every line is in exactly one part.
+ *
+ * @param mergedOnce whether tab-separated rows print each merged cell once (see {@link Fragment}); such a row is whole, however short
+ */
+export function findLayout(lines: readonly TextLine[], mergedOnce = false): TextPart[] {
   const parts: TextPart[] = [];
   let open: SourceRow[] | null = null;
   const closeTable = (): void => {
@@ -43,7 +48,7 @@ export function findLayout(lines: readonly TextLine[]): TextPart[] {
     if (prose.length > 0 || run.gap > 1 || !row) closeTable();
     for (const line of prose) parts.push({ kind: 'line', line });
     if (row) (open ??= []).push(row);
-    else if (rest.length > 0) for (const part of readTabbed(rest)) parts.push(part);
+    else if (rest.length > 0) for (const part of readTabbed(rest, mergedOnce)) parts.push(part);
   }
   closeTable();
   return parts.flatMap(dissolveIndentedProse);
@@ -97,17 +102,18 @@ function readCellRow(lines: readonly TextLine[]): SourceRow {
 }
 
 /** Tab-separated rows; a row broken inside a cell is put together where that gives just the table's width. */
-function readTabbed(lines: readonly TextLine[]): TextPart[] {
+function readTabbed(lines: readonly TextLine[], mergedOnce: boolean): TextPart[] {
   const lastTabbed = lines.findLastIndex(hasCells);
   const tail = lines.slice(lastTabbed + 1).map((line) => ({ kind: 'line' as const, line }));
   const pieces = lines
     .slice(0, lastTabbed + 1)
     .map(({ text, no, cells }) => ({ cells: cells ?? text.split('\t'), lineFirst: no, lineLast: no }));
   if (isContents(pieces)) return lines.map((line) => ({ kind: 'line', line }));
-  const tables = splitAtNames(pieces).map((rows) => ({
-    kind: 'table' as const,
-    fragment: { rows: trimColumns(joinBrokenRows(rows)), method: 'tsv' as const, positional: true },
-  }));
+  const tables = splitAtNames(pieces).map((found) => {
+    const rows = trimColumns(mergedOnce ? found : joinBrokenRows(found));
+    const fragment = { rows, method: 'tsv' as const, positional: true, ...(mergedOnce && { mergedOnce }) };
+    return { kind: 'table' as const, fragment };
+  });
   return [...tables, ...tail];
 }
 
@@ -153,14 +159,6 @@ function fitTogether({ cells }: SourceRow, next: SourceRow, width: number): bool
 
 function joinCells(a: readonly string[], b: readonly string[]): string[] {
   return [...a.slice(0, -1), `${a.at(-1) ?? ''}\n${b[0] ?? ''}`, ...b.slice(1)];
-}
-
-/** A table of contents: a heading and a page number a row, the numbers never going down. */
-function isContents(rows: readonly SourceRow[]): boolean {
-  const pages = rows
-    .map(({ cells }) => cells.filter((text) => text.trim() !== ''))
-    .map((texts) => (texts.length === 2 && /^\s*\d{1,3}\s*$/.test(texts[1] ?? '') ? Number(texts[1]) : NaN));
-  return pages.length >= 3 && pages.every((page, at) => page >= (pages[at - 1] ?? 0));
 }
 
 /** Paragraphs indented by a tab are no table: one text a row, or texts that read like sentences. */

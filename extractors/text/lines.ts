@@ -1,5 +1,6 @@
 /** The lines of a text, freed of what a word processor left in them. */
-import { squeeze } from '../tables/words.js';
+import { isPageField, isPageNumber } from '../tables/page-numbers.js';
+import { isBlank } from '../tables/words.js';
 
 export interface TextLine {
   /** From 1. */
@@ -19,11 +20,6 @@ const FIELD_CODE =
 /** Field codes stand in headings and footers; a longer line is a paragraph and not worth the search. */
 const LONGEST_FIELD_LINE = 2_000;
 
-const PAGE_FIELD =
-  /^(?:page(?:number)?\d*|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页|\d{1,4}\/\d{1,4}|第[一二三四五六七八九十百]+页)$/i;
-const PAGE_NUMBER = /^[-—–―－·•]*\d{1,4}[-—–―－·•]*$/;
-const LONGEST_FURNITURE = 40;
-
 /** A row of a Markdown table, and the line under its header, as converters of web pages write them. */
 const PIPED_ROW = /^\s*\|(.*)\|\s*$/;
 const PIPED_RULE = /^[\s|:-]+$/;
@@ -33,7 +29,7 @@ export function splitLines(text: string): TextLine[] {
   const lines = text.split(/\r\n|\n|\r/).map(readLine);
   return lines
     .filter(({ text: words, cells }) => cells === null || !PIPED_RULE.test(words))
-    .map((line, at, all) => (isPageNumber(line, all[at - 1], all[at + 1]) ? { ...line, furniture: true } : line));
+    .map((line, at, all) => (isLonePageNumber(line, all[at - 1], all[at + 1]) ? { ...line, furniture: true } : line));
 }
 
 function readLine(raw: string, at: number): TextLine {
@@ -41,8 +37,7 @@ function readLine(raw: string, at: number): TextLine {
   const plain =
     unmarked.includes('\\') && unmarked.length <= LONGEST_FIELD_LINE ? unmarked.replace(FIELD_CODE, '') : unmarked;
   const text = plain.replace(/[\f\u2028\u2029]/g, '');
-  const word = text.length > LONGEST_FURNITURE ? '-' : squeeze(text);
-  const furniture = (raw !== text && word === '') || (PAGE_FIELD.test(word) && !text.includes('\t'));
+  const furniture = (raw !== text && isBlank(text)) || (isPageField(text) && !text.includes('\t'));
   const piped = text.length <= LONGEST_FIELD_LINE ? PIPED_ROW.exec(text)?.[1] : undefined;
   return {
     no: at + 1,
@@ -53,14 +48,8 @@ function readLine(raw: string, at: number): TextLine {
 }
 
 /** A number alone between blank lines; between lines of words it may be the rest of a cell. */
-function isPageNumber(line: TextLine, before: TextLine | undefined, after: TextLine | undefined): boolean {
+function isLonePageNumber(line: TextLine, before: TextLine | undefined, after: TextLine | undefined): boolean {
   const blank = (other: TextLine | undefined): boolean =>
     other === undefined || other.furniture || other.text.trim() === '';
-  return (
-    line.text.length <= LONGEST_FURNITURE &&
-    PAGE_NUMBER.test(squeeze(line.text)) &&
-    !line.text.includes('\t') &&
-    blank(before) &&
-    blank(after)
-  );
+  return isPageNumber(line.text) && !line.text.includes('\t') && blank(before) && blank(after);
 }

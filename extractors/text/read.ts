@@ -30,10 +30,14 @@ export function readText(source: SourceDocument): RawDocument {
   };
 }
 
-/** What a text says, wherever it comes from. */
-export function readContent(text: string): Pick<RawDocument, 'tables' | 'blocks' | 'diagnostics'> {
+/**
+ * What a text says, wherever it comes from.
+ *
+ * @param mergedOnce whether its tables print each merged cell once (see {@link Fragment})
+ */
+export function readContent(text: string, mergedOnce = false): Pick<RawDocument, 'tables' | 'blocks' | 'diagnostics'> {
   const textLines = splitLines(text);
-  const { tables, lines, diagnostics } = collectTables(findLayout(readDelimited(textLines)));
+  const { tables, lines, diagnostics } = collectTables(findLayout(readDelimited(textLines), mergedOnce));
   const numbered = inReadingOrder(tables, buildBlocks(lines));
   return { ...numbered, diagnostics: [...reportUnreadRows(textLines), ...diagnostics] };
 }

@@ -20,6 +20,8 @@ const PACKAGE_MEMBERS: readonly (readonly [member: string, format: string])[] = 
   ['word/', 'a Word document (docx)'],
   ['xl/', 'an Excel workbook (xlsx)'],
   ['OFD.xml', 'an OFD document'],
+  ['application/vnd.oasis.opendocument.text', 'an OpenDocument text (odt)'],
+  ['application/vnd.oasis.opendocument.spreadsheet', 'an OpenDocument spreadsheet (ods)'],
 ];
 const PACKAGE_HEAD_BYTES = 8_192;
 

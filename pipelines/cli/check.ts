@@ -13,7 +13,7 @@ export function addCheckCommand(cli: CAC, context: CommandContext): void {
     .option('--format <format>', 'text or json (default: text)')
     .option(
       '--fail-on <limit>',
-      'Exit with 3 when there are more than N: suspect:N, quarantined:N, failed-checks:N, without-text:N (may be repeated)',
+      'Exit with 3 when there are more than N: suspect:N, quarantined:N, failed-checks:N, without-text:N, without-converter:N (may be repeated)',
     )
     .example('  $ yusuan check out')
     .example('  $ yusuan check out --format json --fail-on suspect:0')

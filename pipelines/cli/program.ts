@@ -1,5 +1,6 @@
 /** The program: which command is meant, and how its end is told. */
 import { cac, type CAC } from 'cac';
+import { ConverterError } from '../../extractors/index.js';
 import { ArchiveError } from '../../sinks/index.js';
 import { CodeTablesError } from '../../transforms/index.js';
 import { OverlayError } from '../codes/index.js';
@@ -59,6 +60,7 @@ function report(error: unknown, log: Log): ExitCode {
     return EXIT.usage;
   }
   if (error instanceof CodeTablesError) log.error(error.message, { code: 'code-tables-broken' });
+  else if (error instanceof ConverterError) log.error(error.message, { code: 'converter-unusable' });
   else if (error instanceof OverlayError) log.error(error.message, { code: 'overlay-unusable' });
   else log.error(error.message, error instanceof ArchiveError ? { code: error.code } : { stack: error.stack ?? null });
   return EXIT.failed;

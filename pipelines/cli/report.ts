@@ -1,4 +1,5 @@
 /** An archive's report as people read it. */
+import { WITHOUT_CONVERTER } from '../../extractors/index.js';
 import type { ArchiveReport, DocumentReport } from '../../sinks/index.js';
 import type { Measured } from './limits.js';
 import { oneLine } from './one-line.js';
@@ -12,6 +13,7 @@ export function measure({ documents, diagnostics }: ArchiveReport): Measured {
     quarantined: documents.filter(({ status }) => status === 'quarantined').length,
     'failed-checks': sum(documents, 'failedChecks'),
     'without-text': countDocuments(diagnostics, WITHOUT_TEXT),
+    'without-converter': countDocuments(diagnostics, WITHOUT_CONVERTER),
   };
 }
 
@@ -31,6 +33,7 @@ export function renderTotals({ documents, diagnostics }: ArchiveReport): string 
   return [
     `documents: ${documents.length - quarantined} loaded, ${quarantined} quarantined`,
     ...renderUnread(diagnostics),
+    ...renderUnconverted(diagnostics),
     `lines: ${lines}; ${share('proven')}, ${share('consistent')}, ${share('suspect')}`,
     `performance targets: ${sum(documents, 'targets')}`,
     `checks: ${sum(documents, 'checks')}; ${sum(documents, 'failedChecks')} fail`,
@@ -42,6 +45,14 @@ function renderUnread(diagnostics: ArchiveReport['diagnostics']): string[] {
   const some = countDocuments(diagnostics, WITHOUT_TEXT);
   const all = countDocuments(diagnostics, ['document-has-no-text']);
   return some === 0 ? [] : [`  ${some} with pages without text (scans?), which are not read${ofThese(all)}`];
+}
+
+/** Nothing where every document that needs a converter was read with one. */
+function renderUnconverted(diagnostics: ArchiveReport['diagnostics']): string[] {
+  const some = countDocuments(diagnostics, WITHOUT_CONVERTER);
+  return some === 0
+    ? []
+    : [`  ${some} of an old Word format read without a converter: their tables may be read wrongly`];
 }
 
 function ofThese(withoutAnyText: number): string {

@@ -18,7 +18,7 @@ export function addRunCommand(cli: CAC, context: CommandContext): void {
     .option('--out <dir>', 'Folder for the results; runs on one folder add up')
     .option(
       '--fail-on <limit>',
-      'Exit with 3 when more than N are found: suspect:N, quarantined:N, failed-checks:N, without-text:N (may be repeated)',
+      'Exit with 3 when more than N are found: suspect:N, quarantined:N, failed-checks:N, without-text:N, without-converter:N (may be repeated)',
     )
     .option(...CODES_OPTION)
     .example('  $ yusuan run disclosures/ --out out')
@@ -53,7 +53,7 @@ async function runCommand(inputs: readonly string[], context: CommandContext): P
     }),
   );
   progress.clear();
-  if (logFormat === 'json') log.info('run finished', { run_id: result.runId, ...result.counts });
+  if (logFormat === 'json') log.info('run finished', { run_id: result.runId, ...result.counts, kept: result.kept });
   else log.info(summarise(result, outDir));
   const passed = passedLimits(limits, measure(result.report));
   for (const sentence of passed) log.error(sentence, { code: 'limit-passed' });
@@ -61,10 +61,13 @@ async function runCommand(inputs: readonly string[], context: CommandContext): P
 }
 
 /** This run in a sentence, then what the archive holds and where. */
-function summarise({ counts, interrupted, report }: RunResult, outDir: string): string {
+function summarise({ counts, kept, interrupted, report }: RunResult, outDir: string): string {
   const { seen, loaded, unchanged, quarantined } = counts;
   return [
     `${interrupted ? 'interrupted, the same command resumes; ' : ''}sources: ${seen} seen, ${loaded} loaded, ${unchanged} unchanged, ${quarantined} quarantined`,
+    ...(kept === 0
+      ? []
+      : [`  of the unchanged ${kept} were read with a converter before and not now: their earlier reading is kept`]),
     `${outDir} now holds:`,
     renderTotals(report).replace(/^/gm, '  '),
     `  failing checks, suspect lines and gaps: yusuan check ${outDir}`,

@@ -130,6 +130,7 @@ describe('batches', () => {
     expect(batch).toEqual({
       documents: [],
       quarantined: [],
+      remarks: [],
       sightings: [
         { sourceUri: 'file:///0.txt', fileName: '0.txt', documentId: '0', seenAt, diagnostics: [] },
         { sourceUri: 'file:///gone.txt', fileName: 'gone.txt', documentId: null, seenAt, diagnostics: [reason] },

@@ -77,7 +77,7 @@ describe('run', () => {
       'truncated.pdf': 'pdf-truncated',
       'broken-xref.pdf': 'loaded',
       'web-page.pdf': 'unsupported-format',
-      'word.pdf': 'unsupported-format',
+      'word.pdf': 'doc-damaged',
       'plain.pdf': 'loaded',
       'empty.pdf': 'empty-file',
       'blank.pdf': 'document-has-no-text',

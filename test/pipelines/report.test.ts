@@ -121,3 +121,14 @@ it('tells how many documents have pages that nobody read', () => {
   expect(measure(report)).toMatchObject({ 'without-text': 2 });
   expect(renderTotals(nothing)).not.toContain('without text');
 });
+
+it('tells how many documents were read without a converter', () => {
+  const read = (documentId: string, code: string) => {
+    return { documentId, fileName: `${documentId}.doc`, severity: 'warning', code, location: null, message: 'm' };
+  };
+  const diagnostics = [read('a', 'converter-missing'), read('b', 'conversion-failed'), read('c', 'reading-kept')];
+  const report: ArchiveReport = { ...nothing, diagnostics };
+  expect(measure(report)).toMatchObject({ 'without-converter': 2 });
+  expect(renderTotals(report)).toContain('2 of an old Word format read without a converter');
+  expect(renderTotals(nothing)).not.toContain('converter');
+});

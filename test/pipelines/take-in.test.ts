@@ -36,7 +36,11 @@ it('tells of documents that the archive refuses, and counts them and their copie
   const archive = archiveThatRefuses(new Map([[documentId, reason]]));
   const taken = await takeIn(archive, stream(), new Date(), ({ uri }, { code }) => told.push(`${uri} ${code}`));
   expect(told).toEqual(['file:///a.txt document-does-not-fit']);
-  expect(taken).toEqual({ counts: { seen: 3, loaded: 0, unchanged: 0, quarantined: 3 }, unreadable: ['file:///gone'] });
+  expect(taken).toEqual({
+    counts: { seen: 3, loaded: 0, unchanged: 0, quarantined: 3 },
+    kept: 0,
+    unreadable: ['file:///gone'],
+  });
 });
 
 it('tells nothing where nothing is refused', async () => {

@@ -11,7 +11,7 @@ export type AmountReading =
       readonly precision: MicroYuan;
       /** false when the figure is finer than a fen and was rounded half up. */
       readonly exact: boolean;
-      /** Whether a mark behind the digits (a footnote's) was left out. */
+      /** Whether a mark beside the digits (a footnote's) was left out. */
       readonly marked: boolean;
       /** Whether there is white space between the digits: they may be those of two figures. */
       readonly spaced: boolean;
@@ -23,9 +23,11 @@ export type AmountReading =
 
 /** What forms print for "nothing": dashes of every width, and 无. Blank, not zero: the form states no amount. */
 const DASHES = /^(?:[-‐‑‒–—―－─━一]+|[/／\\]|无|——|\*+|×+)$/;
-/** Marks of footnotes behind a number; folded to plain digits they would become a part of it (12.5① is not 12.51). */
-const FOOTNOTE_MARKS =
-  /(?:[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u24ff\u2776-\u2793*＊※]|[（(]注\d*[）)])+$/;
+/** Raised, lowered and circled figures; folded to plain digits they would become a part of a number beside them (12.5① is not 12.51). */
+const SMALL_FIGURES = /[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u24ff\u2776-\u2793]/;
+/** Marks of footnotes behind a number, and before it. */
+const MARKS_BEHIND = new RegExp(`(?:${SMALL_FIGURES.source}|[*＊※]|[（(]注\\d*[）)])+$`);
+const MARKS_BEFORE = new RegExp(`^${SMALL_FIGURES.source}+`);
 /** An integer with two small raised figures: decimals as some print them, or the mark of a note above nine. */
 const RAISED_DECIMALS = /(?:^|[^\d.])[\d,]+[\u00b2\u00b3\u00b9\u2070-\u2079]{2}$/;
 const NEGATIVE_MARKS = /^(?:[-−－﹣]|△|▲|负)/;
@@ -53,6 +55,7 @@ export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
   if (power === undefined) throw new RangeError(`no money unit is worth ${String(yuanPerUnit)} yuan`);
   if (RAISED_DECIMALS.test(text.trim())) return { kind: 'unparsable' };
   const unmarked = withoutFootnotes(text);
+  if (SMALL_FIGURES.test(unmarked)) return { kind: 'unparsable' };
   const plain = unmarked.normalize('NFKC').trim();
   if (plain === '' || DASHES.test(plain.replace(/\s+/g, ''))) return { kind: 'blank' };
   const numeral = toNumeral(plain);
@@ -76,9 +79,9 @@ export function isUnprinted(text: string): boolean {
   return /^#+$/.test(text.normalize('NFKC').replace(/\s+/g, ''));
 }
 
-/** The text without the marks of footnotes at its end: folded to plain digits they would become a part of a number before them. */
+/** The text without the marks of footnotes at either end: folded to plain digits they would become a part of the number. */
 export function withoutFootnotes(text: string): string {
-  return text.trim().replace(FOOTNOTE_MARKS, '');
+  return text.trim().replace(MARKS_BEHIND, '').replace(MARKS_BEFORE, '');
 }
 
 /** Sign, separators and brackets taken off; null when what is left is no numeral. */

@@ -78,10 +78,7 @@ function isComplete(facet: Facet, whole: BudgetLine, parts: readonly BudgetLine[
         : types.has('basic') && types.has('project');
     }
     case 'item':
-      return hasAllItems(
-        whole.threePublicItem ?? '',
-        new Set(parts.flatMap(({ threePublicItem }) => threePublicItem ?? [])),
-      );
+      return hasAllItems(whole.threePublicItem ?? '', itemsOf(whole, parts));
     case 'purchase':
       return ['货物', '工程', '服务'].every((kind) => parts.some(({ label }) => label.includes(kind)));
     case 'code':
@@ -89,6 +86,12 @@ function isComplete(facet: Facet, whole: BudgetLine, parts: readonly BudgetLine[
     case 'project':
       return sharesAreComplete(parts);
   }
+}
+
+/** Where 三公 names the running of vehicles beside 出国 and 接待, and no 购置, none is bought: sentences leave a nought out. */
+function itemsOf(whole: BudgetLine, parts: readonly BudgetLine[]): ReadonlySet<string> {
+  const items = new Set<string>(parts.flatMap(({ threePublicItem }) => threePublicItem ?? []));
+  return whole.threePublicItem === 'total' && items.has('vehicle_operation') ? items.add('vehicle_purchase') : items;
 }
 
 function sharesAreComplete(parts: readonly BudgetLine[]): boolean {

@@ -1,5 +1,6 @@
 /** What a stated amount is about, and which quantities are parts of which. */
 import type { FundSource, LineScheme, SpendingType, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
+import { withoutMarks } from '../vocabulary/index.js';
 
 /** Schemes whose codes contain one another by prefix (201 ⊃ 20103 ⊃ 2010301). Procurement items do not: a row is a purchase. */
 const TREE_SCHEMES = ['function', 'dept_economic', 'gov_economic', 'revenue'] as const satisfies readonly LineScheme[];
@@ -100,9 +101,9 @@ export function procurementClass(amount: StatedAmount): 'A' | 'B' | 'C' | null {
   return named.length === 1 ? (named[0]?.[1] ?? null) : null;
 }
 
-/** Words without white space, numbering and 其中, for telling rows apart. */
+/** Words without white space, numbering, marks of notes and 其中, for telling rows apart. */
 export function plainLabel(label: string): string {
-  return label
+  return withoutMarks(label)
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/^(?:其中[:：]?)?(?:[（(]?[一二三四五六七八九十\d]+[)）]?[、.．])?/, '');

@@ -165,7 +165,7 @@ function reportFiner(context: CellContext, cell: Cell, unit: string): Diagnostic
 }
 
 function reportMarked(context: CellContext, cell: Cell): Diagnostic {
-  const message = `amount "${excerpt(cell.text)}" has a mark behind it; read without it, line suspect`;
+  const message = `amount "${excerpt(cell.text)}" has a mark beside it; read without it, line suspect`;
   return report(context, cell, 'warning', 'amount-marked', message);
 }
 

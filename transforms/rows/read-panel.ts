@@ -17,6 +17,7 @@ import type { BodyRow, ReadTable } from './table-to-read.js';
 import { reportCutAmounts } from './report-cut.js';
 import { reportMixedPanel } from './report-mixed.js';
 import { filledLabels, reportJoinedHeadings, reportJoinedNames } from './report-joined.js';
+import { reportSpanningAmounts } from './report-spanning.js';
 import {
   contradictsFlow,
   reportAlike,
@@ -52,7 +53,10 @@ export function readPanel(work: PanelToRead): ReadPanel {
     ...reportAlike(panel, cells, table.tableNo),
     ...(table.isUnruled ? [...reportJoinedHeadings(panel, table.tableNo), ...reportMixedPanel(work, rows)] : []),
   ];
-  const cut = table.isUnruled ? reportCutAmounts(panel, cells, table.tableNo) : [];
+  const shared = [
+    ...(table.isUnruled ? reportCutAmounts(panel, cells, table.tableNo) : []),
+    ...reportSpanningAmounts(panel, cells, table.tableNo),
+  ];
   const context: PanelContext = {
     ...work,
     classes,
@@ -66,7 +70,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
   const read = rows.filter(({ identity }) => !isChange(identity.period)).map((row) => readRow(context, row));
   return {
     amounts: read.flatMap(({ amounts }) => amounts.map((amount) => withRowChanges(amount, changes))),
-    diagnostics: [...doubtful, ...cut, ...read.flatMap(({ diagnostics }) => diagnostics)],
+    diagnostics: [...doubtful, ...shared, ...read.flatMap(({ diagnostics }) => diagnostics)],
     changes: cellsOf(changes),
   };
 }

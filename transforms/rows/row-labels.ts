@@ -23,11 +23,14 @@ const ONE_LINE: ReadonlySet<LabelRole> = new Set(['unit_name', 'unit_code', 'pro
 /** A line that ends between two words of letters; elsewhere a cell ends it within a word. */
 const BETWEEN_WORDS = /(?<=[a-z])\s*\n\s*(?=[a-z])/gi;
 
+/** The mark of a note behind a name; behind a letter it is a unit's (m²). */
+const NOTE_MARK = /(?<![a-z])[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]+\s*$/i;
+
 /** The texts of a row's label columns by role. */
 export interface RowLabels {
   /** The most telling text, as printed. */
   readonly label: string;
-  /** Trimmed, those of units and projects in one line; null where the row has none in that role. */
+  /** Trimmed, those of units and projects in one line and without the marks of notes; null where the row has none in that role. */
   readonly text: (role: LabelRole) => string | null;
   /** What stands under 年度; `""` where there is no such column. */
   readonly year: string;
@@ -46,7 +49,10 @@ export function readLabels(panel: Panel, textOf: RowTexts): RowLabels {
 }
 
 function unwrap(text: string): string {
-  return text.replace(BETWEEN_WORDS, ' ').replace(/\s*\n\s*/g, '');
+  return text
+    .replace(BETWEEN_WORDS, ' ')
+    .replace(/\s*\n\s*/g, '')
+    .replace(NOTE_MARK, '');
 }
 
 /** 类 款 项 as columns of names: how deep the row's innermost name stands; 0 elsewhere. */

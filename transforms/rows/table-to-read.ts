@@ -8,7 +8,7 @@ export interface TableToRead {
   readonly grid: Grid;
   /** The table's money unit; null where none is known. */
   readonly unit: string | null;
-  /** Its unit or its kind is not its own word: taken from elsewhere in the document, or guessed. */
+  /** Its unit, its kind or what its headings stand over is not its own word: taken from elsewhere in the document, or guessed. */
   readonly isGuess: boolean;
   readonly title: string | null;
   /** Its columns were found by the alignment of text, so two texts that touch may have been read as one. */

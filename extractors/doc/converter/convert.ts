@@ -15,10 +15,11 @@ export interface Convertible {
   readonly kind: 'doc' | 'rtf';
 }
 
-/** What became of one. `converter`: the program with its version, as it names itself. */
+/** What became of one. `converter`: the program with its version, as it names itself; `unusable` where it is none, whatever the document. */
 export type Conversion =
   | { readonly kind: 'converted'; readonly bytes: Uint8Array; readonly converter: string }
-  | { readonly kind: 'failed'; readonly reason: string; readonly converter: string };
+  | { readonly kind: 'failed'; readonly reason: string; readonly converter: string }
+  | { readonly kind: 'unusable'; readonly reason: string };
 
 /**
  * Converts documents with `program`; those with which it fails or on which it hangs spoil none of the others. Documents beyond {@link MOST_DOCUMENTS}, and those
@@ -29,8 +30,9 @@ export async function convertAll(
   documents: readonly Convertible[],
   limits: Limits = { silence: LONGEST_SILENCE },
 ): Promise<ReadonlyMap<string, Conversion>> {
-  const converter = await nameConverter(program);
   const batch = documents.slice(0, MOST_DOCUMENTS);
+  const { converter, reason } = await nameConverter(program);
+  if (converter === null) return new Map(batch.map(({ documentId }) => [documentId, { kind: 'unusable', reason }]));
   const together = await convertOnce(program, batch, limits);
   const results = new Map<string, Conversion>();
   for (const document of batch) {
@@ -110,24 +112,39 @@ const ZIP_END = Buffer.from('PK\x05\x06');
 const ZIP_END_BYTES = 22;
 
 function describe({ code, wasSilent }: Ending, { silence }: Limits): string {
-  if (wasSilent) return `it did not end within ${silence / 1_000} seconds`;
+  if (wasSilent) return `it did nothing for ${silence / 1_000} seconds`;
   return code === 0 ? 'it could not load the document' : 'it crashed, or needed more memory than it may have';
 }
 
-const names = new Map<string, Promise<string>>();
+/** What a program says it is; null, with the reason, where that is no office program. */
+type Named =
+  { readonly converter: string; readonly reason?: never } | { readonly converter: null; readonly reason: string };
+
+const names = new Map<string, Promise<Named>>();
 
 /** `LibreOffice 7.4.7.2`; asked once of each program. */
-function nameConverter(program: string): Promise<string> {
+function nameConverter(program: string): Promise<Named> {
   const known = names.get(program) ?? askName(program);
   names.set(program, known);
   return known;
 }
 
-async function askName(program: string): Promise<string> {
+/** LibreOffice and what is made of it (LibreOfficeDev, Collabora Office) name themselves so. */
+const OFFICE_NAME = /\w* ?Office\w* \d+(?:\.\d+)*/;
+/** Milliseconds in which a program says its version. */
+const LONGEST_NAMING = 10_000;
+/** Characters that are told of what another program says. */
+const MOST_TOLD = 60;
+
+/** One that is too slow to say its name is tried all the same. */
+async function askName(program: string): Promise<Named> {
   const folder = mkdtempSync(join(tmpdir(), 'yusuan-convert-'));
   try {
-    const { output } = await runLimited(program, ['--version'], folder, { silence: 10_000 });
-    return /LibreOffice \d+(?:\.\d+)*/.exec(output)?.[0] ?? program;
+    const { output, wasSilent } = await runLimited(program, ['--version'], folder, { silence: LONGEST_NAMING });
+    const converter = OFFICE_NAME.exec(output)?.[0].trim() ?? (wasSilent ? program : null);
+    if (converter !== null) return { converter };
+    const said = output.replace(/\s+/g, ' ').trim().slice(0, MOST_TOLD);
+    return { converter, reason: `${program} is not LibreOffice: asked for its version, it says "${said}"` };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }

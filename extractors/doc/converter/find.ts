@@ -12,16 +12,33 @@ const USUAL_PLACES = [
 /** Says in the environment which program to take; `none` for doing without. */
 export const CONVERTER_VARIABLE = 'YUSUAN_SOFFICE';
 
+/** What the variable says for doing without. */
+const NONE = 'none';
+
+/** Thrown where the environment names a converter that is no program: what was meant can't be guessed. */
+export class ConverterError extends Error {
+  override readonly name = 'ConverterError';
+}
+
 /**
  * The path of LibreOffice: what `YUSUAN_SOFFICE` names, else the first on PATH, else where its installers put it; null where there is none, or the variable
- * says `none` or names no program.
+ * says `none`.
+ *
+ * @throws ConverterError where the variable names no program
  */
 export function findConverter(environment: NodeJS.ProcessEnv = process.env): string | null {
   const named = environment[CONVERTER_VARIABLE] ?? '';
-  if (named !== '') return isAbsolute(named) && isProgram(named) ? named : null;
+  if (named === NONE) return null;
+  if (named !== '') return checkNamed(named);
   const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
   const places = folders.flatMap((folder) => PROGRAMS.map((program) => join(folder, program)));
   return [...places, ...USUAL_PLACES].find(isProgram) ?? null;
+}
+
+function checkNamed(path: string): string {
+  if (isAbsolute(path) && isProgram(path)) return path;
+  const message = `${CONVERTER_VARIABLE} says "${path}", which is not the absolute path of a program; name LibreOffice (as /usr/bin/soffice), or say "${NONE}" for doing without`;
+  throw new ConverterError(message);
 }
 
 function isProgram(path: string): boolean {
@@ -33,7 +50,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Whether documents that need a converter give their tables on this machine. */
+/** Whether documents that need a converter can be given to one on this machine. @throws ConverterError as {@link findConverter} */
 export function hasConverter(): boolean {
   return findConverter() !== null;
 }

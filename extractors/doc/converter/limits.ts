@@ -2,7 +2,7 @@
 
 /** Documents of one start, which takes as long as converting a few. */
 export const MOST_DOCUMENTS = 16;
-/** Milliseconds without a further document; starting takes a second or two, and a document of some megabytes ten. */
+/** Milliseconds without a sign of life, which is a further document; starting takes a second or two, and a document of some megabytes ten. */
 export const LONGEST_SILENCE = 90_000;
 /** Bytes of address space; LibreOffice needs about one gibibyte for itself. */
 export const MOST_MEMORY = 4 * 1024 ** 3;

@@ -1,5 +1,5 @@
 /** A program run where it can do little harm: bounded in memory, in what it writes, and in time. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { MOST_DOCUMENTS, MOST_MEMORY, MOST_OUTPUT } from './limits.js';
 
@@ -31,7 +31,10 @@ const LIMITED_SHELL = [
   'exec "$0" "$@"',
 ].join('; ');
 
-/** Runs `program` in `folder`, its home, with nothing of our environment but PATH; it and all that it starts have ended when the promise resolves. */
+/**
+ * Runs `program` in `folder`, its home, with nothing of our environment but PATH; it and all that it starts have ended when the promise resolves. Windows knows
+ * no such limits: there only its time is bounded, and it has our environment, without which programs do not start.
+ */
 export async function runLimited(
   program: string,
   args: readonly string[],
@@ -89,7 +92,7 @@ function start(program: string, args: readonly string[], folder: string): ChildP
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
-    if (process.platform === 'win32') child.kill('SIGKILL');
+    if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
     else process.kill(-child.pid, 'SIGKILL');
   } catch {
     // all of it has ended

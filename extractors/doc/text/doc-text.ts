@@ -1,9 +1,11 @@
 /** The words of a Word document of 97 to 2003, without the form of its tables ([MS-DOC]). */
+import type { Shift } from '../../tables/raised.js';
 import type { CompoundFile } from '../compound-file.js';
 import { findMarked } from './formatting.js';
 import type { Marks } from './formatting.js';
 import { readPieces } from './pieces.js';
 import type { Piece } from './pieces.js';
+import { Words, isEnd } from './words.js';
 
 /** wIdent of FibBase (2.5.2); documents of before 97 have others and are made in another way. */
 const WORD_97 = 0xa5ec;
@@ -16,8 +18,8 @@ const PART_LENGTHS = { text: 76, footnotes: 80, headers: 84, comments: 92, endno
 const PRINTED_PARTS: readonly string[] = ['text', 'footnotes', 'endnotes', 'boxes'];
 
 /**
- * The text of the body, then of notes and text boxes. The cells of a row are parted by tabs, each row is a line; merged cells are blank. Deleted and hidden
- * text is left out. null where the text can't be found: a document of before Word 97, or a damaged one.
+ * The text of the body, then of notes and text boxes. The cells of a row are parted by tabs, each row is a line; cells merged downwards are blank, those
+ * merged sideways are one. Deleted, struck and hidden text is left out. null where the text can't be found: a document of before Word 97, or a damaged one.
  */
 export function docText(file: CompoundFile): string | null {
   const words = file.stream('WordDocument');
@@ -74,7 +76,7 @@ const PRINTED: Readonly<Record<string, string>> = {
 
 /** Takes in characters one after the other. */
 class Printer {
-  private readonly printed: string[] = [];
+  private readonly words = new Words();
   /** Fields that are open: 0x13 code 0x14 result 0x15 (2.8.25). */
   private readonly fields: { isResult: boolean }[] = [];
 
@@ -87,11 +89,20 @@ class Printer {
     else if (character === '\x14' && field) field.isResult = true;
     else if (character === '\x15') this.fields.pop();
     else if (this.fields.every(({ isResult }) => isResult) && !this.marks.unseen(place))
-      this.printed.push(this.print(character, place));
+      this.add(this.print(character, place), place);
   }
 
   finish(): string {
-    return this.printed.join('').replaceAll('\t\n', '\n'); // the mark of the last cell
+    return this.words.finish();
+  }
+
+  private add(text: string, place: number): void {
+    if (isEnd(text) || !this.marks.struck(place)) this.words.add(text, this.shiftAt(place));
+  }
+
+  private shiftAt(place: number): Shift | null {
+    if (this.marks.raised(place)) return 'above';
+    return this.marks.lowered(place) ? 'below' : null;
   }
 
   /** In a cell nothing but the ends of cells and rows parts words. */

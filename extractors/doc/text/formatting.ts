@@ -8,6 +8,9 @@ export interface Marks {
   readonly inTable: Marked;
   /** Deleted or hidden. */
   readonly unseen: Marked;
+  readonly struck: Marked;
+  readonly raised: Marked;
+  readonly lowered: Marked;
 }
 
 /** Places of FibRgFcLcb97 (2.5.6) that lead to the properties of characters and of paragraphs. */
@@ -18,6 +21,10 @@ const IN_TABLE = 0x2416;
 const ROW_END = 0x2417;
 const DELETED = 0x0800;
 const HIDDEN = 0x083c;
+const STRUCK = 0x0837;
+const STRUCK_TWICE = 0x2a53;
+/** 1: raised, 2: lowered. */
+const SHIFTED = 0x2a48;
 /** Properties whose length is written in two bytes, and in a way of its own (2.6.2, 2.6.3). */
 const TABLE_DEFINITION = 0xd608;
 const CHANGED_TABS = 0xc615;
@@ -29,10 +36,13 @@ const PAGE_BYTES = 512;
 /** A page's entry for a paragraph: its place, then its height (2.9.23). */
 const PARAGRAPH_ENTRY = 13;
 
+/** Values of properties, but 0. */
+type Properties = ReadonlyMap<number, number>;
+
 interface Stretch {
   readonly from: number;
   readonly to: number;
-  readonly properties: ReadonlySet<number>;
+  readonly properties: Properties;
 }
 
 /** The streams WordDocument, 0Table or 1Table, and Data. */
@@ -50,12 +60,18 @@ export function findMarked(streams: Streams): Marks {
     rowEnds: marker(paragraphs, [ROW_END]),
     inTable: marker(paragraphs, [IN_TABLE]),
     unseen: marker(characters, [DELETED, HIDDEN]),
+    struck: marker(characters, [STRUCK, STRUCK_TWICE]),
+    raised: marker(characters, [SHIFTED], 1),
+    lowered: marker(characters, [SHIFTED], 2),
   };
 }
 
-function marker(stretches: readonly Stretch[], wanted: readonly number[]): Marked {
+/** @param value of the property; where it is not given, any but 0 */
+function marker(stretches: readonly Stretch[], wanted: readonly number[], value?: number): Marked {
+  const isMarked = (found: number | undefined): boolean =>
+    value === undefined ? found !== undefined : found === value;
   const marked = stretches
-    .filter(({ properties }) => wanted.some((property) => properties.has(property)))
+    .filter(({ properties }) => wanted.some((property) => isMarked(properties.get(property))))
     .toSorted((a, b) => a.from - b.from);
   return (place) => {
     return (marked[lastBefore(marked, place)]?.to ?? 0) > place;
@@ -112,12 +128,13 @@ function characterProperties(page: Buffer, count: number, at: number): Buffer {
 }
 
 /** The properties that are switched on. */
-function readProperties(list: Buffer, data: Buffer, on = new Set<number>()): ReadonlySet<number> {
+function readProperties(list: Buffer, data: Buffer, on = new Map<number, number>()): Properties {
   for (let at = 0; at + 2 < list.length;) {
     const property = list.readUInt16LE(at);
     at += 2;
     if (IN_DATA.has(property)) return readProperties(listInData(data, list.readUInt32LE(at)), Buffer.alloc(0), on);
-    if (list[at] !== 0) on.add(property);
+    const value = list[at] ?? 1;
+    if (value !== 0) on.set(property, value);
     at += operandBytes(property, list, at);
   }
   return on;

@@ -1,5 +1,8 @@
 /** The words of an RTF document, without the form of its tables (Rich Text Format Specification 1.9.1). */
 
+import type { Shift } from '../../tables/raised.js';
+import { Words, isEnd } from './words.js';
+
 /** Groups whose words are not of the text; those marked by `\*` are none either, but for what is read here. */
 const OTHER_DESTINATIONS = new Set(
   (
@@ -27,17 +30,30 @@ const CODE_PAGES: Readonly<Record<number, string>> = {
 interface State {
   readonly isText: boolean;
   readonly isUnseen: boolean;
+  readonly isStruck: boolean;
+  readonly shift: Shift | null;
   readonly isFontTable: boolean;
   readonly font: number;
   /** Characters that stand for one of Unicode where a program knows no Unicode, and follow it. */
   readonly fallback: number;
 }
 
+/** How text stands where nothing is said. */
+const PLAIN = { isUnseen: false, isStruck: false, shift: null } as const;
+const SHIFTS: Readonly<Record<string, Shift | null>> = { super: 'above', sub: 'below', nosupersub: null };
+
 /** A group's brace, a control word with its number, a control sign, a byte in hexadecimal digits, or characters. */
 const TOKEN = /([{}])|\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^a-z])|[\r\n]+|([^\\{}\r\n]+)/gi;
 
-/** The text: the cells of a row are parted by tabs, each row is a line; merged cells are blank. Deleted and hidden text is left out. */
-export function rtfText(bytes: Uint8Array): string {
+export interface RtfText {
+  /** The cells of a row are parted by tabs, each row is a line; cells merged downwards are blank, those merged sideways are one. Deleted, struck and hidden text is left out. */
+  readonly text: string;
+  /** Groups are open at the end of the file, or nested beyond measure: what follows is missing. */
+  readonly isCutOff: boolean;
+}
+
+/** What the document says, as far as it goes. */
+export function rtfText(bytes: Uint8Array): RtfText {
   const reader = new RtfReader();
   const source = Buffer.from(bytes).toString('latin1');
   const tokens = new RegExp(TOKEN);
@@ -45,7 +61,7 @@ export function rtfText(bytes: Uint8Array): string {
     reader.take(match);
     if (match[2] === 'bin') tokens.lastIndex += Math.max(0, Number(match[3] ?? 0)); // a picture's bytes as they are
   }
-  return reader.finish();
+  return { text: reader.finish(), isCutOff: reader.depth > 0 };
 }
 
 /** Groups in each other; real ones are some tens deep. */
@@ -53,8 +69,8 @@ const DEEPEST = 10_000;
 
 class RtfReader {
   private readonly stack: State[] = [];
-  private state: State = { isText: true, isUnseen: false, isFontTable: false, font: -1, fallback: 1 };
-  private readonly printed: string[] = [];
+  private state: State = { isText: true, ...PLAIN, isFontTable: false, font: -1, fallback: 1 };
+  private readonly words = new Words();
   /** Bytes of one code page that are not yet decoded. */
   private bytes: number[] = [];
   private readonly fonts = new Map<number, string>();
@@ -80,7 +96,7 @@ class RtfReader {
 
   finish(): string {
     this.decode();
-    return this.printed.join('').replaceAll('\t\n', '\n'); // the end of the last cell
+    return this.words.finish();
   }
 
   private enter(): void {
@@ -120,7 +136,9 @@ class RtfReader {
       this.fonts.set(this.state.font, CHARSETS[number ?? 0] ?? this.codePage);
     if (word === 'uc') this.state = { ...this.state, fallback: number ?? 1 };
     if (word === 'v' || word === 'deleted') this.state = { ...this.state, isUnseen: isOn };
-    if (word === 'plain') this.state = { ...this.state, isUnseen: false };
+    if (word === 'strike' || word === 'striked') this.state = { ...this.state, isStruck: isOn };
+    if (Object.hasOwn(SHIFTS, word)) this.state = { ...this.state, shift: SHIFTS[word] ?? null };
+    if (word === 'plain') this.state = { ...this.state, ...PLAIN };
     if (word === 'intbl' || word === 'pard') this.isInTable = word === 'intbl';
   }
 
@@ -151,6 +169,7 @@ class RtfReader {
   }
 
   private write(text: string): void {
-    if (this.state.isText && !this.state.isUnseen) this.printed.push(text);
+    const { isText, isUnseen, isStruck, shift } = this.state;
+    if (isText && !isUnseen && (!isStruck || isEnd(text))) this.words.add(text, shift);
   }
 }

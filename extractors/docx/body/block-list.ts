@@ -1,4 +1,6 @@
 /** Paragraphs and tables in a row: the body, a cell, a text box, a note. */
+import { MOST_PARAGRAPHS } from '../package/limits.js';
+import { beyond } from '../package/zip.js';
 import type { ElementReader, XmlElement } from '../xml/read-xml.js';
 import { readAlternates } from './alternate.js';
 import type { BlockSink } from './blocks.js';
@@ -25,6 +27,7 @@ class BlockList implements BlockListReader {
   open(element: XmlElement): ElementReader | null {
     switch (element.name) {
       case 'w:p':
+        countParagraph(this.reading);
         this.paragraph = new ParagraphReader(this.reading, this.fields);
         return this.paragraph;
       case 'w:tbl':
@@ -66,6 +69,12 @@ class BlockList implements BlockListReader {
     }
     for (const blocks of paragraph.boxes) this.sink.add({ kind: 'box', blocks });
   }
+}
+
+/** @throws UnreadableDocument `docx-beyond-limits` where memory would not hold them */
+function countParagraph(reading: Reading): void {
+  reading.paragraphs += 1;
+  if (reading.paragraphs > MOST_PARAGRAPHS) throw beyond(`it has more than ${MOST_PARAGRAPHS} paragraphs`);
 }
 
 /** Fills in {@link Reading.openBlocks}. */

@@ -5,6 +5,8 @@ import { formatNumber } from '../numbering/number-formats.js';
 const PAGE_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i;
 /** A character in a circle, as Word composes it: EQ \o\ac(○,1). */
 const ENCLOSED = /^\s*EQ\s+\\o\s*(?:\\ac\s*)?\(\s*[○◯〇]\s*[,，]\s*([^)]*?)\s*\)/i;
+/** A list of which one entry is chosen; its result is blank. */
+const DROP_DOWN = /^\s*FORMDROPDOWN\b/i;
 /** Characters of a field's code that are looked at. */
 const LONGEST_CODE = 1_000;
 
@@ -13,6 +15,8 @@ interface OpenField {
   isResult: boolean;
   /** Text in it that is not printed. */
   held: string;
+  /** The entry chosen of a drop-down list. */
+  choice: string;
 }
 
 /** Whether the result of a field with this code is left out. */
@@ -46,6 +50,12 @@ export class Fields {
     return broken.map(({ held }) => held).join('');
   }
 
+  /** The innermost field is a drop-down list of a form. */
+  choose(entry: string): void {
+    const field = this.open.at(-1);
+    if (field) field.choice = entry;
+  }
+
   /** Part of the code of the innermost field. */
   addCode(text: string): void {
     const field = this.open.at(-1);
@@ -54,14 +64,15 @@ export class Fields {
 
   /**
    * A mark of a field: `begin`, `separate` (the result follows), `end`. Gives what the field prints although it has no result: a character
-   * in a circle.
+   * in a circle, the entry of a list.
    */
   mark(type: string | undefined): string {
     const field = this.open.at(-1);
-    if (type === 'begin') this.open.push({ code: '', isResult: false, held: '' });
+    if (type === 'begin') this.open.push({ code: '', isResult: false, held: '', choice: '' });
     if (type === 'separate' && field) field.isResult = true;
     if (type !== 'end' || !field) return '';
     this.open.pop();
+    if (DROP_DOWN.test(field.code)) return field.choice;
     const [, enclosed] = (field.isResult ? null : ENCLOSED.exec(field.code)) ?? [];
     return enclosed === undefined ? '' : encircle(enclosed);
   }

@@ -1,4 +1,6 @@
 /** Paragraphs: runs, and what may stand around them (ISO/IEC 29500-1, 17.3.1). */
+import { spellParts } from '../../tables/raised.js';
+import type { Part } from '../../tables/raised.js';
 import { readParagraphProperties } from '../properties.js';
 import type { ParagraphProperties } from '../properties.js';
 import type { ParagraphLook } from '../styles.js';
@@ -16,7 +18,7 @@ const CHARACTER = 210;
 
 export class ParagraphReader implements RunOwner {
   private readonly properties: ParagraphProperties = { mark: {} };
-  private readonly parts: string[] = [];
+  private readonly parts: Part[] = [];
   private readonly run: RunReader;
   /** Text boxes that are anchored here. */
   readonly boxes: (readonly Block[])[] = [];
@@ -37,9 +39,9 @@ export class ParagraphReader implements RunOwner {
     return this.properties.mark.isDeleted ?? false;
   }
 
-  add(text: string): void {
-    this.parts.push(text);
-    if (text.trim() !== '') this.reading.seen += 1;
+  add(part: Part): void {
+    this.parts.push(part);
+    if (part.text.trim() !== '') this.reading.seen += 1;
   }
 
   addBox(blocks: readonly Block[]): void {
@@ -75,13 +77,13 @@ export class ParagraphReader implements RunOwner {
     const text = this.fields.endParagraph();
     if (text === null) return;
     this.reading.findings.note('field-without-end');
-    this.add(text);
+    this.add({ text, shift: null });
   }
 
   /** @param before the text of paragraphs that go on with this one */
   finish(before: string): Paragraph {
     const look = this.reading.styles.lookOf(this.properties);
-    const own = before + this.parts.join('');
+    const own = before + this.unfinished;
     return {
       kind: 'paragraph',
       text: this.labelOf(look) + own,
@@ -92,12 +94,18 @@ export class ParagraphReader implements RunOwner {
 
   /** Its text, where the next paragraph goes on with it. */
   get unfinished(): string {
-    return this.parts.join('');
+    return spellParts(this.parts);
   }
 
+  /** Its number looks like its mark, where the list says nothing else (17.9.24). */
   private labelOf({ list, level, listStyle }: ParagraphLook): string {
-    if (list === null) return '';
-    return this.reading.counters.label({ list, level, style: listStyle });
+    const label = list === null ? null : this.reading.counters.label({ list, level, style: listStyle });
+    if (label === null) return '';
+    const { styles, findings } = this.reading;
+    const { isHidden, isStruck } = styles.lookOfRun({ ...this.properties.mark, ...label.look }, this.style);
+    if (isHidden) findings.note('hidden-text-left-out');
+    else if (isStruck) findings.note('struck-text-left-out', label.text);
+    return isHidden || isStruck ? '' : label.text;
   }
 }
 

@@ -19,6 +19,8 @@ export interface Reading {
   readonly notes: string[];
   /** Grows with every visible text, picture and object, so that one can tell whether a stretch held any. */
   seen: number;
+  /** Paragraphs met so far. */
+  paragraphs: number;
   /** A reader of paragraphs and tables: the body's, a cell's, a text box's. */
   openBlocks(sink: BlockSink, fields: Fields): BlockListReader;
 }

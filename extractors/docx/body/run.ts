@@ -1,26 +1,32 @@
 /** Runs: the text itself, with its tabs, breaks and signs (ISO/IEC 29500-1, 17.3.3). */
+import type { Part } from '../../tables/raised.js';
 import { readRunProperties } from '../properties.js';
 import type { RunProperties } from '../properties.js';
+import type { RunLook } from '../styles.js';
 import type { ElementReader, XmlElement } from '../xml/read-xml.js';
 import { readAlternates } from './alternate.js';
 import type { Block } from './blocks.js';
 import type { Fields } from './fields.js';
+import { readFormField } from './form-field.js';
 import { GraphicReader } from './graphic.js';
 import type { Reading } from './reading.js';
+import { shiftOf } from './shifted.js';
 import { symbolCharacter } from './symbols.js';
 
 /** The paragraph in which runs stand. */
 export interface RunOwner extends ElementReader {
   /** Its style, which may hide its text. */
   readonly style: string | undefined;
-  add(text: string): void;
+  add(part: Part): void;
   addBox(blocks: readonly Block[]): void;
 }
 
 /** Reads the runs of one paragraph, one after the other. */
 export class RunReader implements ElementReader {
   private properties: RunProperties = {};
-  private isHidden: boolean | null = null;
+  private known: RunLook | null = null;
+  /** Size of the text before, in half points. */
+  private base: number | null = null;
   private read = '';
   private keepsSpace = false;
 
@@ -33,7 +39,7 @@ export class RunReader implements ElementReader {
   /** A further run begins. */
   begin(): this {
     this.properties = {};
-    this.isHidden = null;
+    this.known = null;
     return this;
   }
 
@@ -57,7 +63,7 @@ export class RunReader implements ElementReader {
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        return this.isPrinted()
+        return !this.look.isHidden
           ? new GraphicReader(this.reading, (blocks) => {
               this.owner.addBox(blocks);
             })
@@ -68,8 +74,14 @@ export class RunReader implements ElementReader {
         return readAlternates(this, this.reading);
       default:
         this.add(this.readSign(element));
-        return null;
+        return element.name === 'w:fldChar' ? this.openFormField() : null;
     }
+  }
+
+  private openFormField(): ElementReader {
+    return readFormField((entry) => {
+      this.fields.choose(entry);
+    });
   }
 
   close(name: string): void {
@@ -112,18 +124,27 @@ export class RunReader implements ElementReader {
   private add(text: string): void {
     if (text === '') return;
     const { areVisible } = this.fields;
-    if (!this.isPrinted()) this.noteHidden(areVisible ? text : '');
-    else if (areVisible) this.owner.add(text);
+    const { isHidden, isStruck } = this.look;
+    if (isHidden || isStruck) this.noteLeftOut(areVisible ? text.trim() : '');
+    else if (areVisible) this.addVisible(text);
     else this.fields.hold(text);
   }
 
-  private noteHidden(text: string): void {
-    if (text.trim() !== '') this.reading.findings.note('hidden-text-left-out');
+  private noteLeftOut(text: string): void {
+    if (text.trim() === '') return;
+    if (this.look.isHidden) this.reading.findings.noteHidden(text);
+    else this.reading.findings.note('struck-text-left-out', text);
   }
 
-  private isPrinted(): boolean {
-    this.isHidden ??= this.reading.styles.isHidden(this.properties, this.owner.style);
-    return !this.isHidden;
+  private addVisible(text: string): void {
+    const shift = shiftOf(this.look, this.base);
+    if (shift === null && text.trim() !== '') this.base = this.look.size;
+    this.owner.add({ text, shift });
+  }
+
+  private get look(): RunLook {
+    this.known ??= this.reading.styles.lookOfRun(this.properties, this.owner.style);
+    return this.known;
   }
 }
 

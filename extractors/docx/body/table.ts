@@ -12,15 +12,45 @@ const TRANSPARENT = /^w:(?:sdt|sdtContent|customXml|ins|moveTo)$/;
 /** Changes of single cells (17.13.5.1 to 17.13.5.3). */
 const TRACKED = /^w:cell(?:Ins|Del|Merge)$/;
 
-export class TableReader implements ElementReader {
-  private readonly rows: TableRow[] = [];
-  private readonly columnWidths: number[] = [];
-  private row: RowReader | null = null;
+/** Reads one part; null where it is not printed. */
+interface PartReader<T> extends ElementReader {
+  finish(): T | null;
+}
+
+/** Collects the rows of a table, or the cells of a row, whatever stands around them. */
+abstract class PartsReader<T> implements ElementReader {
+  protected readonly parts: T[] = [];
+  private part: PartReader<T> | null = null;
 
   constructor(
-    private readonly reading: Reading,
-    private readonly fields: Fields,
+    protected readonly reading: Reading,
+    protected readonly fields: Fields,
+    private readonly partName: string,
   ) {}
+
+  protected abstract beginPart(): PartReader<T>;
+
+  /** The reader of properties; null where an element holds none. */
+  protected abstract propertiesIn(name: string): ElementReader | null;
+
+  open(element: XmlElement): ElementReader | null {
+    if (element.name === this.partName) return (this.part = this.beginPart());
+    if (element.name === 'mc:AlternateContent') return readAlternates(this, this.reading);
+    return TRANSPARENT.test(element.name) ? this : this.propertiesIn(element.name);
+  }
+
+  close(name: string): void {
+    const part = name === this.partName ? this.part?.finish() : null;
+    if (part) this.parts.push(part);
+  }
+}
+
+export class TableReader extends PartsReader<TableRow> {
+  private readonly columnWidths: number[] = [];
+
+  constructor(reading: Reading, fields: Fields) {
+    super(reading, fields, 'w:tr');
+  }
 
   private readonly grid: ElementReader = {
     open: (element) => {
@@ -29,29 +59,20 @@ export class TableReader implements ElementReader {
     },
   };
 
-  open(element: XmlElement): ElementReader | null {
-    if (element.name === 'w:tr') {
-      this.row = new RowReader(this.reading, this.fields);
-      return this.row;
-    }
-    if (element.name === 'w:tblGrid') return this.grid;
-    if (element.name === 'mc:AlternateContent') return readAlternates(this, this.reading);
-    return TRANSPARENT.test(element.name) ? this : null;
+  protected beginPart(): RowReader {
+    return new RowReader(this.reading, this.fields);
   }
 
-  close(name: string): void {
-    const row = name === 'w:tr' ? this.row?.finish() : null;
-    if (row) this.rows.push(row);
+  protected propertiesIn(name: string): ElementReader | null {
+    return name === 'w:tblGrid' ? this.grid : null;
   }
 
   finish(): Table {
-    return { kind: 'table', rows: this.rows, columnWidths: this.columnWidths };
+    return { kind: 'table', rows: this.parts, columnWidths: this.columnWidths };
   }
 }
 
-class RowReader implements ElementReader {
-  private readonly cells: TableCell[] = [];
-  private cell: CellReader | null = null;
+class RowReader extends PartsReader<TableCell> {
   private columnsBefore = 0;
   private columnsAfter = 0;
   private widthBefore: number | null = null;
@@ -59,10 +80,9 @@ class RowReader implements ElementReader {
   private isDeleted = false;
   private isHidden = false;
 
-  constructor(
-    private readonly reading: Reading,
-    private readonly fields: Fields,
-  ) {}
+  constructor(reading: Reading, fields: Fields) {
+    super(reading, fields, 'w:tc');
+  }
 
   private readonly properties: ElementReader = {
     open: (element) => {
@@ -77,24 +97,17 @@ class RowReader implements ElementReader {
     },
   };
 
-  open(element: XmlElement): ElementReader | null {
-    if (element.name === 'w:tc') {
-      this.cell = new CellReader(this.reading, this.fields);
-      return this.cell;
-    }
-    if (element.name === 'w:trPr') return this.properties;
-    if (element.name === 'mc:AlternateContent') return readAlternates(this, this.reading);
-    return TRANSPARENT.test(element.name) ? this : null;
+  protected beginPart(): CellReader {
+    return new CellReader(this.reading, this.fields);
   }
 
-  close(name: string): void {
-    const cell = name === 'w:tc' ? this.cell?.finish() : null;
-    if (cell) this.cells.push(cell);
+  protected propertiesIn(name: string): ElementReader | null {
+    return name === 'w:trPr' ? this.properties : null;
   }
 
   /** The row; null where it is not printed. */
   finish(): TableRow | null {
-    const { cells, columnsBefore, columnsAfter, widthBefore, isHeader } = this;
+    const { parts: cells, columnsBefore, columnsAfter, widthBefore, isHeader } = this;
     if (this.isDeleted) this.reading.findings.note('tracked-changes-accepted');
     else if (this.isHidden) this.reading.findings.note('hidden-text-left-out');
     else if (cells.length > 0) return { cells, columnsBefore, columnsAfter, widthBefore, isHeader };

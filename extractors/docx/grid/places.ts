@@ -1,5 +1,6 @@
 /** Where the cells of a table begin and end, row by row: by the columns they count, or by their widths where those don't agree. */
 import type { Table, TableCell, TableRow } from '../body/blocks.js';
+import { narrowCells } from './over-wide.js';
 
 /** A cell between two edges of its table; edges are numbered from the left. */
 export interface PlacedCell {
@@ -29,15 +30,15 @@ const USUAL_TABLE = 8_300;
 
 /**
  * Places the cells by the columns that they count (gridSpan, gridBefore, gridAfter), as every program does, where all rows count as many; where
- * they don't, by the widths of the cells, if these make a table. Edges at which no cell begins or ends are left out.
+ * they don't, by the widths of the cells, if these make a table; if not, by the columns, a cell that counts too many narrowed. Edges at which no cell begins or ends are left out.
  */
 export function placeCells(table: Table): PlacedTable {
   const counted = table.rows.map(countColumns);
   const totals = new Set(counted.map((row, at) => endOf(row) + (table.rows[at]?.columnsAfter ?? 0)));
   const measured = totals.size > 1 ? measureWidths(table) : null;
-  const rows = measured ?? counted;
+  const rows = measured ?? (totals.size > 1 ? narrowCells(table.rows).map(countColumns) : counted);
   const marks = [...new Set(rows.flatMap((row) => row.flatMap(({ from, to }) => [from, to])))].sort((a, b) => a - b);
-  const edges = measured ? marks : positionsOf(marks, counted, table.columnWidths);
+  const edges = measured ? marks : positionsOf(marks, rows, table.columnWidths);
   return joinEdges({ rows: renumber(rows, marks), edges });
 }
 

@@ -1,4 +1,5 @@
 /** The labels of automatic numbering, counted as the paragraphs come (ISO/IEC 29500-1, 17.9). */
+import type { RunProperties } from '../properties.js';
 import { formatNumber } from './number-formats.js';
 import type { Level, Numbering, NumberingList } from './part.js';
 
@@ -9,8 +10,18 @@ export interface ListPlace {
   readonly style: string | null;
 }
 
+export interface Label {
+  /** As printed, with the space behind it. */
+  readonly text: string;
+  /** What it says itself of its looks. */
+  readonly look: RunProperties;
+}
+
 /** Definitions that point to one another longer than this go in circles. */
 const MOST_LINKS = 10;
+
+/** Characters of a label; numbers of nine levels as letters or Roman numerals are far shorter where anybody prints them. */
+const LONGEST_LABEL = 200;
 
 export class Counters {
   /** Numbers reached, by definition: lists of one definition go on with each other. */
@@ -24,17 +35,17 @@ export class Counters {
     private readonly listOfStyle: (style: string) => string | null,
   ) {}
 
-  /** Counts a paragraph and gives its label with the space behind it, as printed; empty where the list is not known (0: no numbering). */
-  label({ list: id, level, style }: ListPlace): string {
+  /** Counts a paragraph and gives its label; null where there is none or the list is not known (0: no numbering). */
+  label({ list: id, level, style }: ListPlace): Label | null {
     const list = this.numbering.lists.get(id);
     const definition = list && this.resolve(list);
-    if (!list || definition === undefined) return '';
+    if (!list || definition === undefined) return null;
     const at = level ?? this.levelOfStyle(definition, style) ?? 0;
     const own = this.levelAt(list, definition, at);
-    if (!own) return '';
+    if (!own) return null;
     const numbers = this.count(id, list, definition, at);
     const label = own.format === 'bullet' ? bulletOf(own.text) : this.write(own, numbers, list, definition);
-    return label === '' ? '' : label + spaceBehind(label, own.suffix);
+    return label === '' ? null : { text: label + spaceBehind(label, own.suffix), look: own.look };
   }
 
   /** The definition that holds the levels of a list. */
@@ -79,12 +90,13 @@ export class Counters {
   }
 
   private write(own: Level, numbers: readonly (number | undefined)[], list: NumberingList, definition: string): string {
-    return own.text.replace(/%([1-9])/g, (_, digit: string) => {
+    const label = own.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const level = this.levelAt(list, definition, at);
       const value = numbers[at] ?? level?.start ?? 1;
       return own.isLegal ? String(value) : writeNumber(value, level?.format ?? 'decimal');
     });
+    return label.slice(0, LONGEST_LABEL);
   }
 }
 

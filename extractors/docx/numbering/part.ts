@@ -1,4 +1,6 @@
 /** The numbering part: which number formats lists have (ISO/IEC 29500-1, 17.9). */
+import { readRunProperties } from '../properties.js';
+import type { RunProperties } from '../properties.js';
 import type { ElementReader, XmlElement } from '../xml/read-xml.js';
 import { isOn, numberOf } from '../xml/values.js';
 
@@ -16,6 +18,8 @@ export interface Level {
   readonly restartAfter?: number;
   /** Paragraphs of this style stand on this level. */
   readonly style?: string;
+  /** What the number itself looks like. */
+  readonly look: RunProperties;
 }
 
 /** What a list changes of the definition that it goes by. */
@@ -40,6 +44,8 @@ export interface Numbering {
   readonly lists: ReadonlyMap<string, NumberingList>;
 }
 
+/** Characters of a level's text that are read; a real one has a number of each level and some words. */
+const LONGEST_TEXT = 100;
 /** Levels of a list (17.9.6). */
 const DEEPEST_LEVEL = 8;
 
@@ -102,7 +108,7 @@ function levelOf(element: XmlElement): number {
 /** Tells the level again with each of its properties: it has no end of its own here. */
 function openLevel(element: XmlElement, keep: (at: number, level: Level) => void): ElementReader {
   const at = levelOf(element);
-  let level: Level = { start: 0, format: 'decimal', text: '', suffix: 'tab', isLegal: false };
+  let level: Level = { start: 0, format: 'decimal', text: '', suffix: 'tab', isLegal: false, look: {} };
   let isFormatKnown = false;
   keep(at, level);
   const reader: ElementReader = {
@@ -110,6 +116,7 @@ function openLevel(element: XmlElement, keep: (at: number, level: Level) => void
       const value = property.attribute('w:val') ?? '';
       if (property.name === 'mc:AlternateContent' || property.name === 'mc:Choice' || property.name === 'mc:Fallback')
         return reader;
+      if (property.name === 'w:rPr') return readRunProperties(level.look);
       if (property.name === 'w:numFmt') {
         // of a format and the one that older programs shall take instead, the first counts
         if (!isFormatKnown) level = { ...level, format: property.attribute('w:format') ?? value };
@@ -127,7 +134,7 @@ function withProperty(level: Level, property: XmlElement, value: string): Level 
     case 'w:start':
       return { ...level, start: numberOf(value) ?? 0 };
     case 'w:lvlText':
-      return { ...level, text: value };
+      return { ...level, text: value.slice(0, LONGEST_TEXT) };
     case 'w:suff':
       return { ...level, suffix: value === 'space' || value === 'nothing' ? value : 'tab' };
     case 'w:isLgl':

@@ -10,3 +10,5 @@ export const MOST_BYTES = 320 * 1024 * 1024;
 export const MOST_GROWTH = 300;
 /** Inflated bytes from which the growth is looked at; before, even a thousand times does no harm. */
 export const GROWTH_FROM_BYTES = 16 * 1024 * 1024;
+/** Paragraphs, those of cells too: 10,000 rows of 50 columns are half of them, and each takes some 250 bytes of memory. */
+export const MOST_PARAGRAPHS = 1_000_000;

@@ -82,7 +82,8 @@ function nameOf(entry: Entry): string {
   return Buffer.from(entry.fileNameRaw).toString(entry.generalPurposeBitFlag & UTF8_NAME ? 'utf8' : 'latin1');
 }
 
-function beyond(what: string): UnreadableDocument {
+/** @param what the sentence's second half: what is more than any document holds */
+export function beyond(what: string): UnreadableDocument {
   return new UnreadableDocument('docx-beyond-limits', `the Word document is not read: ${what}`);
 }
 

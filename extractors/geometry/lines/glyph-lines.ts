@@ -1,8 +1,9 @@
 /** Characters to lines of text, and lines to words. */
+import { spellShifted } from '../../tables/raised.js';
 import type { Box } from '../../types.js';
 import { boxAround, centreY, median, widthOf } from '../boxes.js';
 import type { Glyph } from '../page.js';
-import { isRaised, spellRaised } from './raised.js';
+import { isRaised } from './raised.js';
 
 /** Share of the larger font size by which the middles of characters on one line may differ: indices stay in, staggered lines out. */
 const SAME_LINE = 0.45;
@@ -96,7 +97,7 @@ export function spellLine(line: GlyphLine): string {
     const isApart = before !== null && isSpaced(before, glyph, painted);
     if (isApart) texts.push(' ');
     const raised = base !== null && !isApart && isRaised(glyph, base);
-    texts.push(raised ? spellRaised(glyph) : glyph.text);
+    texts.push(raised ? spellShifted(glyph.text, 'above') : glyph.text);
     if (!raised) base = glyph;
     before = glyph;
     painted = false;

@@ -41,10 +41,23 @@ function baseName(line: string): string {
   return squeeze(line).replace(CONTINUED, '');
 }
 
-/** Whether the table has a caption of this kind, but not this one. */
+/** Whether the table has a caption of a kind that the line has too, but not this one. */
 function isOther(line: string, captions: readonly string[]): boolean {
-  const own = captions.filter((caption) => kindOf(caption) === kindOf(line));
-  return own.length > 0 && !own.some((caption) => squeeze(caption) === squeeze(line));
+  const all = captions.flatMap(captionsIn);
+  return captionsIn(line).some((caption) => {
+    const own = all.filter((other) => kindOf(other) === kindOf(caption));
+    return own.length > 0 && !own.some((other) => squeeze(other) === squeeze(caption));
+  });
+}
+
+/** The captions of a line, which may stand together in one place and apart in another: `部门：某市某局 单位：万元`. */
+function captionsIn(line: string): readonly string[] {
+  const captions: string[] = [];
+  for (const word of line.trim().split(/\s+/)) {
+    if (captions.length === 0 || isCaption(word)) captions.push(word);
+    else captions.push(`${captions.pop() ?? ''}${word}`);
+  }
+  return captions;
 }
 
 /** What a caption speaks of: the words before its colon, or the form that it has. */

@@ -7,7 +7,7 @@ import { convertAll } from '../../../extractors/doc/converter/convert.js';
 import { findConverter } from '../../../extractors/doc/converter/find.js';
 import { MOST_DOCUMENTS } from '../../../extractors/doc/converter/limits.js';
 import { extract } from '../../../extractors/index.js';
-import { contentOf, docx, grid, p, readBytes } from '../../builders/docx.js';
+import { contentOf, docx, grid, p, r, readBytes } from '../../builders/docx.js';
 
 const ROWS = ['名称|金额|<', '^|基本|项目', '甲|1.00|2.00'];
 let folder = '';
@@ -84,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('a converter', () => {
   it('is killed with all that it started where it hangs, and what it left half written is not taken', async () => {
     expect(await convert(['a', 'hang', 'c'], 700)).toEqual([
       'converted',
-      'it did not end within 0.7 seconds',
+      'it did nothing for 0.7 seconds',
       'converted',
     ]);
     const pid = Number(readFileSync(join(folder, 'left'), 'utf8'));
@@ -95,7 +95,7 @@ describe.skipIf(process.platform === 'win32')('a converter', () => {
 
   it('may not be there', async () => {
     const results = await convertAll(join(folder, 'none'), [{ documentId: 'a', bytes: rtf('a'), kind: 'rtf' }]);
-    expect(results.get('a')?.kind).toBe('failed');
+    expect(results.get('a')?.kind).toBe('unusable');
   });
 
   it('leaves nothing behind', async () => {
@@ -141,6 +141,15 @@ describe('a converted document', () => {
     },
   );
 
+  it.skipIf(process.platform === 'win32')('has lost no amount that a style hides', async () => {
+    const path = fakeConverter();
+    const styles = '<w:style w:type="character" w:styleId="Y"><w:rPr><w:vanish/></w:rPr></w:style>';
+    writeFileSync(join(folder, 'made.docx'), docx({ body: p(r('预算') + r('7.50', '<w:rStyle w:val="Y"/>')), styles }));
+    vi.stubEnv('YUSUAN_SOFFICE', path);
+    const { diagnostics } = await readBytes(rtf('7.50'));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['document-converted', 'hidden-text-left-out']);
+  });
+
   it.skipIf(process.platform === 'win32')('is read by its words where the converter fails, which is said', async () => {
     vi.stubEnv('YUSUAN_SOFFICE', fakeConverter());
     const document = await readBytes(rtf('unknown words'));
@@ -156,7 +165,31 @@ describe('the converter is found', () => {
     expect(findConverter({ YUSUAN_SOFFICE: path })).toBe(path);
     expect(findConverter({ PATH: `relative:${folder}` })).toBe(path);
     expect(findConverter({ YUSUAN_SOFFICE: 'none', PATH: folder })).toBeNull();
-    expect(findConverter({ YUSUAN_SOFFICE: join(folder, 'made.docx'), PATH: folder })).toBeNull();
+  });
+});
+
+describe('a converter that is none', () => {
+  it.each(['no/absolute/path', '/nowhere/soffice', '/etc'])('is not taken for "none": %s', (path) => {
+    expect(() => findConverter({ YUSUAN_SOFFICE: path, PATH: folder })).toThrow(`YUSUAN_SOFFICE says "${path}"`);
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['another program', "echo 'made by hand'", 'converter-missing', 'it says "made by hand"'],
+    ['a program that can not be started', 'exit 127', 'converter-missing', 'it says ""'],
+    [
+      'a program that writes anything',
+      'if [ "$1" = --version ]; then echo LibreOffice 1.2; exit; fi; while [ "$1" != --outdir ]; do shift; done; for to in "$2"/0.docx; do printf \'PK\\005\\006aaaaaaaaaaaaaaaaaa\' > "$to"; done',
+      'conversion-failed',
+      "what it made can't be read",
+    ],
+  ])('is said to be so: %s', async (_, script, code, message) => {
+    const path = join(folder, 'soffice');
+    writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    vi.stubEnv('YUSUAN_SOFFICE', path);
+    const document = await readBytes(rtf('words'));
+    expect(contentOf(document)).toEqual(['words']);
+    expect(document.diagnostics).toMatchObject([{ severity: 'warning', code }]);
+    expect(document.diagnostics[0]?.message).toContain(message);
   });
 });
 

@@ -46,7 +46,7 @@ describe('an old Word document is told', () => {
   });
 
   it.each([
-    ['a password', { WordDocument: wordStream(0x0100) }, /^docx-encrypted: .*password/],
+    ['a password', { WordDocument: wordStream(0x0100) }, /^doc-encrypted: .*password/],
     ['a password, of 2007 or later', { EncryptedPackage: Buffer.from('x') }, /^docx-encrypted: .*password/],
     ['a workbook', { Workbook: Buffer.from('x') }, /^unsupported-format: .*Excel workbook/],
     ['a presentation', { 'PowerPoint Document': Buffer.from('x') }, /^unsupported-format: .*PowerPoint/],
@@ -76,10 +76,16 @@ describe('an old Word document is told', () => {
 });
 
 describe('a damaged document', () => {
+  it('is called damaged where the file is cut off', async () => {
+    for (const end of [600, SMALL.length / 2, SMALL.length - 600]) {
+      expect(await refusalOf(SMALL.subarray(0, end))).toMatch(/^doc-damaged: .*cut off/);
+    }
+  });
+
   it('whose sectors lead in circles ends', async () => {
     const bytes = compoundFile({ WordDocument: wordStream() });
     bytes.writeUInt32LE(2, 512 + 4 * 3); // the last sector of the stream leads to its first
-    expect(await refusalOf(bytes)).toMatch(/^unsupported-format/);
+    expect(await refusalOf(bytes)).toMatch(/^converter-missing: .*not even the words/);
   });
 
   it('is read or refused, whatever bytes of it are damaged', async () => {

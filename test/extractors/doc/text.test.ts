@@ -35,6 +35,13 @@ describe('without a converter', () => {
   });
 });
 
+describe('the words of a .doc', () => {
+  it('have small figures as such, and nothing that is struck through', async () => {
+    const document = await readBytes(readFileSync(join(import.meta.dirname, 'raised.doc')));
+    expect(contentOf(document)).toEqual(['预算85³万元，CO₂。', ['项目|金额', '甲|1.00¹', '|', '丙|4.00', '丁|5.00']]);
+  });
+});
+
 describe('the words of RTF', () => {
   it.each([
     [
@@ -58,13 +65,20 @@ describe('the words of RTF', () => {
       String.raw`{\rtf1\trowd\intbl a\par b\tab c\cell\cell d\cell\row\pard e\tab f\par}`,
       'a b c\t\td\ne    f\n',
     ],
+    [
+      'with small figures as such, and without what is struck through',
+      String.raw`{\rtf1 85{\super 3}{\sub 2} {\strike 7}{\striked1 7\par}\strike 7\strike0 5\par{\super 12}\par}`,
+      '85³₂ \n5\n12\n',
+    ],
     ['past pictures', '{\\rtf1 a{\\pict\\bin3 }{}}b}', 'ab'],
   ])('stand %s', (_, source, text) => {
-    expect(rtfText(Buffer.from(source, 'latin1'))).toBe(text);
+    expect(rtfText(Buffer.from(source, 'latin1'))).toEqual({ text, isCutOff: false });
   });
 
-  it('end where the file is cut off', () => {
+  it('end where the file is cut off, and that is said', async () => {
+    const { diagnostics } = await readBytes(Buffer.from('{\\rtf1 a\\par'));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['converter-missing', 'rtf-cut-off']);
     const whole = readFileSync(join(import.meta.dirname, 'small.rtf'));
-    for (let end = 0; end < whole.length; end += 997) expect(typeof rtfText(whole.subarray(0, end))).toBe('string');
+    for (let end = 0; end < whole.length; end += 997) expect(rtfText(whole.subarray(0, end)).isCutOff).toBe(end > 0);
   });
 });

@@ -40,6 +40,13 @@ async function linesOf(numbering: string, body: string, styles?: string) {
 }
 
 describe('numbered paragraphs', () => {
+  it('have no label without end', async () => {
+    const numbering = definition(0, [{ format: 'upperLetter', text: '%1'.repeat(2_000), start: 700 }]) + list(1, 0);
+    const [line] = await linesOf(numbering, item('职责'));
+    expect(line).toMatch(/^X+ 职责$/);
+    expect(line?.length).toBeLessThan(300);
+  });
+
   it('have their number in front, counted on each level', async () => {
     const body = [
       item('职责'),
@@ -148,6 +155,23 @@ describe('numbered paragraphs', () => {
       '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>';
     const level = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="9"/>${custom}<w:lvlText w:val="%1"/></w:lvl></w:abstractNum>`;
     expect(await linesOf(level + list(1, 0), item('甲一') + item('乙一'))).toEqual(['009 甲一', '010 乙一']);
+  });
+
+  it('are counted and not shown where the number, or the mark of the paragraph, is hidden', async () => {
+    const hidden = '<w:rPr><w:vanish/></w:rPr>';
+    const numbering =
+      definition(0, [{ format: 'decimal', text: '%1.', more: hidden }]) +
+      definition(1, OUTLINE) +
+      list(1, 0) +
+      list(2, 1);
+    const marked = p('丙', `<w:numPr><w:numId w:val="2"/></w:numPr>${hidden}`);
+    const document = await read({ body: item('85.00') + item('甲', 0, 2) + marked + item('丁', 0, 2), numbering });
+    expect(contentOf(document)).toEqual(['85.00', '一、甲', '丙', '三、丁']);
+    // an amount alone, in no table
+    expect(document.diagnostics.map(({ code }) => code).toSorted()).toEqual([
+      'amounts-outside-tables',
+      'hidden-text-left-out',
+    ]);
   });
 
   it('are not counted where they are deleted', async () => {

@@ -84,8 +84,8 @@ describe('a Word document is told', () => {
   it('from one of 97 to 2003, which has other bytes', async () => {
     const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)]);
     const { code, message } = await refusal(old);
-    expect(code).toBe('unsupported-format');
-    expect(message).toContain('97 to 2003');
+    expect(code).toBe('doc-damaged');
+    expect(message).toContain('before 2007');
   });
 });
 
@@ -194,6 +194,11 @@ describe('a package', () => {
     const bomb = Buffer.alloc(40 * 1024 * 1024, ' ');
     expect(deflateRawSync(bomb).length * 500).toBeLessThan(bomb.length);
     expect((await refusal(changed({ 'word/document.xml': bomb }))).code).toBe('docx-beyond-limits');
+  });
+
+  it('is refused where it has paragraphs without number', async () => {
+    const body = '<w:p/>'.repeat(1_000_001);
+    expect((await refusal(docx(body))).code).toBe('docx-beyond-limits');
   });
 
   it('is refused where it has entries without number', async () => {

@@ -75,6 +75,22 @@ describe('a table', () => {
     expect(await readWhole(body)).toEqual([['甲|乙', '1.00|2.00']]);
   });
 
+  it('has no more columns than most of its rows where a cell counts too many', async () => {
+    const wide = (text: string, columns: number): string => tc(text, `<w:gridSpan w:val="${columns}"/>`);
+    const row = (...cells: readonly string[]): string => tr(cells.map((cell) => tc(cell)));
+    const rows = [tr([wide('科目', 2), wide('预算数', 20)]), tr([wide('合计', 9), tc('3.00'), tc('4.00')])];
+    const detail = ['201|甲|1.00|2.00', '202|乙|1.00|1.00', '203|丙|1.00|1.00'];
+    const document = await read(
+      tbl([
+        rows[0] ?? '',
+        row('编码', '名称', '甲类', '乙类'),
+        rows[1] ?? '',
+        ...detail.map((one) => row(...one.split('|'))),
+      ]),
+    );
+    expect(contentOf(document)).toEqual([['科目|<|预算数|<', '编码|名称|甲类|乙类', '合计|<|3.00|4.00', ...detail]]);
+  });
+
   it('has shares of its width for columns', async () => {
     const share = (text: string, width: string): string => tc(text, `<w:tcW w:w="${width}" w:type="pct"/>`);
     const body = tbl([
@@ -205,11 +221,44 @@ describe('tables that the file divides', () => {
     ['without header', p(), []],
     ['by a page end', p('<w:r><w:br w:type="page"/></w:r>'), HEADER],
     ['under 续表', p('部门支出总表（续）'), HEADER],
+    ['by a page number, — 12 —', p('— 12 —'), HEADER],
+    ['by a page number, 第 12 页', p('第 12 页'), HEADER],
+    ['by a page number, 12', p('12'), HEADER],
+    ['by a page number, the name and the unit', p('- 12 -') + p('部门支出总表') + p('单位：万元'), HEADER],
+    ['by a page number below a note, without header', p('注：本表含上年结转。') + p('12'), []],
   ])('are one, %s', async (_, between, again) => {
     const found = await read(p('部门支出总表') + grid(first) + between + grid([...again, ...rest]));
     expect(found.tables.map(({ title }) => title)).toEqual(['部门支出总表']);
     expect(contentOf(found)).toContainEqual([...first, ...rest]);
     expect(found.diagnostics).toEqual([]);
+  });
+
+  it('are one where the name of the document stands beside a page number between', async () => {
+    const between = [p('某市某局2024年部门预算') + p('- 12 -'), p('- 13 -') + p('某市某局2024年部门预算')];
+    const part = (row: string) => grid([...HEADER, row]);
+    const body = p('部门支出总表') + grid(first) + rest.map((row, at) => `${between[at] ?? ''}${part(row)}`).join('');
+    const found = await read(p('某市某局2024年部门预算') + body);
+    expect(contentOf(found)).toContainEqual([...first, ...rest]);
+    expect(found.blocks.filter(({ kind }) => kind === 'page_furniture')).toHaveLength(4);
+    expect(found.diagnostics).toEqual([]);
+  });
+
+  it('are one where the captions between are the same, set in one place or in two', async () => {
+    const captions = ['部门：某市某局  单位：万元', '部门：某市某局\t单位：万元'];
+    const body = captions.flatMap((line, at) => [p(line), grid([...HEADER, ...(at === 0 ? first.slice(1) : rest)])]);
+    const found = await read(p('部门支出总表') + body.join(''));
+    expect(contentOf(found)).toContainEqual([...first, ...rest]);
+    expect(found.diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['another department stands between', p('部门：某市另一局  单位：万元'), [...HEADER, ...rest]],
+    ['another unit stands between', p('部门：某市某局') + p('单位：元'), [...HEADER, ...rest]],
+    ['another name stands below a page number', p('12') + p('部门收入总表'), [...HEADER, ...rest]],
+  ])('are two where %s', async (_, between, second) => {
+    const captions = p('部门：某市某局  单位：万元');
+    const found = await read(p('部门支出总表') + captions + grid(first) + between + grid(second));
+    expect(found.tables).toHaveLength(2);
   });
 
   it.each([

@@ -53,6 +53,18 @@ describe('a paragraph', () => {
     expect(await wordsOf(p('甲      乙'))).toEqual(['甲      乙']);
   });
 
+  it.each([
+    ['framed by dashes', p('— 3 —'), ['— 3 —']],
+    ['said in words', p('第3页 共12页'), ['第3页 共12页']],
+    ['a number alone below a table', grid(['项目|金额', '甲|1.00']) + p('3'), ['3']],
+    ['no number among the text', p('一、概况') + p('3') + p('二、收支'), []],
+    ['no year', grid(['项目|金额', '甲|1.00']) + p('2024'), []],
+    ['no column of numbers', grid(['项目|金额', '甲|1.00']) + p('3') + p('15'), []],
+  ])('may be a page number, which is none of the text: %s', async (_, body, furniture) => {
+    const { blocks } = await read(body);
+    expect(blocks.flatMap(({ kind, text }) => (kind === 'page_furniture' ? [text] : []))).toEqual(furniture);
+  });
+
   it('is a heading where its style says so', async () => {
     const styles = '<w:style w:type="paragraph" w:styleId="H"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>';
     const { blocks } = await read({
@@ -70,6 +82,47 @@ describe('a paragraph', () => {
         `<w:r><w:ruby><w:rt>${r('ding')}</w:rt><w:rubyBase>${r('丁')}</w:rubyBase></w:ruby></w:r>`,
     );
     expect(await wordsOf(body)).toEqual(['甲乙丙1+2丁']);
+  });
+});
+
+const RAISED = '<w:vertAlign w:val="superscript"/>';
+
+describe('small figures beside a number', () => {
+  it('are spelled as such, above the line and below it', async () => {
+    const lowered = '<w:vertAlign w:val="subscript"/>';
+    const level = '<w:vertAlign w:val="baseline"/>';
+    expect(await wordsOf(p(r('预算85') + r('３1', RAISED) + r('万元') + r('2', lowered) + r('0', level)))).toEqual([
+      '预算85³¹万元₂0',
+    ]);
+    const mark =
+      '<w:r><w:rPr>' + RAISED + '</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>';
+    expect(await wordsOf(p(r('85') + mark))).toEqual(['85¹']);
+  });
+
+  it('are told by a style, or by size and position', async () => {
+    const styles = `<w:style w:type="character" w:styleId="M"><w:rPr>${RAISED}</w:rPr></w:style>`;
+    const body = [
+      p(r('85') + r('3', '<w:rStyle w:val="M"/>')),
+      p(r('85', '<w:sz w:val="21"/>') + r('3', '<w:sz w:val="14"/><w:position w:val="6"/>')),
+      p(r('85', '<w:sz w:val="21"/>') + r('3', '<w:sz w:val="21"/><w:position w:val="6"/>')),
+      p(r('85', '<w:sz w:val="21"/>') + r('3', '<w:sz w:val="14"/>')),
+    ];
+    expect(contentOf(await read({ body: body.join(''), styles }))).toEqual(['85³', '85³', '853', '853']);
+  });
+
+  it('are figures where there is no other text', async () => {
+    expect(await wordsOf(p(r('853', RAISED)))).toEqual(['853']);
+  });
+});
+
+describe('text that is struck through', () => {
+  it('is left out, which is told', async () => {
+    const off = r('4', '<w:strike w:val="0"/><w:dstrike w:val="0"/>');
+    const body = p(r('35', '<w:strike/><w:dstrike w:val="0"/>') + r('12', '<w:dstrike/>') + r('1200') + off);
+    const document = await read(body);
+    expect(contentOf(document)).toEqual(['12004']);
+    expect(document.diagnostics).toMatchObject([{ code: 'struck-text-left-out', severity: 'warning' }]);
+    expect(document.diagnostics[0]?.message).toContain('2 stretches of text are struck through (35, 12)');
   });
 });
 
@@ -126,6 +179,17 @@ describe('fields', () => {
     const document = await read(body);
     expect(contentOf(document)).toEqual(['甲乙', ['名称|金额', '丙|1.00'], '丁。']);
     expect(document.diagnostics).toMatchObject([{ code: 'field-without-end' }]);
+  });
+
+  it('print the entry that is chosen of a list, else the default, else the first', async () => {
+    const listed = (chosen: string): string =>
+      '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>' +
+      `${chosen}<w:listEntry w:val="万元"/><w:listEntry w:val="元"/></w:ddList></w:ffData></w:fldChar></w:r>` +
+      code(' FORMDROPDOWN ') +
+      mark('separate') +
+      mark('end');
+    const chosen = ['<w:result w:val="1"/><w:default w:val="0"/>', '<w:default w:val="1"/>', ''];
+    expect(await wordsOf(p(chosen.map(listed).join('')))).toEqual(['元元万元']);
   });
 
   it('print a number in a circle, although they have no result', async () => {
@@ -237,6 +301,36 @@ describe('text boxes', () => {
     expect(await wordsOf(tbl([tr([tc('名称'), tc('金额')]), tr([cell, tc('1.00')])]))).toEqual([
       ['名称|金额', '乙|1.00'],
       '框',
+    ]);
+  });
+
+  it('at the head of a table are its captions; in its body they are none of the next', async () => {
+    const drawn = (text: string): string => p(`<w:r>${drawing(box(p(text)))}</w:r>`);
+    const table = (boxes: readonly [string, string]): string =>
+      tbl([
+        tr([tc(drawn(boxes[0]) + p('名称')), tc('金额')]),
+        tr([tc('甲'), tc('1.00')]),
+        tr([tc(drawn(boxes[1]) + p('乙')), tc('2.00')]),
+      ]);
+    const document = await read(
+      p('支出表') + table(['单位：万元', '收入表']) + p('其他表') + table(['科', '单位：元']) + p('正文'),
+    );
+    expect(document.diagnostics).toEqual([]);
+    expect(document.tables).toMatchObject([
+      { title: '支出表', captions: ['单位：万元'] },
+      { title: '其他表', captions: ['单位：元'] },
+    ]);
+    const rows = ['名称|金额', '甲|1.00', '乙|2.00'];
+    expect(contentOf(document)).toEqual([
+      '支出表',
+      '单位：万元',
+      rows,
+      '收入表',
+      '其他表',
+      '单位：元',
+      rows,
+      '科',
+      '正文',
     ]);
   });
 

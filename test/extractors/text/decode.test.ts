@@ -113,6 +113,15 @@ describe('decodeText', () => {
 
 describe('openText', () => {
   it.each([
+    ['PK\x03\x04......xl/workbook.xml', /xlsx.*each of its sheets as CSV/],
+    ['PK\x03\x04......mimetypeapplication/vnd.oasis.opendocument.text', /odt.*save .* as docx/],
+    ['Rar!\x1a\x07', /RAR.*unpack/],
+    ['\x89PNG\r\n\x1a\n', /PNG.*the document itself/],
+  ])('says what to do with %j', (beginning, advice) => {
+    expect(() => openText(sourceOf(Buffer.from(beginning, 'latin1')))).toThrow(advice);
+  });
+
+  it.each([
     ['an HTML page', '<!DOCTYPE html>\n<html><body>预算</body></html>'],
     ['an HTML page', '  <html><table>'],
     ['a web archive', 'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n--x\r\n'],

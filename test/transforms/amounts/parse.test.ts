@@ -94,6 +94,13 @@ describe('an amount', () => {
   it('without the marks of footnotes raised behind it, and says so', () => {
     expect(parseAmount('853²', 1)).toMatchObject({ amount: 85_300n, marked: true });
     expect(parseAmount('12.5¹⁰', 1)).toMatchObject({ amount: 1_250n, marked: true });
+    expect(parseAmount('85.00₃', 1)).toMatchObject({ amount: 8_500n, marked: true });
+  });
+
+  it('without those before it; one with small figures between its digits is none', () => {
+    expect(parseAmount('¹85', 1)).toMatchObject({ amount: 8_500n, marked: true });
+    expect(parseAmount('①85.00', 1)).toMatchObject({ amount: 8_500n, marked: true });
+    expect(parseAmount('8²5', 1)).toEqual({ kind: 'unparsable' });
   });
 
   it('is none where raised figures may be its decimals', () => {

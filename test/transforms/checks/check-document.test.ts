@@ -319,6 +319,20 @@ describe('prose', () => {
     expect(outcomes([total, part('14.00', 10, coded('function', '201'))])).toEqual(['column-total fail']);
   });
 
+  it('takes 三公 for whole where it names 出国, 接待 and the running of vehicles', () => {
+    const item = (wan: string, at: number, threePublicItem: StatedAmount['threePublicItem']) =>
+      part(wan, at, { tableKind: 'three_public', threePublicItem });
+    const whole = { ...TOTAL, ...said(1, 0, 1), label: '三公', tableKind: 'three_public' } as const;
+    const all = stated('10.00', { ...whole, threePublicItem: 'total' });
+    const [overseas, reception] = [item('2.00', 10, 'overseas'), item('3.00', 20, 'reception')];
+    const running = (wan: string) => item(wan, 30, 'vehicle_operation');
+    expect(outcomes([all, overseas, reception, running('5.00')])).toEqual(['three-public-parts pass']);
+    expect(outcomes([all, overseas, reception, running('4.00')])).toEqual(['three-public-parts fail']);
+    expect(outcomes([all, overseas, running('5.00')])).toEqual([]);
+    const vehicles = stated('10.00', { ...whole, threePublicItem: 'vehicle' });
+    expect(outcomes([vehicles, running('4.00')])).toEqual([]);
+  });
+
   it('recomputes shares to their last printed place', () => {
     const share = (sharePercent: bigint) =>
       outcomes([total, part('3.33', 10, { ...coded('function', '201'), sharePercent })]).filter((one) =>

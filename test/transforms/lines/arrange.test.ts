@@ -239,6 +239,11 @@ describe('preferred statement', () => {
     ]);
   });
 
+  it('is one of the same fact, though the mark of a note stands behind its name', () => {
+    const inTable = (tableNo: number, label: string) => table([{}], [{ label, cells: ['5'] }], tableNo);
+    expect(preferred([...inTable(1, '会议费'), ...inTable(2, '会议费¹')])).toHaveLength(1);
+  });
+
   it('is the one that breaks the fact down, so that leaves are not counted twice', () => {
     const summary = table(
       [{ tableKind: 'revenue_expenditure_summary' }],

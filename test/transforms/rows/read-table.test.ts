@@ -60,6 +60,17 @@ it('writes codes and names of projects and units in one line, however their cell
   expect(found[2]?.projectName).toBe('办公楼维修');
 });
 
+it('leaves marks of notes out of the names of projects, and reads rows and headings past them', () => {
+  const rows = ['项目名称²|合计¹', '合计¹|3.00', '办公楼维修³|1.00', '新建100m²|2.00'];
+  const { amounts, diagnostics } = read('project_expenditure', rows);
+  expect(diagnostics).toEqual([]);
+  expect(amounts.map(({ lineRole, projectName }) => [lineRole, projectName])).toEqual([
+    ['total', null],
+    ['detail', '办公楼维修'],
+    ['detail', '新建100m²'],
+  ]);
+});
+
 describe('reading a table', () => {
   it('gives every amount its place, code, fund and kind, and nothing to complain of', () => {
     const rows = [

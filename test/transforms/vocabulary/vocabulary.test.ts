@@ -33,8 +33,9 @@ describe('the vocabulary', () => {
 });
 
 describe('finding words', () => {
-  it('packs white space, width and quotation marks away', () => {
+  it('packs white space, width, quotation marks and marks of notes away', () => {
     expect(pack(' “三公” 经　费（合计）１')).toBe('三公经费(合计)1');
+    expect(pack('2025年¹预算数₂')).toBe('2025年预算数');
   });
 
   it('takes the longer word and none inside it', () => {

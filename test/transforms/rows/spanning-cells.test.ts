@@ -67,3 +67,35 @@ it('takes no total for a project', () => {
   const { amounts } = read('project_expenditure', 0, '项目名称|合计', '合计|3.00', '校舍维修|3.00');
   expect(amounts.map(({ projectName }) => projectName)).toEqual([null, '校舍维修']);
 });
+
+describe('an amount merged down over several rows', () => {
+  it('is that of none of them alone', () => {
+    const { amounts, diagnostics } = read(
+      'procurement',
+      2,
+      '采购品目名称|品目编码|预算金额',
+      '台式计算机|A02010105|70.70',
+      '打印机|A02021003|',
+      '其他服务|C99000000|120.00',
+    );
+    expect(amounts.map(({ label, amountText }) => [label, amountText])).toEqual([
+      ['台式计算机', '70.70'],
+      ['其他服务', '120.00'],
+    ]);
+    expect(diagnostics).toMatchObject([
+      { code: 'amount-spans-rows', severity: 'warning', origin: { tableNo: 1, row: 1, col: 2 } },
+    ]);
+  });
+
+  it('is that of one item where only remarks tell its rows apart', () => {
+    const { diagnostics } = read(
+      'procurement',
+      1,
+      '采购品目名称|预算金额|备注',
+      '台式计算机|70.70|三年',
+      '||更换',
+      '其他服务|120.00|',
+    );
+    expect(diagnostics).toEqual([]);
+  });
+});

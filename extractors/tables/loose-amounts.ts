@@ -1,5 +1,5 @@
 /** Amounts that stand on the page in no table and in no sentence: rows of a table that was not recognised. */
-import { isNumeral } from '../tables/words.js';
+import { isNumeral } from './words.js';
 import type { Diagnostic, RawBlock } from '../types.js';
 
 /** Decimals or grouped digits: no year, no page, no number of a paragraph. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UnreadableDocument } from '../../extractors/index.js';
-import { prepareSources } from '../../pipelines/convert-ahead.js';
+import { prepareSources } from '../../pipelines/prepare-sources.js';
 import type { Source } from '../../pipelines/sources/index.js';
 import { docx, p } from '../builders/docx.js';
 
