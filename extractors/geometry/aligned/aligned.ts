@@ -110,12 +110,11 @@ function boxOfLattice({ xs, ys }: Lattice): Box {
 
 /** Without the lines before the first and after the last rule that do not stand in the columns: captions and notes. */
 function cutToRules(run: readonly SegmentRow[], region: Region, columns: readonly Column[]): readonly SegmentRow[] {
-  // shading bands the rows of a body whose headings stand outside it
-  const positions = wideRules(region)
-    .filter(isDrawn)
-    .map((rule) => rule.position);
-  if (positions.length < FEWEST_FRAMING_RULES) return run;
-  const [top, bottom] = [Math.min(...positions), Math.max(...positions)];
+  const framing = wideRules(region);
+  if (framing.length < FEWEST_FRAMING_RULES) return run;
+  // where shading alone bands the rows, their headings stand above it
+  const top = framing.some(isDrawn) ? Math.min(...framing.map(({ position }) => position)) : -Infinity;
+  const bottom = Math.max(...framing.map(({ position }) => position));
   const belongs = (row: SegmentRow): boolean => {
     const middle = centreY(row.box);
     return (middle > top && middle < bottom) || standsInColumns(row, columns);
