@@ -7,6 +7,7 @@ import { areSameColumns, describeColumns, findColumnsAbove } from './columns-abo
 import { columnsUnder, type Column } from '../lines/columns.js';
 import { isLabelled } from './header/header-lines.js';
 import type { Lattice } from '../rules/lattice.js';
+import { isDrawn } from '../rules/weak-rules.js';
 import { findCutCells } from './cut-cells.js';
 import type { Glyph, Ruling } from '../page.js';
 import { isNumeric, type SegmentRow } from '../lines/segments.js';
@@ -109,9 +110,11 @@ function boxOfLattice({ xs, ys }: Lattice): Box {
 
 /** Without the lines before the first and after the last rule that do not stand in the columns: captions and notes. */
 function cutToRules(run: readonly SegmentRow[], region: Region, columns: readonly Column[]): readonly SegmentRow[] {
-  const positions = wideRules(region).map((rule) => rule.position);
-  if (positions.length < FEWEST_FRAMING_RULES) return run;
-  const [top, bottom] = [Math.min(...positions), Math.max(...positions)];
+  const framing = wideRules(region);
+  if (framing.length < FEWEST_FRAMING_RULES) return run;
+  // where shading alone bands the rows, their headings stand above it
+  const top = framing.some(isDrawn) ? Math.min(...framing.map(({ position }) => position)) : -Infinity;
+  const bottom = Math.max(...framing.map(({ position }) => position));
   const belongs = (row: SegmentRow): boolean => {
     const middle = centreY(row.box);
     return (middle > top && middle < bottom) || standsInColumns(row, columns);

@@ -26,11 +26,12 @@ export function partAtGaps(lines: readonly SegmentRow[], columns: readonly Colum
   const within = distances.slice(1).filter((distance) => distance * BARELY_PADDED <= between);
   const widest = Math.max(...within);
   const starts = (at: number): boolean => (distances[at] ?? 0) > widest;
-  const isClear = distances.every((distance) => distance <= widest || distance >= between);
+  const wider = distances.slice(1).filter((distance) => distance > widest);
+  const isClear = wider.every((distance) => distance >= BARELY_PADDED * widest);
   const fontSize = Math.max(...lines.map((line) => line.fontSize));
   if (within.length === 0 || !isClear || widest > WIDEST_WRAP * fontSize) return null;
   const rows = rowsFrom(lines, starts);
-  return between >= PADDED * widest || goOnMostly(rows, columns) ? rows : null;
+  return Math.min(...wider) >= PADDED * widest || goOnMostly(rows, columns) ? rows : null;
 }
 
 function rowsFrom(lines: readonly SegmentRow[], starts: (at: number) => boolean): SegmentRow[][] {

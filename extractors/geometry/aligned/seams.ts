@@ -6,6 +6,8 @@ import { isNumeric, type Segment, type SegmentRow } from '../lines/segments.js';
 
 /** Share of the font size: a gap between a number and a word; the space that typesetting puts there (a quarter) is as wide. */
 const NARROWEST_SEAM = 0.1;
+/** The same behind an amount that is complete: what begins there on several lines needs no gap, if no unit does. */
+const TOUCHING = -0.05;
 /** Share of the font size by which the gap at a written space may be wider than the space. */
 const LOOSE_SPACE = 0.05;
 /** Points by which edges of one column may differ. */
@@ -14,6 +16,8 @@ const SAME_EDGE = 1;
 const FEWEST_ALIKE = 3;
 /** A number that is complete: with two decimals or grouped digits; a year or a count belongs to the words before it. */
 const AMOUNT = /^[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d)$/;
+/** What goes on with an amount: a unit. */
+const UNIT = /^[百千万亿元]/u;
 
 interface Seam {
   /** Right edge of the number. */
@@ -28,16 +32,19 @@ export function cutAtSeams(rows: readonly SegmentRow[]): SegmentRow[] {
   return cutBeforeAmounts(cutAfterNumbers(rows));
 }
 
-/** Cuts segments that are words and then an amount where the amounts of three lines end at this place. */
+/** Cuts segments that are words and then an amount where the amounts of three lines end, or begin, at this place. */
 function cutBeforeAmounts(rows: readonly SegmentRow[]): SegmentRow[] {
   const segments = rows.flatMap((row) => row.segments);
   const parted = new Map(segments.map((segment) => [segment, partAmount(segment)]));
-  const ends = segments.filter((segment) => AMOUNT.test(segment.text)).map(({ box }) => box[2]);
+  const amounts = segments.filter((segment) => AMOUNT.test(segment.text));
+  const ends = amounts.map(({ box }) => box[2]);
+  const starts = [...amounts, ...[...parted.values()].flatMap((parts) => parts?.[1] ?? [])].map(({ box }) => box[0]);
   return rows.map((row) => ({
     ...row,
     segments: row.segments.flatMap((segment) => {
       const parts = parted.get(segment);
-      return parts && areAlike(ends, segment.box[2]) ? parts : [segment];
+      const isSeam = parts && (areAlike(ends, segment.box[2]) || areAlike(starts, parts[1].box[0]));
+      return isSeam ? parts : [segment];
     }),
   }));
 }
@@ -79,10 +86,13 @@ function findSeam({ line }: Segment): Seam | null {
   const inked = line.glyphs.filter((glyph) => !isBlank(glyph));
   const at = inked.findIndex((glyph) => isIdeographic(glyph.text));
   const [before, after] = [inked[at - 1], inked[at]];
-  if (!before || !after || after.box[0] - before.box[2] < NARROWEST_SEAM * after.fontSize) return null;
+  if (!before || !after) return null;
   const cut = line.glyphs.indexOf(after);
   const [left, right] = [lineOf(line.glyphs.slice(0, cut)), lineOf(line.glyphs.slice(cut))];
   if (!left || !right || !isNumeric(spellLine(left))) return null;
+  const isComplete = AMOUNT.test(spellLine(left)) && !UNIT.test(after.text);
+  const gap = (after.box[0] - before.box[2]) / after.fontSize;
+  if (gap < (isComplete ? TOUCHING : NARROWEST_SEAM)) return null;
   if (!AMOUNT.test(spellLine(left)) && isOneText(line, before, after)) return null;
   return { end: before.box[2], start: after.box[0], parts: [segmentOf(left), segmentOf(right)] };
 }

@@ -2,7 +2,9 @@
 import { boxAround, centreY, heightOf, sharedLength } from '../boxes.js';
 import { withTopHeadings } from './header/top-heading.js';
 import { isClose, WIDEST_PITCH } from '../lines/line-pitch.js';
+import { isAmount } from '../lines/columns.js';
 import type { Ruling } from '../page.js';
+import { isDrawn } from '../rules/weak-rules.js';
 import { areStrips, isNextStrip } from './row-strips.js';
 import { hasLeader, type SegmentRow } from '../lines/segments.js';
 
@@ -76,15 +78,16 @@ function withLastStrips(
 
 /**
  * Do these lines, of which the first and the last are divided, belong to one table? Where one ends and the next begins stand two rules or a
- * title; two rules stand also about a row of which the amounts are blank.
+ * title; two rules stand also about a row of which the amounts are blank. The edges of a shaded row part nothing.
  */
 function goesOn(rows: readonly SegmentRow[], rules: readonly Ruling[]): boolean {
   const singles = rows.slice(1, -1);
   if (singles.some((line) => isTitle(line, [rows[0], rows.at(-1)]))) return false;
-  const loose = singles.filter((row) => !standsUnder(row, rows[0]));
+  const loose = singles.filter((row) => !standsUnder(row, rows[0]) && !isBeforeAmounts(row, [rows[0], rows.at(-1)]));
   if (loose.length > MOST_SINGLE_LINES || !rows.slice(1).every((row, at) => isClose(rows[at] ?? row, row)))
     return false;
-  if (singles.length === 0 || rules.filter((rule) => stretchesBetween(rule, rows)).length < 2) return true;
+  const parting = rules.filter((rule) => isDrawn(rule) && stretchesBetween(rule, rows));
+  if (singles.length === 0 || parting.length < 2) return true;
   return areStrips(
     rows,
     rules.filter((rule) => covers(rule, rows)),
@@ -101,17 +104,25 @@ function standsUnder({ box }: SegmentRow, divided: SegmentRow | undefined): bool
   return divided?.segments.slice(1).some((segment) => Math.abs(segment.box[0] - box[0]) <= SAME_EDGE) === true;
 }
 
+/** Does the line end before the amounts of both lines begin? Then it is in the column of their names: a row without amounts, or one that wraps. */
+function isBeforeAmounts({ box }: SegmentRow, rows: readonly (SegmentRow | undefined)[]): boolean {
+  return rows.every((row) => {
+    const amount = row?.segments.find(isAmount);
+    return amount !== undefined && amount.box[0] >= box[2];
+  });
+}
+
 function stretchesBetween(rule: Ruling, rows: readonly SegmentRow[]): boolean {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return false;
   return rule.position > centreY(first.box) && rule.position < centreY(last.box) && covers(rule, [first, last]);
 }
 
-/** At least two segments that are no paragraph with its number and no heading with its page. */
+/** At least two segments that are no paragraph with its number and no heading with its page. Before an amount stands no such number. */
 function isDivided({ segments }: SegmentRow): boolean {
   const [first, second] = segments;
   if (!first || !second || segments.some((segment) => hasLeader(segment.text))) return false;
-  return segments.length > 2 || !LIST_MARK.test(first.text.trim());
+  return segments.length > 2 || isAmount(second) || !LIST_MARK.test(first.text.trim());
 }
 
 /**

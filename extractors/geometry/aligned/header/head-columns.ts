@@ -10,7 +10,7 @@ const MOST_ASIDE = 1.5;
 /**
  * The columns with their headings: a heading in the middle of its cell may stand beside the amounts at the right edge, then the column
  * reaches from the one to the other. Where there are as many headings at the foot of the header as columns, each heads the one in its order.
- * A heading between columns that have theirs, and over none of these, heads a column that is blank.
+ * A heading between columns that have theirs, or one nearer than it, and over none of these, heads a column that is blank.
  *
  * @param numbers of the columns (栏次), below the headings
  */
@@ -68,13 +68,24 @@ function nearestUnheaded(
   block: HeadingBlock,
   blocks: readonly HeadingBlock[],
 ): Column | undefined {
-  const distance = ({ from, to }: Column): number => -sharedLength(from, to, block.box[0], block.box[2]);
+  const rivals = blocks.filter((other) => isBeside(other, block) && !columns.some((column) => isOver(other, column)));
   return neighboursOf(columns, block)
     .filter((column) => {
       const above = lowestOver(column, blocks);
-      return !above || (isBelow(above, block) && distance(column) <= MOST_ASIDE * heightOf(block.box));
+      const off = distance(column, block);
+      if (rivals.some((rival) => distance(column, rival) < off)) return false;
+      return !above || (isBelow(above, block) && off <= MOST_ASIDE * heightOf(block.box));
     })
-    .toSorted((a, b) => distance(a) - distance(b))[0];
+    .toSorted((a, b) => distance(a, block) - distance(b, block))[0];
+}
+
+/** Points between a column and a heading beside it. */
+function distance({ from, to }: Column, { box }: HeadingBlock): number {
+  return -sharedLength(from, to, box[0], box[2]);
+}
+
+function isBeside({ box }: HeadingBlock, { box: other }: HeadingBlock): boolean {
+  return sharedLength(box[1], box[3], other[1], other[3]) > 0;
 }
 
 function widen({ from, to }: Column, { box }: HeadingBlock): Column {

@@ -8,7 +8,7 @@ import type { HeadingBlock } from './types.js';
 const NO_PARENT = 1;
 /** A column without a heading. */
 const NO_HEADING = 0.6;
-/** Two headings over one column. */
+/** Two headings over one column, or over the same ones: 科目编码 over 类 款 项 printed as one. */
 const STACKED = 0.5;
 /** Share of the font size that a heading stands at least below the one over it, beside half the height of that. */
 const LOWER = 0.35;
@@ -83,7 +83,9 @@ export class HeadingPlanner {
     const [top, ...lower] = inside.toSorted((a, b) => a.box[1] - b.box[1]);
     if (!top) return first === last ? { cost: NO_HEADING, nodes: [] } : null;
     if (lower.length === 0) return this.planLeaf(top, first, last, height);
-    if (first < last) return this.planParent(top, lower, first, last);
+    const [only] = lower;
+    const goesOn = lower.length === 1 && only !== undefined && this.coversAll(only, first, last);
+    if (first < last && !goesOn) return this.planParent(top, lower, first, last);
     const stacked = { isLow: false, blocks: [top, ...lower], first, last, children: [] };
     return { cost: this.costOfStacking() * lower.length, nodes: [stacked] };
   }
@@ -114,6 +116,11 @@ export class HeadingPlanner {
     if (!below || below.nodes.length < 2) return null;
     const node = { isLow: false, blocks: [top], first, last, children: below.nodes };
     return { cost: cost + this.lean * (last - first - 1) + below.cost, nodes: [node] };
+  }
+
+  private coversAll(block: HeadingBlock, first: number, last: number): boolean {
+    const [from, to] = this.covers.get(block) ?? [0, 0];
+    return from === first && to === last;
   }
 
   private touches(block: HeadingBlock, first: number, last: number): boolean {

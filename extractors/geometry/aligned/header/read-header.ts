@@ -8,7 +8,7 @@ import { bordersOfColumns, type Border } from './column-cells.js';
 import { blocksOf } from './heading-blocks.js';
 import { partAbutting } from './part-abutting.js';
 import { partGlued } from './part-glued.js';
-import { partLetters } from './part-letters.js';
+import { partLetters, partWrappedLetters } from './part-letters.js';
 import { growTrees } from './heading-tree.js';
 import { partLines } from './header-lines.js';
 import { splitUnderHeadings } from './split-columns.js';
@@ -42,8 +42,8 @@ export function readHeader(
   const { captions, header: headerLines, numbering, body } = partLines(lines);
   const rowColumns = known ?? findColumns(body);
   if (headerLines.length === 0 || rowColumns.length < 2) return withoutHeader(lines, known);
-  const headings = headerLines.map((line) =>
-    partHeadings(partLetters(partAbutting(partGlued(line), rowColumns), body), rowColumns),
+  const headings = partWrappedLetters(
+    headerLines.map((line) => partHeadings(partLetters(partAbutting(partGlued(line), rowColumns), body), rowColumns)),
   );
   const blocks = blocksOf(headings, rules);
   const numbers = blocksOf(numbering, rules);

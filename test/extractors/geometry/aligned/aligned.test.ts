@@ -121,6 +121,33 @@ describe('columns', () => {
   });
 });
 
+describe('a table of which every other row is shaded', () => {
+  it('has its headings outside the shading, and goes on after a shaded row without amounts', () => {
+    const rows = [
+      ['一般公共服务支出', '264.87', '62.63', '202.24'],
+      ['社会保障和就业支出', '10.82', '10.82', '0.00'],
+      ['卫生健康支出', '2.71', '2.71', '0.00'],
+      ['合计', '278.40', '76.16', '202.24'],
+      ['结转下年', '', '', ''],
+      ['总计', '278.40', '76.16', '202.24'],
+    ];
+    const shading = [0, 2, 4].flatMap((at) => [98, 113].map((y) => level(y + at * 15, 48, 442, { fillEdge: true })));
+    const header = [
+      ...writeRight(280, 72, '合计'),
+      ...writeCentred(364, 65, '本年支出'),
+      ...write(50, 72, '项目'),
+      ...writeRight(360, 80, '基本支出'),
+      ...writeRight(440, 80, '项目支出'),
+    ];
+    const [table] = findTables(page([...header, ...ledger(rows, 100)], shading)).tables;
+    expect(table && textsOf(table)).toEqual([
+      ['项目', '合计', '本年支出', null],
+      [null, null, '基本支出', '项目支出'],
+      ...rows,
+    ]);
+  });
+});
+
 describe('rows that wrap', () => {
   it('joins the second line of a name to its row, whose amounts stand half way down', () => {
     const glyphs = [

@@ -65,4 +65,28 @@ describe('rows with more space between them than between the lines of a cell', (
     ];
     expect(read(wrapped([HEADER, ...rows], 'top', 0))).toEqual([HEADER, ...rows]);
   });
+
+  it('go on over names that wrap between amounts alone on their lines, though a box of digits makes distances uneven', () => {
+    const rows = [
+      ['合计', '', '11.93', '13.70'],
+      ['1.因公出国（境）\n费', '', '', ''],
+      ['2.公务用车购置及\n运行费', '', '1.45', '12.13'],
+      ['其中：公务用车购\n置费', '', '', ''],
+      ['公务用车运行维护\n费', '', '1.45', '12.13'],
+      ['3.公务接待费', '', '10.48', '1.57'],
+    ];
+    const names = rows.map(([name = '']) => name.split('\n'));
+    const tops = names.map((_, at) => 100 + names.slice(0, at).flat().length * PITCH + at * 2.4);
+    const glyphs = rows.flatMap(([, , ...amounts], at) => [
+      ...(names[at] ?? []).flatMap((text, line) => write(50, (tops[at] ?? 0) + line * PITCH, text)),
+      ...amounts.flatMap((text, col) => {
+        const middle = (tops[at] ?? 0) + (((names[at]?.length ?? 1) - 1) * PITCH) / 2;
+        return write(145 + col * 40, middle - (at === 0 ? 0.7 : 0), text);
+      }),
+    ]);
+    const header = ['项目', '', '上年', '本年'];
+    const heads = header.flatMap((text, col) => write(65 + col * 40, 85, text));
+    const kept = (row: readonly string[]): string[] => row.filter((_, col) => col !== 1);
+    expect(read([...heads, ...glyphs])).toEqual([kept(header), ...rows.map(kept)]);
+  });
 });

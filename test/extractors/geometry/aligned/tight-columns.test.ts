@@ -47,6 +47,34 @@ describe('columns that stand a point or two apart', () => {
     expect(gridOf([...purchases(rows), ...over]).at(-1)?.[0]).toBe('其他运输机械租赁服务等品目十二');
   });
 
+  it('part an amount from a name that touches it, where other names begin at that place', () => {
+    const lines = [
+      ['一、拨款收入', '5,784.51', '一、教育支出', '264.87'],
+      ['二、事业收入', '', '二、科学支出', '10.82'],
+      ['三、经营收入', '', '三、文化支出', '2.71'],
+      ['四、其他收入', '', '四、卫生支出', '8.40'],
+      ['收入合计', '5,784.51', '支出合计', '286.80'],
+    ];
+    const glyphs = lines.flatMap(([name = '', income = '', spent = '', amount = ''], at) => [
+      ...write(50, 100 + at * 15, name),
+      ...writeRight(210, 100 + at * 15, income),
+      ...write(210.5, 100 + at * 15, spent),
+      ...writeRight(400, 100 + at * 15, amount),
+    ]);
+    expect(gridOf(glyphs)).toEqual(lines);
+  });
+
+  it('part amounts at the left edge of their column from names that end right before it', () => {
+    const lines = ['33,051.65', '91,782.00', '547.67', '5.00'];
+    const glyphs = lines.flatMap((amount, at) => [
+      ...write(50, 100 + at * 15, '公路养护'),
+      ...write(150, 100 + at * 15, '交通运输局'),
+      ...write(204, 100 + at * 15, amount),
+      ...write(290, 100 + at * 15, '1.00'),
+    ]);
+    expect(gridOf(glyphs)).toEqual(lines.map((amount) => ['公路养护', '交通运输局', amount, '1.00']));
+  });
+
   it('part the number of a row from its amount', () => {
     const lines = ['25.00', '812.36', '10.00', '5.00'];
     const glyphs = lines.flatMap((amount, at) => [

@@ -40,3 +40,30 @@ describe('a heading over others that all stand on the lowest line', () => {
     expect(grow([0, 60, 160, 220, 280, 340, 370], 250)).toEqual([[[2, 4]]]);
   });
 });
+
+describe('a heading over another one over the same columns', () => {
+  it('is one with it, and leaves the levels beside it as they are', () => {
+    const edges = [0, 40, 80, 160, 240];
+    const borders = edges.map((at): Border => ({ at, from: at, to: at }));
+    const columns = edges.slice(1).map((to, at) => ({ from: (edges[at] ?? 0) + 5, to: to - 5 }));
+    const [tree] = growTrees({
+      blocks: [
+        heading(40, 20, HIGH),
+        heading(160, 36, HIGH),
+        ...[120, 200].map((x) => heading(x, 20, LOW)),
+        heading(40, 60, LOW),
+      ],
+      columns,
+      borders,
+      rules: [],
+      fontSize: FONT_SIZE,
+    });
+    const spans = tree?.headings.map(({ blocks, first, last, level }) => [blocks.length, first, last, level]);
+    expect(spans).toEqual([
+      [2, 0, 1, 0],
+      [1, 2, 3, 0],
+      [1, 2, 2, 1],
+      [1, 3, 3, 1],
+    ]);
+  });
+});
