@@ -61,11 +61,12 @@ export function isCaption(text: string): boolean {
   return CAPTION.test(squeeze(text)) || ENDS_WITH_UNIT.test(text) || isFormNumber(text);
 }
 
-const MONEY_UNIT = /单位:[人民币]*[百千万亿]*元/;
+/** 元 with words right behind it begins a name (单位：元氏县第一中学). */
+const MONEY_UNIT = /单\s*位\s*:[人民币\s]*(?:[百千万亿]+\s*元|元(?!\p{Script=Han}))/u;
 
 /** Whether a line names the money unit of a table (单位：万元). */
 export function isUnitLine(line: string): boolean {
-  return MONEY_UNIT.test(squeeze(line));
+  return MONEY_UNIT.test(line.normalize('NFKC'));
 }
 
 /** Whether a line is the number of a form and nothing else. */

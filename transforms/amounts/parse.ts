@@ -86,7 +86,7 @@ export function withoutFootnotes(text: string): string {
 
 /** Sign, separators and brackets taken off; null when what is left is no numeral. */
 function toNumeral(plain: string): { digits: string; spaced: boolean } | null {
-  const packed = plain.replace(/\s+/g, '').replace(/^[¥￥$]/, '');
+  const packed = plain.replace(/\s+/g, '').replace(/^[¥￥]/, '');
   const bracketed = /^\((.+)\)$/.exec(packed);
   const unsigned = (bracketed?.[1] ?? packed).replace(NEGATIVE_MARKS, '');
   const negative = bracketed !== null || NEGATIVE_MARKS.test(packed);

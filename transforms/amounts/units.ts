@@ -21,11 +21,13 @@ export function unitFactor(unit: string): number | null {
   return YUAN_PER_UNIT.find(([name]) => name === word)?.[1] ?? null;
 }
 
+/** A unit after the word that announces it, characters set apart or not. 元 with words right behind it begins a name (单位：元氏县第一中学, 困难单位元旦慰问). */
+const DECLARED_UNIT =
+  /(?:单\s*位|金\s*额|币\s*种)[\s:：（(为]*(?:人\s*民\s*币)?[\s:：（(]*((?:百\s*万|亿|万|千|百)\s*元|元(?!\p{Script=Han}))/u;
+
 /** The first money unit named in `text` after 单位 or 金额 (单位：万元, 金额：元, 价值（金额单位：万元）), without white space; null where none is. */
 export function findDeclaredUnit(text: string): string | null {
-  const packed = text.replace(/\s+/g, '');
-  const declared = /(?:单位|金额|币种)[:：（(为]*(?:人民币)?[:：（(]*(百万元|亿元|万元|千元|百元|元)/.exec(packed);
-  return declared?.[1] ?? null;
+  return DECLARED_UNIT.exec(text)?.[1]?.replace(/\s+/g, '') ?? null;
 }
 
 /** A money unit in brackets at the end of a heading (年度预算申请（万元）), or null. */

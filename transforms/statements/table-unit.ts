@@ -22,11 +22,15 @@ export function unitOfHeadings(grid: Grid): string | null {
   return units.size === 1 ? ([...units][0] ?? null) : null;
 }
 
-/** The money units after 单位 in its captions and header cells: more than one where two tables were read as one. */
+/**
+ * The money units after 单位 in its captions, title, notes and header cells, and in brackets in the first three: more than one where two tables were read as
+ * one, or the document contradicts itself.
+ */
 export function declaredUnits(raw: RawTable, grid: Grid): readonly string[] {
   const header = grid.cells.filter(({ row }) => row < grid.headerRowCount).map(({ text }) => text);
-  const units = [...raw.captions, ...header].map(findDeclaredUnit).filter(isKnownUnit);
-  return [...new Set(units)];
+  const around = [...raw.captions, raw.title ?? '', ...raw.notes];
+  const units = [...[...around, ...header].map(findDeclaredUnit), ...around.map(findBracketedUnit)];
+  return [...new Set(units.filter(isKnownUnit))];
 }
 
 interface ReadGrid {

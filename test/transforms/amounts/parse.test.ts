@@ -69,7 +69,7 @@ describe('an amount', () => {
     expect(fenOf(text)).toBe('blank');
   });
 
-  it.each(['1,23', '12,34.00', '1.2.3', '12元左右', '(-5)', '3次', '1e5', '5%', '0x10', '十二'])(
+  it.each(['1,23', '12,34.00', '1.2.3', '12元左右', '(-5)', '3次', '1e5', '5%', '0x10', '十二', '$12.00', '＄12.00'])(
     '%s is no amount',
     (text) => {
       expect(fenOf(text)).toBe('unparsable');

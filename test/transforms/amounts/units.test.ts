@@ -30,9 +30,21 @@ describe('money units', () => {
     expect(findDeclaredUnit(text)).toBe(unit);
   });
 
-  it.each(['部门（单位）：某局', '万元', '单位名称'])('%s declares none', (text) => {
-    expect(findDeclaredUnit(text)).toBeNull();
+  it.each([
+    ['单位：元氏县第一中学　单位：万元', '万元'],
+    ['预算单位：元宝区教育局　（单 位： 万 元）', '万元'],
+    ['单位：元　公开01表', '元'],
+    ['单位：元，保留两位小数', '元'],
+  ])('of %s is no name that begins with 元', (text, unit) => {
+    expect(findDeclaredUnit(text)).toBe(unit);
   });
+
+  it.each(['部门（单位）：某局', '万元', '单位名称', '单位：元谋县水利局', '困难单位元旦春节慰问'])(
+    '%s declares none',
+    (text) => {
+      expect(findDeclaredUnit(text)).toBeNull();
+    },
+  );
 
   it('may stand in brackets after a heading', () => {
     expect(findBracketedUnit('年度预算申请（万元）')).toBe('万元');

@@ -108,6 +108,16 @@ describe('the unit of a table', () => {
     });
   });
 
+  it.each([
+    { title: '支出总表（万元）', captions: ['单位：元'] },
+    { captions: ['单位：元（万元）'] },
+    { captions: ['单位：元'], notes: ['注：本表单位为万元。'] },
+  ])('is doubtful where $title $captions $notes contradict each other', (fields) => {
+    const found = assignUnits([table(grids, fields)]);
+    expect(found.units).toEqual([{ unit: '元', inferred: true }]);
+    expect(found.diagnostics.map(({ code }) => code)).toEqual(['units-contradict']);
+  });
+
   it('is missing where they do not', () => {
     const found = units(['单位：元'], ['单位：万元'], ['部门：某局']);
     expect(found.units[2]).toEqual({ unit: null, inferred: false });
