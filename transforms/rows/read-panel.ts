@@ -15,6 +15,7 @@ import { meaningOf, readAmount } from './read-amount.js';
 import type { CellContext } from './read-amount.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
 import { reportCutAmounts } from './report-cut.js';
+import { reportChangedHeader } from './report-changed-header.js';
 import { reportMixedPanel } from './report-mixed.js';
 import { filledLabels, reportJoinedHeadings, reportJoinedNames, reportUnnamedProject } from './report-joined.js';
 import { reportSpanningAmounts } from './report-spanning.js';
@@ -56,6 +57,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
   const shared = [
     ...(table.isUnruled ? reportCutAmounts(panel, cells, table.tableNo) : []),
     ...reportSpanningAmounts(panel, cells, table.tableNo),
+    ...reportChangedHeader(panel, cells, table.tableNo),
   ];
   const context: PanelContext = {
     ...work,

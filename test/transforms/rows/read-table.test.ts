@@ -478,6 +478,29 @@ describe('what a table leaves in doubt', () => {
     expect(joined('项目名称|项目单位|合计', '|县图书馆|25.53')).toEqual([]);
   });
 
+  it('is any row below a header that stands once more in other words', () => {
+    const again = (header: string) => {
+      const rows = [
+        '科目编码|科目名称|合计|基本支出|项目支出',
+        '2010201|行政运行|3.00|3.00|',
+        header,
+        '2010202|机关服务|2.00|2.00|',
+        '208|社会保障|1.00|1.00|',
+      ];
+      return read('expenditure_summary', rows)
+        .diagnostics.filter(({ severity }) => severity !== 'info')
+        .map(({ code, origin }) => [code, origin.row]);
+    };
+    const below = [
+      ['header-changed', 3],
+      ['header-changed', 4],
+    ];
+    expect(again('科目编码|科目名称|合计|项目支出|基本支出')).toEqual(below);
+    expect(again('科目编码|科目名称||人员经费|公用经费')).toEqual(below);
+    expect(again('科目编码|科目名称|合计|基本支出|项目支出')).toEqual([]);
+    expect(again('2010203|机关事务|4.00|无|')).toEqual([]);
+  });
+
   it('is a source of revenue that nobody knows: other, never all', () => {
     const { amounts, diagnostics } = read('revenue_expenditure_summary', ['收入项目|预算数', '县级财力安排|3.00']);
     expect(amounts.map(({ fundSource }) => fundSource)).toEqual(['other']);
