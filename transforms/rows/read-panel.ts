@@ -57,7 +57,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
   const shared = [
     ...(table.isUnruled ? reportCutAmounts(panel, cells, table.tableNo) : []),
     ...reportSpanningAmounts(panel, cells, table.tableNo),
-    ...reportChangedHeader(panel, cells, table.tableNo),
+    ...reportChangedHeader(panel, cells, table),
   ];
   const context: PanelContext = {
     ...work,

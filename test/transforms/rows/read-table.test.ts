@@ -501,6 +501,17 @@ describe('what a table leaves in doubt', () => {
     expect(again('2010203|机关事务|4.00|无|')).toEqual([]);
   });
 
+  it('is any row below the name of another table, or another unit', () => {
+    const within = (text: string) => {
+      const rows = ['科目编码|科目名称|合计', '2010201|行政运行|3.00', '201||', '2010202|机关服务|2.00'];
+      const { diagnostics } = read('expenditure_summary', rows, { cell: [2, 0, text], title: '部门支出表' });
+      return diagnostics.filter(({ code }) => code === 'header-changed').map(({ origin }) => origin.row);
+    };
+    expect(within('政府性基金预算支出表')).toEqual([3]);
+    expect(within('（以下金额单位：元）')).toEqual([3]);
+    expect([within('（金额单位：万元）'), within('部门支出表（续）')]).toEqual([[], []]);
+  });
+
   it('is a source of revenue that nobody knows: other, never all', () => {
     const { amounts, diagnostics } = read('revenue_expenditure_summary', ['收入项目|预算数', '县级财力安排|3.00']);
     expect(amounts.map(({ fundSource }) => fundSource)).toEqual(['other']);
