@@ -479,11 +479,11 @@ describe('what a table leaves in doubt', () => {
   });
 
   it('is any row below a header that stands once more in other words', () => {
-    const again = (header: string) => {
+    const again = (line: string) => {
       const rows = [
         '科目编码|科目名称|合计|基本支出|项目支出',
         '2010201|行政运行|3.00|3.00|',
-        header,
+        line,
         '2010202|机关服务|2.00|2.00|',
         '208|社会保障|1.00|1.00|',
       ];
