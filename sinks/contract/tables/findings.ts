@@ -68,6 +68,11 @@ export const checks = documentTable(
     status: required('VARCHAR', 'pass, pass_within_rounding, fail or not_applicable.'),
     line_ids: required('VARCHAR[]', 'line_id of every line that the check binds.'),
     cell_refs: required('VARCHAR[]', 'Cells used that are no lines, as t.<table_no> r.<row_no> c.<col_no>.'),
+    correction_line_id: optional(
+      'VARCHAR',
+      'Where the check fails: the line of which alone another figure would make this and every other check on it hold; null where there is none, or more than one.',
+    ),
+    correction_amount: optional(MONEY, 'That figure in yuan. It is a hint for the reader; nothing is changed by it.'),
   },
 );
 
