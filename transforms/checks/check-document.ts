@@ -81,7 +81,7 @@ function checkTables({ lines, tables }: CheckedDocument, units: RoundingUnits): 
   return [...byTable].flatMap(([tableNo, own]) => [
     ...checkSums(findTableSums(own, byNumber.get(tableNo) ?? null), units),
     ...checkBalance(own, units),
-    ...checkChanges(own, units),
+    ...checkChanges(own, byNumber.get(tableNo)?.blankColumns ?? [], units),
   ]);
 }
 

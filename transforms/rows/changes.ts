@@ -16,22 +16,24 @@ const WHOLE = /^(?:合计|总计|小计)|(?:合计|总计|小计)$/;
 
 /**
  * The change columns that speak of each amount column (by grid column): the one money column since the last change or last year's
- * figure, or, of several (小计 基本支出 项目支出 增减%), the one that sums up the others. Where none does, nobody knows whose change it is,
+ * figure (before that figure where nothing stands between it and the change), or, of several (小计 基本支出 项目支出 增减%), the one that sums up the others. Where none does, nobody knows whose change it is,
  * and where 预算 and 决算 stand side by side the difference is not one on the year before: such columns stay raw.
  */
 export function changeOwners({ amounts, changes }: Panel): ReadonlyMap<number, readonly ChangeColumn[]> {
   const owners = new Map<number, ChangeColumn[]>();
   let block: AmountColumn[] = [];
+  let beforeLastYear: AmountColumn[] = [];
   let closed = false;
   for (const column of [...amounts, ...changes].sort((a, b) => a.col - b.col)) {
     if (column.role === 'amount') {
-      if (closed || column.stage === 'prior_year') block = [];
+      if (closed) beforeLastYear = block = [];
       closed = false;
       if (column.stage !== 'prior_year') block.push(column);
+      else if (block.length > 0) [beforeLastYear, block] = [block, []];
       continue;
     }
     closed = true;
-    const owner = ownerOf(block);
+    const owner = ownerOf(block.length > 0 ? block : beforeLastYear);
     if (owner) owners.set(owner.col, [...(owners.get(owner.col) ?? []), column]);
   }
   return owners;
@@ -56,20 +58,21 @@ export function withChanges(
 ): StatedAmount {
   return {
     ...amount,
-    yoyAmount: changeOf(textOf('change_amount'), unit) ?? amount.yoyAmount,
-    yoyPercent: percentOf(textOf('change_percent')) ?? amount.yoyPercent,
-    sharePercent: percentOf(textOf('share')) ?? amount.sharePercent,
+    yoyAmount: changeIn(textOf('change_amount'), unit) ?? amount.yoyAmount,
+    yoyPercent: percentIn(textOf('change_percent')) ?? amount.yoyPercent,
+    sharePercent: percentIn(textOf('share')) ?? amount.sharePercent,
   };
 }
 
-function changeOf(text: string, unit: string | null): Fen | null {
+/** The change of money that a text states; null where it states none. */
+export function changeIn(text: string, unit: string | null): Fen | null {
   if (!isKnownUnit(unit)) return null;
   const reading = parseAmount(text, unitFactor(unit) ?? 1);
   return reading.kind === 'amount' ? reading.amount : null;
 }
 
-/** Signs as in amounts: -2.5, △2.5, (2.5). */
-function percentOf(text: string): PercentE4 | null {
+/** The percentage that a text states, with signs as in amounts (-2.5, △2.5, (2.5)); null where it states none. */
+export function percentIn(text: string): PercentE4 | null {
   const packed = withoutFootnotes(text)
     .normalize('NFKC')
     .replace(/[\s%,+]/g, '');

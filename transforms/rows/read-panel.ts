@@ -19,6 +19,7 @@ import { reportCutAmounts } from './report-cut.js';
 import { reportChangedHeader } from './report-changed-header.js';
 import { reportMixedPanel } from './report-mixed.js';
 import { filledLabels, reportJoinedHeadings, reportJoinedNames, reportUnnamedProject } from './report-joined.js';
+import { reportOrphanChanges } from './report-orphan-changes.js';
 import { reportSpanningAmounts } from './report-spanning.js';
 import {
   contradictsFlow,
@@ -50,12 +51,16 @@ export function readPanel(work: PanelToRead): ReadPanel {
   const classes = classesOfColumns(panel, { codebook, year: facts.fiscalYear, budget: defaults.budget });
   const stating = statingRows(panel, cells);
   const rows = identifyRows(work);
+  const changesOf = changeOwners(panel);
+  const orphans = reportOrphanChanges(panel, changesOf, cells, table.tableNo);
   const doubtful = [
+    ...orphans.filter(({ origin }) => origin.col != null),
     ...reportColumns(panel, classes, table.tableNo),
     ...reportAlike(panel, cells, table.tableNo),
     ...(table.isUnruled ? [...reportJoinedHeadings(panel, table.tableNo), ...reportMixedPanel(work, rows)] : []),
   ];
   const shared = [
+    ...orphans.filter(({ origin }) => origin.row != null),
     ...(table.isUnruled ? reportCutAmounts(panel, cells, table.tableNo) : []),
     ...reportSpanningAmounts(panel, cells, table.tableNo),
     ...reportChangedHeader(panel, cells, table),
@@ -65,7 +70,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
     classes,
     doubtfulColumns: new Set(doubtful.map(({ origin }) => origin.col)),
     plainTotal: table.tableKind === 'three_public' ? plainTotalItem(panel, cells) : null,
-    changesOf: changeOwners(panel),
+    changesOf,
     stating: stating.length,
     filled: filledLabels(panel, stating),
   };

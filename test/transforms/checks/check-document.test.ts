@@ -541,6 +541,22 @@ describe('columns that mean the same', () => {
     }
   });
 
+  it('are all that is new where last year is blank', () => {
+    const years = [
+      { ...whole, yoyAmount: 5_000_000n },
+      { ...whole, budgetStage: 'prior_year', fiscalYear: 2023 },
+    ] as const;
+    const given = (amount: string) =>
+      outcomes(
+        table(years, [
+          { ...coded('function', '201'), cells: [amount, null] },
+          { ...coded('function', '208'), cells: ['8.00', '3.00'] },
+        ]),
+      );
+    expect(given('5.00')).toEqual(['change pass', 'change pass']);
+    expect(given('6.00')).toEqual(['change fail', 'change pass']);
+  });
+
   it('are this year’s part and the whole beside what last year left', () => {
     const heads = ['合计', '当年财政拨款安排', '上年结转安排'].map((text, at) => ({ col: at + 1, text }));
     const tables = [rawTable('general_public_expenditure', headed(1, 4, heads))];

@@ -172,6 +172,29 @@ describe('reading a table', () => {
     ]);
   });
 
+  it('hangs them on this year where last year stands between', () => {
+    const { amounts, diagnostics } = read('expenditure_summary', [
+      '科目|2024年预算数|2023年预算数|增减额',
+      '合计|3.00|4.00|-1.00',
+    ]);
+    expect(amounts.map(({ yoyAmount }) => yoyAmount)).toEqual([-1_000_000n, null]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('misses the amount of this year that a change is printed of', () => {
+    const head = '科目|2024年预算数|2023年预算数|增减额|增减%';
+    const told = (...rows: readonly string[]) =>
+      read('expenditure_summary', [head, ...rows]).diagnostics.map(({ code, origin }) => [
+        code,
+        origin.row,
+        origin.col,
+      ]);
+    expect(told('合计|3.00|4.00|-1.00|-25.00', '201|3.00||3.00|', '208||4.00|-4.00|-100.00')).toEqual([]);
+    expect(told('合计|3.00|4.00|-1.00|', '201||4.00|-1.00|')).toEqual([['change-without-amount', 2, undefined]]);
+    expect(told('合计|3.00|4.00|-1.00|', '201||4.00||25.00')).toEqual([['change-without-amount', 2, undefined]]);
+    expect(told('合计||4.00|-1.00|', '201||4.00|-1.00|')).toEqual([['change-without-amount', undefined, 2]]);
+  });
+
   it('is final in final accounts', () => {
     const rows = ['科目|合计', '合计|4.00'];
     expect(

@@ -1,6 +1,6 @@
 /** A table that prints last year's figure beside this year's and the change between them. */
 import { fenToMicro } from '../../amounts/index.js';
-import type { BudgetLine, Fen } from '../../types.js';
+import type { BlankColumn, BudgetLine, Fen } from '../../types.js';
 import { compare } from '../finding.js';
 import type { Finding } from '../finding.js';
 import { nameOf, placeId, placeName } from '../names.js';
@@ -8,31 +8,71 @@ import type { RoundingUnits } from '../rounding.js';
 
 /**
  * Every printed change in a row that also prints last year's figure, in the same respect; where the years are rows, those of its column. Of several
- * figures of last year (预算数 and 执行数) the change is from the one that it fits. `lines` are one table's.
+ * figures of last year (预算数 and 执行数) the change is from the one that it fits. Where last year's column is blank in the row, all is new.
+ *
+ * @param lines those of one table
+ * @param blankColumns its money columns that no row fills
  */
-export function checkChanges(lines: readonly BudgetLine[], units: RoundingUnits): Finding[] {
+export function checkChanges(
+  lines: readonly BudgetLine[],
+  blankColumns: readonly BlankColumn[],
+  units: RoundingUnits,
+): Finding[] {
   const lastYears = lines.filter(({ budgetStage }) => budgetStage === 'prior_year');
   const inRows = groupBy(lastYears, rowRespect);
   const inColumns = groupBy(lastYears, columnRespect);
+  const columns = lastYearColumns(lastYears, blankColumns);
   return lines.flatMap((line) => {
-    if (line.budgetStage === 'prior_year' || line.yoyAmount === null) return [];
+    if (isLastYear(line) || line.yoyAmount === null) return [];
     const before = inRows.get(rowRespect(line)) ?? inColumns.get(columnRespect(line)) ?? [];
+    if (isAllNew(line, before, columns)) return [compareChange(line, null, line.yoyAmount, units)];
     const findings = before.map((earlier) => compareChange(line, earlier, line.yoyAmount ?? 0n, units));
     return findings.find(({ status }) => status !== 'fail') ?? findings.slice(0, 1);
   });
 }
 
-function compareChange(line: BudgetLine, before: BudgetLine, change: Fen, units: RoundingUnits): Finding {
+interface LastYearColumn {
+  readonly flow: BudgetLine['flow'];
+  readonly col: number;
+  /** The rows that fill it. */
+  readonly rows: Set<number>;
+}
+
+function lastYearColumns(lines: readonly BudgetLine[], blankColumns: readonly BlankColumn[]): LastYearColumn[] {
+  const columns = new Map<number, LastYearColumn>();
+  for (const { col, flow } of blankColumns.filter(isLastYear)) columns.set(col, { flow, col, rows: new Set() });
+  for (const { place, flow } of lines) {
+    if (place.kind !== 'table') continue;
+    const column = columns.get(place.col) ?? { flow, col: place.col, rows: new Set() };
+    columns.set(place.col, column);
+    column.rows.add(place.row);
+  }
+  return [...columns.values()];
+}
+
+/** Whether a change is printed of a figure beside which last year's column stands blank. */
+function isAllNew(
+  { place, flow, yoyAmount }: BudgetLine,
+  before: readonly BudgetLine[],
+  columns: readonly LastYearColumn[],
+): boolean {
+  if (before.length > 0 || yoyAmount === null || yoyAmount === 0n || place.kind !== 'table') return false;
+  const beside = columns.filter((column) => column.flow === flow && column.col !== place.col);
+  return beside.length > 0 && beside.every(({ rows }) => !rows.has(place.row));
+}
+
+function isLastYear({ budgetStage }: Pick<BudgetLine, 'budgetStage'>): boolean {
+  return budgetStage === 'prior_year';
+}
+
+function compareChange(line: BudgetLine, before: BudgetLine | null, change: Fen, units: RoundingUnits): Finding {
   return compare({
     rule: 'change',
     checkId: `change:${placeId(line)}`,
     subject: `${placeName(line)} ${nameOf(line)}: change = this year − last year`,
-    terms: [
-      { line, side: 'expected' },
-      { line: before, side: 'expected', minus: true },
-    ],
+    terms: [{ line, side: 'expected' }, ...(before ? [{ line: before, side: 'expected', minus: true } as const] : [])],
     constants: { actual: fenToMicro(change) },
-    tolerance: units.ofPair(line, before) + units.of(line) / 2n,
+    tolerance: (before ? units.ofPair(line, before) : units.of(line) / 2n) + units.of(line) / 2n,
   });
 }
 
@@ -42,15 +82,19 @@ function groupBy(lines: readonly BudgetLine[], keyOf: (line: BudgetLine) => stri
   return groups;
 }
 
+/** What a figure and that of last year have in common, rows aside. */
+function respect({ flow, fundSource, spendingType, threePublicItem }: Omit<BlankColumn, 'col'>): string {
+  return [flow, fundSource, spendingType, threePublicItem].join('|');
+}
+
 function rowRespect(line: BudgetLine): string {
   const row = line.place.kind === 'table' ? String(line.place.row) : '';
-  return [row, line.flow, line.label, line.fundSource, line.spendingType, line.threePublicItem].join('|');
+  return [row, line.label, respect(line)].join('|');
 }
 
 /** Where a column holds figures of two years, its rows are the years. */
 function columnRespect(line: BudgetLine): string {
   const col = line.place.kind === 'table' ? String(line.place.col) : '';
   const codes = line.codes.map(({ code }) => code).join();
-  const { flow, fundSource, spendingType, threePublicItem, budgetUnitName, projectName } = line;
-  return [col, flow, fundSource, spendingType, threePublicItem, budgetUnitName, projectName, codes].join('|');
+  return [col, respect(line), line.budgetUnitName, line.projectName, codes].join('|');
 }
