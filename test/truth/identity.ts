@@ -1,5 +1,7 @@
 /** Whether the identities of the untouched document would still hold for the figures of the one with a fault. */
 import { MICRO_PER_FEN } from '../../transforms/amounts/index.js';
+import type { BlankColumn, BudgetLine } from '../../transforms/index.js';
+import { fundAncestors, itemAncestors, spendingAncestors } from '../../transforms/lines/index.js';
 import { keyOf, type Place } from './places.js';
 import type { PlacedCheck, Snapshot } from './snapshot.js';
 
@@ -10,21 +12,24 @@ type Move = (place: Place) => Place;
 
 /**
  * Tells whether a check breaks. The first figure of a sum is the whole, the others its parts; of a comparison they are its two figures.
- * A sum across a row has all the columns as parts that the same rule adds up to the same column in any row: what a fault moves into a blank cell belongs to it.
+ * A sum across a row has all the columns as parts that the same rule adds up to the same column in any row, and those that no row fills and whose heads say that
+ * they are: what a fault moves into a blank cell belongs to it.
  * A sum down a column goes with the column. A check that compares otherwise (the sums of two lists, a change) is taken to break when one of its figures is off by more
  * than its tolerance. One whose figures are all lost breaks.
  */
 export class Identities {
   readonly #rowParts = new Map<string, Set<number>>();
   readonly #before: Snapshot;
+  readonly #blankColumns: ReadonlyMap<number, readonly BlankColumn[]>;
 
   constructor(before: Snapshot) {
     this.#before = before;
+    this.#blankColumns = before.blankColumns;
     for (const placed of before.checks) {
       const [whole, ...parts] = cellsOf(placed);
       if (!whole || !isRow([whole, ...parts])) continue;
       const known = this.#rowParts.get(rowName(placed, whole)) ?? new Set<number>();
-      for (const { col } of parts) known.add(col);
+      for (const col of [...parts.map((part) => part.col), ...this.#blankPartsOf(whole)]) known.add(col);
       this.#rowParts.set(rowName(placed, whole), known);
     }
   }
@@ -40,6 +45,13 @@ export class Identities {
     return places.some((place, at) => size(amountAt(after, place) - (truth[at] ?? 0n)) > check.tolerance);
   }
 
+  /** The columns that no row fills, of which the amounts would be parts of the figure. */
+  #blankPartsOf(whole: Cell): readonly number[] {
+    const [line] = this.#before.lines.get(keyOf(whole)) ?? [];
+    const blank = this.#blankColumns.get(whole.tableNo) ?? [];
+    return line ? blank.filter((column) => isPartOf(column, line)).map(({ col }) => col) : [];
+  }
+
   #placesOf(placed: PlacedCheck, move: Move): readonly Place[] {
     const cells = cellsOf(placed);
     const [whole] = cells;
@@ -48,6 +60,27 @@ export class Identities {
     const columns = this.#rowParts.get(rowName(placed, whole)) ?? new Set<number>();
     return [whole, ...[...columns].map((col): Place => ({ ...whole, col }))];
   }
+}
+
+/** Whether money of a column would be part of a line, by what their heads say: of its fund, its kind of spending or its 三公 item. */
+function isPartOf(column: BlankColumn, line: BudgetLine): boolean {
+  const differing = [
+    [column.fundSource, line.fundSource, fundAncestors(column.fundSource)],
+    [
+      column.spendingType,
+      line.spendingType,
+      column.spendingType === null ? [] : spendingAncestors(column.spendingType),
+    ],
+    [
+      column.threePublicItem,
+      line.threePublicItem,
+      column.threePublicItem === null ? [] : itemAncestors(column.threePublicItem),
+    ],
+  ] as const;
+  const others = differing.filter(([part, whole]) => part !== whole);
+  const isComparable =
+    column.flow === line.flow && column.budgetStage === line.budgetStage && column.fiscalYear === line.fiscalYear;
+  return isComparable && others.length === 1 && others.every(([, whole, above]) => above.some((one) => one === whole));
 }
 
 /** The places of a check within one table; none of any other check. */

@@ -1,6 +1,6 @@
 /** A document laid out by places, so that it can be compared with itself after a fault. */
 import type { Diagnostic } from '../../extractors/types.js';
-import type { BudgetDocument, BudgetLine, Check } from '../../transforms/index.js';
+import type { BlankColumn, BudgetDocument, BudgetLine, Check } from '../../transforms/index.js';
 import { keyOf, placeOf, type Place } from './places.js';
 
 export interface PlacedCheck {
@@ -24,6 +24,8 @@ export interface Snapshot {
   readonly places: ReadonlyMap<string, Place>;
   readonly checks: readonly PlacedCheck[];
   readonly warnings: readonly Warning[];
+  /** By table, the money columns that no row fills. */
+  readonly blankColumns: ReadonlyMap<number, readonly BlankColumn[]>;
 }
 
 /**
@@ -42,6 +44,7 @@ export function takeSnapshot(document: BudgetDocument, origin: (place: Place) =>
     places: new Map([...places.values()].map((place) => [keyOf(place), place])),
     checks: document.checks.map((check) => ({ check, places: check.lineNos.flatMap((no) => places.get(no) ?? []) })),
     warnings: document.diagnostics.flatMap((one) => warningOf(one, origin)),
+    blankColumns: new Map(document.tables.map(({ raw, blankColumns }) => [raw.tableNo, blankColumns])),
   };
 }
 

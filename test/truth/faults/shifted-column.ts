@@ -1,9 +1,12 @@
 /** The values of columns stand under the heading of the column beside their own. */
 import { amountTables, type AmountTable, type Subject } from '../subject.js';
 import { moveColumns } from './columns.js';
+import type { Place } from '../places.js';
 import { samePlace, type Fault } from './fault.js';
 
 type Step = 1 | -1;
+/** No column has this number. */
+const NOWHERE = -1;
 
 /**
  * Each column of amounts moved into the next, on the right and on the left; where that one holds amounts they move on too, up to a blank column or one that
@@ -21,7 +24,7 @@ export function shiftColumns(subject: Subject): readonly Fault[] {
             what: `t${table.tableNo} values of c${moved.join(' → c')}`,
             inject: () => moveColumns(subject, table, sources),
             origin: samePlace,
-            move: samePlace,
+            move: follow(table.tableNo, moved),
           },
         ];
       }),
@@ -35,6 +38,14 @@ function pushedFrom(table: AmountTable, col: number, step: Step): readonly numbe
   let next = col + step;
   for (; table.columns.includes(next); next += step) pushed.push(next);
   return isBlank(table, next) ? [...pushed, next] : pushed;
+}
+
+/** Each column's figures stand in the next; those of the last stand nowhere. */
+function follow(tableNo: number, moved: readonly number[]): (place: Place) => Place {
+  return (place) => {
+    const at = place.kind === 'table' && place.tableNo === tableNo ? moved.indexOf(place.col) : -1;
+    return at < 0 ? place : { ...place, col: moved[at + 1] ?? NOWHERE };
+  };
 }
 
 function isBlank({ grid }: AmountTable, col: number): boolean {
