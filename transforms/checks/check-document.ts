@@ -8,7 +8,7 @@ import { checkBalance } from './pairs/balance.js';
 import { checkChanges } from './rates/changes.js';
 import { checkContributions, checkRevenueByFunction } from './pairs/cross-classes.js';
 import { reportContradictions } from './doubts/contradictions.js';
-import { reportBlankWholes, reportFailingColumns } from './doubts/doubtful-columns.js';
+import { reportBlankWholes, reportFailingColumns, reportRowGaps } from './doubts/doubtful-columns.js';
 import { checkDeclaredNone } from './pairs/declared-none.js';
 import { checkCrosswalk } from './pairs/crosswalk.js';
 import { checkEqualFacts } from './pairs/equal-facts.js';
@@ -58,6 +58,7 @@ export function checkDocument(document: CheckedDocument): {
   const misread = reportMisreadHeads(document.lines, document.tables);
   const doubtful = [
     ...reportBlankWholes(document.lines, document.tables),
+    ...reportRowGaps(document.lines, document.tables),
     ...reportFailingColumns(document.lines, findings),
   ];
   const warnings = failed.map((finding) => warn(finding, corrections.get(finding) ?? null, byNumber));

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../../extractors/types.js';
 import type { BudgetLine, BudgetTable } from '../../types.js';
 import type { Finding } from '../finding.js';
-import { findBlankWholes } from '../sums/row-sums.js';
+import { findBlankWholes, findRowGaps } from '../sums/row-sums.js';
 import { RULES_ACROSS } from '../rules/index.js';
 
 /** Rows in which a sum fails: one may be a slip of the document, more are a slip of its columns. */
@@ -26,6 +26,26 @@ export function reportBlankWholes(lines: readonly BudgetLine[], tables: readonly
       const message = `column ${String(whole)} is to hold the whole of this one and no row fills it; the columns may have been shifted, so ${line.amountText} is suspect`;
       return [warn('whole-column-blank', line, message)];
     });
+  });
+}
+
+/**
+ * A warning `row-incomplete` at each amount of a coded row that prints a whole and none of the parts that its table has columns for, or parts and
+ * not the whole, where another row prints both: the figures of the row may stand in other columns than their own.
+ *
+ * @param lines those of the document
+ */
+export function reportRowGaps(lines: readonly BudgetLine[], tables: readonly BudgetTable[]): Diagnostic[] {
+  const placed = lines.filter(isPlaced);
+  return tables.flatMap((table) => {
+    const own = placed.filter(({ place }) => place.tableNo === table.raw.tableNo);
+    return findRowGaps(own, table).flatMap((gap) =>
+      gap.lines.filter(isPlaced).map((line) => {
+        const lacking = gap.missing === 'parts' ? 'none of the parts of' : 'no whole of';
+        const message = `the row prints ${lacking} ${line.amountText}, which its table has columns for; it may stand in another column than its own and is suspect`;
+        return warn('row-incomplete', line, message);
+      }),
+    );
   });
 }
 

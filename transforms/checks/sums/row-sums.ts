@@ -1,7 +1,7 @@
 /** Sums across a row that the columns' meanings promise: funds, spending types and 三公 items. */
 import type { Grid } from '../../../extractors/types.js';
 import type { BlankColumn, BudgetLine, BudgetTable, FundSource, SpendingType, ThreePublicItem } from '../../types.js';
-import { fundAncestors, itemAncestors, spendingAncestors } from '../../lines/index.js';
+import { fundAncestors, hasCode, itemAncestors, spendingAncestors } from '../../lines/index.js';
 import type { Sum } from './sum.js';
 import { isPartialColumn, shareHead } from './header.js';
 import type { RuleId } from '../rules/index.js';
@@ -107,6 +107,41 @@ export function findBlankWholes(lines: readonly BudgetLine[], { blankColumns }: 
   return found;
 }
 
+/** A row that prints a whole and none of its parts, or parts and not the whole. */
+export interface RowGap {
+  readonly lines: readonly BudgetLine[];
+  readonly missing: 'parts' | 'whole';
+}
+
+/**
+ * Coded rows that leave blank either a whole or all parts of it, in tables whose columns hold both and of which another row prints both.
+ *
+ * @param lines those of the table
+ */
+export function findRowGaps(lines: readonly BudgetLine[], table: Columns): RowGap[] {
+  const gaps = [FUNDS, SPENDING].flatMap((axis) => gapsAlong(axis, lines, table));
+  return gaps.filter((gap) => gap.lines.every((line) => line.lineRole === 'detail' && hasCode(line)));
+}
+
+function gapsAlong(axis: Axis, lines: readonly BudgetLine[], table: Columns): RowGap[] {
+  const rows = [...groupRows(axis, lines, table).values()];
+  const wholes = new Set(rows.flatMap(({ columns }) => [...columns]));
+  return [...wholes].flatMap((whole) => {
+    const having = rows.filter(
+      ({ columns }) => columns.has(whole) && axis.complete(whole, columns, countParts(axis, whole, columns)),
+    );
+    const found = having.map((row) => ({
+      wholes: row.lines.filter((line) => axis.value(line) === whole && line.amount !== 0n),
+      parts: row.lines.filter((line) => line.amount !== 0n && axis.above(line, new Map(), table.grid).includes(whole)),
+    }));
+    if (!found.some((row) => row.wholes.length > 0 && row.parts.length > 0)) return [];
+    return found.flatMap((row): RowGap[] => {
+      if (row.wholes.length > 0 && row.parts.length === 0) return [{ lines: row.wholes, missing: 'parts' }];
+      return row.wholes.length === 0 && row.parts.length > 0 ? [{ lines: row.parts, missing: 'whole' }] : [];
+    });
+  });
+}
+
 interface TableRow {
   readonly lines: BudgetLine[];
   /** All values that comparable columns of the table have on the axis, filled in this row or not. */
@@ -114,6 +149,12 @@ interface TableRow {
 }
 
 function sumsAlong(axis: Axis, lines: readonly BudgetLine[], table: Columns | null): Sum[] {
+  const rows = groupRows(axis, lines, table);
+  return [...rows.values()].flatMap((row) => sumsInRow(axis, row.lines, row.columns, table?.grid ?? null));
+}
+
+/** The comparable lines of each row. */
+function groupRows(axis: Axis, lines: readonly BudgetLine[], table: Columns | null): Map<string, TableRow> {
   const columns = valuesOfColumns(axis, [...lines, ...(table?.blankColumns ?? [])]);
   const rows = new Map<string, TableRow>();
   for (const line of lines) {
@@ -126,7 +167,7 @@ function sumsAlong(axis: Axis, lines: readonly BudgetLine[], table: Columns | nu
     row.lines.push(line);
     rows.set(key, row);
   }
-  return [...rows.values()].flatMap((row) => sumsInRow(axis, row.lines, row.columns, table?.grid ?? null));
+  return rows;
 }
 
 /** All values that columns have on the axis, by what makes them comparable. */
@@ -157,8 +198,8 @@ function sumsInRow(axis: Axis, row: readonly BudgetLine[], columns: ReadonlySet<
   return [...children].map(([whole, parts]) => {
     const partial =
       grid !== null && parts.some(({ place }) => place.kind === 'table' && isPartialColumn(grid, place.col));
-    const partColumns = countPartColumns(axis, whole, columns);
-    const complete = !partial && axis.complete(axis.value(whole) ?? '', columns, partColumns);
+    const value = axis.value(whole) ?? '';
+    const complete = !partial && axis.complete(value, columns, countParts(axis, value, columns));
     return {
       rule: axis.rule,
       whole,
@@ -170,10 +211,9 @@ function sumsInRow(axis: Axis, row: readonly BudgetLine[], columns: ReadonlySet<
 }
 
 /** How many of the table's columns are parts of the whole's meaning, filled in this row or not. */
-function countPartColumns(axis: Axis, whole: BudgetLine, columns: ReadonlySet<string>): number {
-  const value = axis.value(whole);
-  if (axis !== FUNDS || value === null) return columns.size - 1;
-  return [...columns].filter((column) => fundAncestors(column as FundSource).some((above) => above === value)).length;
+function countParts(axis: Axis, whole: string, columns: ReadonlySet<string>): number {
+  if (axis !== FUNDS) return columns.size - 1;
+  return [...columns].filter((column) => fundAncestors(column as FundSource).some((above) => above === whole)).length;
 }
 
 /** What may count in the money that last year left: everything, or what the 财政 gave. */
