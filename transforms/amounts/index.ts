@@ -14,9 +14,12 @@ export type { AmountReading } from './parse.js';
 export {
   findBracketedUnit,
   findDeclaredUnit,
+  findHeadingUnit,
   isKnownUnit,
+  isLoneUnit,
   MONEY_UNIT_PATTERN,
   namedUnits,
   unitFactor,
   withoutDeclaredUnits,
+  withoutHeadingUnit,
 } from '../../notation/money-units.js';

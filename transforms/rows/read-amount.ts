@@ -20,6 +20,8 @@ import type { PanelToRead } from './panel-to-read.js';
 export interface CellContext extends PanelToRead {
   /** The statement that the row is of: the table's, or that of its section. */
   readonly kind: TableKind;
+  /** What the row says its amounts are in; null where it does not. */
+  readonly rowUnit: string | null;
   /** Economic classes of columns that have one. */
   readonly classes: ReadonlyMap<number, LineCode>;
   /** Columns whose headings say nothing known, or the same as another's: what they hold is uncertain. */
@@ -32,7 +34,7 @@ export interface ReadCell {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The amount of a cell with all that its row and column say; null for a blank, for words, and where the unit is unknown. */
+/** The amount of a cell with all that its row and column say; null for a blank, for words, for what is counted, and where the unit is unknown. */
 export function readAmount(
   context: CellContext,
   column: AmountColumn,
@@ -42,7 +44,7 @@ export function readAmount(
   // words over several columns head the rows below them; a lone amount there is counted among the unread ones
   if (!cell || (cell.colSpan > 1 && !holdsMoney(cell.text) && !isGluedToWords(cell.text)))
     return { amount: null, diagnostics: [] };
-  const unit = column.unit ?? context.table.unit;
+  const unit = unitOfCell(context, column);
   const reading = parseAmount(cell.text, isKnownUnit(unit) ? (unitFactor(unit) ?? 1) : 1);
   if (reading.kind === 'blank') return { amount: null, diagnostics: [] };
   if (reading.kind === 'unparsable') return { amount: null, diagnostics: [reportText(context, cell)] };
@@ -67,6 +69,14 @@ export function readAmount(
     ...(reading.padded ? [reportPadded(context, cell)] : []),
   ];
   return { amount, diagnostics };
+}
+
+/** The nearest word counts: the row's, the column's, the table's. */
+export function unitOfCell(
+  { rowUnit, table }: Pick<CellContext, 'rowUnit' | 'table'>,
+  column: AmountColumn,
+): string | null {
+  return rowUnit ?? column.unit ?? table.unit;
 }
 
 type Meaning = Pick<

@@ -13,6 +13,7 @@ import { identifyRows } from './identify-rows.js';
 import type { PanelRow } from './identify-rows.js';
 import { meaningOf, readAmount } from './read-amount.js';
 import type { CellContext } from './read-amount.js';
+import { unitOfRow } from './row-unit.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
 import { reportCutAmounts } from './report-cut.js';
 import { reportChangedHeader } from './report-changed-header.js';
@@ -35,7 +36,7 @@ export interface ReadPanel extends ReadTable {
 }
 
 /** What the rows of a panel share. */
-interface PanelContext extends Omit<CellContext, 'kind'> {
+interface PanelContext extends Omit<CellContext, 'kind' | 'rowUnit'> {
   readonly changesOf: ReturnType<typeof changeOwners>;
   /** How many of its rows state amounts. */
   readonly stating: number;
@@ -86,7 +87,7 @@ function blankColumns(context: PanelContext, stating: readonly BodyRow[], rows: 
     context.cells.every((row) => parseAmount(row.get(col)?.text ?? '', 1).kind === 'blank');
   return context.panel.amounts.filter(isBlank).map((column) => ({
     col: column.col,
-    ...meaningOf({ ...context, kind: first.kind, defaults: first.defaults }, column, first.identity),
+    ...meaningOf({ ...context, kind: first.kind, defaults: first.defaults, rowUnit: null }, column, first.identity),
   }));
 }
 
@@ -97,12 +98,15 @@ function statingRows({ amounts }: Panel, rows: readonly BodyRow[]): BodyRow[] {
 
 function readRow(context: PanelContext, panelRow: PanelRow): Pick<ReadPanel, 'amounts' | 'diagnostics'> {
   const { row, identity, kind, defaults } = panelRow;
+  const rowUnit = unitOfRow(context.panel, row, identity.label);
   const stated = context.panel.amounts.map((column) => ({
     column,
-    ...readAmount({ ...context, kind, defaults }, column, identity, row.get(column.col)),
+    ...readAmount({ ...context, kind, defaults, rowUnit }, column, identity, row.get(column.col)),
   }));
   const amounts = stated.flatMap(({ amount, column }) =>
-    amount ? [withColumnChanges(amount, context.changesOf.get(column.col) ?? [], context.table.unit, row)] : [],
+    amount
+      ? [withColumnChanges(amount, context.changesOf.get(column.col) ?? [], rowUnit ?? context.table.unit, row)]
+      : [],
   );
   const ofCells = stated.flatMap(({ diagnostics }) => diagnostics);
   return { amounts, diagnostics: amounts.length > 0 ? [...ofCells, ...describeRow(context, panelRow)] : ofCells };

@@ -118,9 +118,16 @@ describe('the unit of a table', () => {
     expect(found.diagnostics.map(({ code }) => code)).toEqual(['units-contradict']);
   });
 
-  it('is missing where they do not', () => {
+  it('is none where they do not, and each amount is told to lack it', () => {
     const found = units(['单位：元'], ['单位：万元'], ['部门：某局']);
-    expect(found.units[2]).toEqual({ unit: null, inferred: false });
-    expect(found.codes).toEqual(['unit-missing']);
+    expect(found).toEqual({
+      units: [expect.anything(), expect.anything(), { unit: null, inferred: false }],
+      codes: [],
+    });
+    const decided = decideTable(table(grids), { unit: null, inferred: false }, documentFacts(), codebook);
+    expect(decided.amounts).toEqual([]);
+    expect(decided.diagnostics.map(({ code, message }) => [code, /for 3 amounts/.test(message)])).toEqual([
+      ['unit-missing', true],
+    ]);
   });
 });

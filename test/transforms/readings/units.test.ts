@@ -32,6 +32,11 @@ async function readAs(format: (typeof BOTH)[number], page: Page) {
   };
 }
 
+/** A text breaks no line within a cell. */
+function inOneLine(row: string, format: (typeof BOTH)[number]): string {
+  return format === 'text' ? row.replace('\\n', ' ') : row;
+}
+
 const RIGHT = {
   units: ['万元'],
   lines: [
@@ -80,6 +85,64 @@ describe.each(BOTH)('the unit of a table in %s', (format) => {
   it('is doubtful where it names two', async () => {
     const found = await readAs(format, { lines: [TITLE, '单位：亿元、万元'], rows: [HEADER, ...ROWS] });
     expect(found.codes).toEqual(['units-contradict']);
+  });
+
+  it.each(['预算数（万元）', '预算数\\n万元', '预算数万元'])('may stand in the heading %s', async (heading) => {
+    const rows = [`科目编码|科目名称|${heading}`, ...ROWS];
+    expect(await readAs(format, { lines: [TITLE], rows: rows.map((row) => inOneLine(row, format)) })).toEqual(RIGHT);
+  });
+
+  it('may be another in each column, then nothing lacks', async () => {
+    const rows = ['科目编码|科目名称|基本支出（元）|项目支出（万元）', '2130101|行政运行|520,000.00|31.00'];
+    expect(await readAs(format, { lines: [TITLE], rows })).toEqual({
+      units: [null],
+      lines: [
+        ['520,000.00', 52_000_000n, 'consistent'],
+        ['31.00', 31_000_000n, 'consistent'],
+      ],
+      codes: [],
+    });
+  });
+
+  it('lacks where only other columns name theirs', async () => {
+    const rows = ['科目编码|科目名称|合计|基本支出（元）|项目支出（万元）', '2130101|行政运行|9.00|520,000.00|31.00'];
+    const found = await readAs(format, { lines: [TITLE], rows });
+    expect(found.codes).toEqual(['unit-missing']);
+    expect(found.lines.map(([text]) => text)).toEqual(['520,000.00', '31.00']);
+  });
+
+  it('is not missed in a form without amounts', async () => {
+    const rows = [HEADER, '2130101|行政运行|', '2130108|病虫害控制|'];
+    expect((await readAs(format, { lines: [TITLE], rows })).codes).toEqual([]);
+  });
+
+  it('is for each row what its column of units says: what is counted is no amount', async () => {
+    const rows = [
+      '科目编码|科目名称|计量单位|预算数',
+      '2130101|行政运行|元|520,000.00',
+      '2130108|病虫害控制|万元|31.00',
+    ];
+    const found = await readAs(format, { lines: [TITLE, '单位：元'], rows: [...rows, '2130119|防灾救灾|人|75'] });
+    expect(found).toEqual({
+      units: ['元'],
+      lines: [
+        ['520,000.00', 52_000_000n, 'consistent'],
+        ['31.00', 31_000_000n, 'consistent'],
+      ],
+      codes: [],
+    });
+  });
+
+  it('is not what purchases are counted in', async () => {
+    const rows = ['采购项目|采购品目|计量单位|数量|采购预算', '台式机|计算机|元|3|2.00', '打印|复印纸|箱|5|1.00'];
+    const found = await readAs(format, { lines: ['政府采购预算表', '单位：万元'], rows });
+    expect(found.lines.map(([, amount]) => amount)).toEqual([2_000_000n, 1_000_000n]);
+  });
+
+  it('may stand behind the name of a row', async () => {
+    const rows = [HEADER, '2130101|行政运行|520,000.00', '2130108|病虫害控制（万元）|31.00'];
+    const found = await readAs(format, { lines: [TITLE, '单位：元'], rows });
+    expect(found.lines.map(([, amount]) => amount)).toEqual([52_000_000n, 31_000_000n]);
   });
 
   it('puts the rows below it in doubt where another stands within the table, words beside it or not', async () => {
