@@ -17,6 +17,7 @@ export {
   findHeadingUnit,
   isKnownUnit,
   isLoneUnit,
+  isUnitLine,
   MONEY_UNIT_PATTERN,
   namedUnits,
   unitFactor,

@@ -1,5 +1,6 @@
 /** The money unit of every table, its own or that of its neighbours. */
-import type { Diagnostic, RawTable } from '../../extractors/types.js';
+import type { Diagnostic, RawBlock, RawTable } from '../../extractors/types.js';
+import { isUnitLine, namedUnits } from '../amounts/index.js';
 import { classifyTable, declaredUnits, findUnits, LINE_KINDS, unitsOfHeadings } from '../statements/index.js';
 import type { TableUnit } from './decide.js';
 
@@ -9,14 +10,17 @@ export interface AssignedUnits {
 }
 
 /**
- * A table of budget lines that names no unit has that of the document's other tables when they all agree (warning `unit-inferred`, its
+ * A table of budget lines that names no unit has that of the document's other tables and of its notes when they all agree (warning `unit-inferred`, its
  * lines are suspect); else none, nor where its headings name several, each for its column. Tables without lines need none. One that names several has the
  * first of them (warning `units-contradict`, its lines are suspect).
+ *
+ * @param blocks of the document: a footnote may name the unit of a table (本表单位为万元), of which nobody knows
  */
-export function assignUnits(tables: readonly RawTable[]): AssignedUnits {
+export function assignUnits(tables: readonly RawTable[], blocks: readonly RawBlock[]): AssignedUnits {
   const grids = tables.map((raw) => ({ raw, grid: raw.readings[0].grid }));
   const own = findUnits(grids);
-  const named = new Set(own.filter((unit) => unit !== null));
+  const notes = blocks.filter(({ kind, text }) => kind === 'note' && isUnitLine(text)).map(({ text }) => text);
+  const named = new Set([...own.filter((unit) => unit !== null), ...namedUnits(notes)]);
   const common = named.size === 1 ? ([...named][0] ?? null) : null;
   const diagnostics: Diagnostic[] = [];
   const units = grids.map(({ raw, grid }, at): TableUnit => {
@@ -50,7 +54,7 @@ function reportInferred(raw: RawTable, common: string): Diagnostic {
     stage: 'transform',
     severity: 'warning',
     code: 'unit-inferred',
-    message: `the table names no money unit; ${common} of the document's other tables is taken, its lines are suspect`,
+    message: `the table names no money unit; ${common} of the document's other tables or notes is taken, its lines are suspect`,
     origin: { tableNo: raw.tableNo, line: raw.lineFirst, page: raw.pageFirst },
   };
 }

@@ -87,6 +87,8 @@ function isNameOfUnits(column: Column): column is LabelColumn {
 function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number | null): Column {
   const leaf = ownHeading(base.path);
   const isNumeric = content === 'numbers' || content === 'codes';
+  // a column of nothing sets others apart
+  if (leaf === '' && content === 'blank') return { ...base, role: 'text', scheme: null };
   if (leaf === '' && !isNumeric) return { ...base, role: 'name', scheme: null };
   const change = changeRole(base.path);
   if (change) return { ...base, role: change };

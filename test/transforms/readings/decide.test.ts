@@ -67,6 +67,7 @@ describe('the unit of a table', () => {
   const units = (...captions: readonly (readonly string[])[]) => {
     const { units: assigned, diagnostics } = assignUnits(
       captions.map((lines, at) => table(grids, { tableNo: at + 1, captions: lines })),
+      [],
     );
     return { units: assigned, codes: diagnostics.map(({ code }) => code) };
   };
@@ -89,7 +90,7 @@ describe('the unit of a table', () => {
     const other: RawTable['readings'] = [reading(['科目', '支出合计', '基本支出', '项目支出'], BODY, 'a')];
     const named = table(grids, { captions: ['单位：元'], pageFirst: 1, pageLast: 1, order: 4 });
     const inferredOf = (readings: RawTable['readings'], page: number, order: number): boolean | undefined =>
-      assignUnits([named, table(readings, { tableNo: 2, title: null, pageFirst: page, pageLast: page, order })])
+      assignUnits([named, table(readings, { tableNo: 2, title: null, pageFirst: page, pageLast: page, order })], [])
         .units[1]?.inferred;
 
     it("is that table's where it stands right below it, or under the same headings", () => {
@@ -113,7 +114,7 @@ describe('the unit of a table', () => {
     { captions: ['单位：元（万元）'] },
     { captions: ['单位：元'], notes: ['注：本表单位为万元。'] },
   ])('is doubtful where $title $captions $notes contradict each other', (fields) => {
-    const found = assignUnits([table(grids, fields)]);
+    const found = assignUnits([table(grids, fields)], []);
     expect(found.units).toEqual([{ unit: '元', inferred: true }]);
     expect(found.diagnostics.map(({ code }) => code)).toEqual(['units-contradict']);
   });

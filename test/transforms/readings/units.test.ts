@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RawDocument } from '../../../extractors/types.js';
 import { loadCodebook, transform } from '../../../transforms/index.js';
-import { docx, grid, p, readBytes } from '../../builders/docx.js';
+import { docx, grid, p, r, readBytes } from '../../builders/docx.js';
 import { extractLines, tabbed } from '../../builders/text-document.js';
 
 const codebook = loadCodebook();
@@ -156,4 +156,16 @@ describe.each(BOTH)('the unit of a table in %s', (format) => {
 it('a unit is no publisher', () => {
   const { facts } = transform(extractLines(TITLE, '单位：人、万元', ...tabbed(HEADER, ...ROWS)), codebook);
   expect(facts.publisher).toBeNull();
+});
+
+it('a footnote that names a unit may be about the table: its lines are suspect', async () => {
+  const footnotes = `<w:footnote w:id="2">${p('本表金额单位为万元。')}</w:footnote>`;
+  const title = p(`${r(TITLE)}<w:r><w:footnoteReference w:id="2"/></w:r>`);
+  const raw = await readBytes(docx({ body: p(NAME) + title + grid([HEADER, ...ROWS]), footnotes }));
+  const { lines, diagnostics } = transform(raw, codebook);
+  expect(lines.map(({ amount, confidence }) => [amount, confidence])).toEqual([
+    [88_000_000n, 'suspect'],
+    [30_000_000n, 'suspect'],
+  ]);
+  expect(diagnostics.map(({ code }) => code)).toContain('unit-inferred');
 });

@@ -34,6 +34,15 @@ describe('the meaning of a column', () => {
     expect(readColumns(grid, ['words', 'numbers', 'words'], 2024)[2]).toMatchObject({ role: 'text' });
   });
 
+  it('is nothing below a blank heading over blanks: such a column parts no panels', () => {
+    const rows = tabbed('科目名称||合计||基本支出', '行政运行||1.00||1.00');
+    const grid = extractLines(...rows).tables[0]?.readings[0].grid;
+    if (!grid) throw new Error('no table was found');
+    const found = readColumns(grid, ['words', 'blank', 'numbers', 'blank', 'numbers'], 2024);
+    expect(found.map(({ role }) => role)).toEqual(['name', 'text', 'amount', 'text', 'amount']);
+    expect(splitPanels(found)).toHaveLength(1);
+  });
+
   it('comes from its whole header path, the inner words refining the outer', () => {
     const [, all, current, general] = columns(['科目名称|合计|本年收入|', '||小计|一般公共预算']);
     expect(all).toMatchObject({ role: 'amount', fundSource: null });
