@@ -14,6 +14,7 @@ import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT } from './column-
 import type { LabelRole } from './column-words.js';
 import { readHeaderPaths } from './header-path.js';
 import type { HeaderPath } from './header-path.js';
+import { thisYearColumns } from './this-year.js';
 
 interface ColumnBase {
   readonly col: number;
@@ -64,6 +65,7 @@ export type ColumnContent = 'numbers' | 'codes' | 'words' | 'units' | 'mixed' | 
  */
 export function readColumns(grid: Grid, contents: readonly ColumnContent[], fiscalYear: number | null): Column[] {
   const paths = readHeaderPaths(grid);
+  const ofThisYear = thisYearColumns(paths, fiscalYear);
   const isOfQuantities = paths.some((path) => QUANTITY.test(path.at(-1) ?? ''));
   const columns = paths.map((path, col): Column => {
     const content = contents[col] ?? 'blank';
@@ -71,6 +73,15 @@ export function readColumns(grid: Grid, contents: readonly ColumnContent[], fisc
       return { col, path, role: 'measure', scheme: null };
     return readColumn({ col, path }, content === 'units' ? 'words' : content, fiscalYear);
   });
+  return nameUnits(
+    columns.map((column) =>
+      column.role === 'amount' && ofThisYear.has(column.col) ? { ...column, isNamed: true } : column,
+    ),
+  );
+}
+
+/** What heads units where no column of codes stands beside it. */
+function nameUnits(columns: readonly Column[]): Column[] {
   const isCoded = columns.some(({ role }) => role === 'code');
   return columns.map((column) => (isCoded || !isNameOfUnits(column) ? column : { ...column, role: 'unit_name' }));
 }

@@ -60,6 +60,22 @@ describe('the meaning of a column', () => {
     expect(amount).toMatchObject({ role: 'amount', flow: 'expenditure' });
   });
 
+  it.each([
+    [['科目|预算数|', '|本年|上年']],
+    [['科目|预算数|', '|2024年|2023年']],
+    [['科目|本年度|上年度']],
+    [['科目|收入|', '|预算数|', '|本年|上年']],
+  ])('is this year beside last year: %j', (header) => {
+    const [, current, last] = columns(header);
+    expect(current).toMatchObject({ role: 'amount', isNamed: true });
+    expect(current).not.toMatchObject({ stage: 'prior_year' });
+    expect(last).toMatchObject({ role: 'amount', isNamed: true, stage: 'prior_year' });
+  });
+
+  it('is not known below 本年 beside 上年结转', () => {
+    expect(columns(['科目|预算数||', '|合计|本年|上年结转'])[2]).toMatchObject({ isNamed: false });
+  });
+
   it('stays carryover below 上年结转', () => {
     const [, , carried] = columns(['科目|合计|上年结转|', '||一般公共预算|政府性基金']);
     expect(carried).toMatchObject({ fundSource: 'carryover' });
