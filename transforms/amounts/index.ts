@@ -24,3 +24,4 @@ export {
   withoutDeclaredUnits,
   withoutHeadingUnit,
 } from '../../notation/money-units.js';
+export { holdsWrittenFigure, readWrittenOut } from './written-out.js';

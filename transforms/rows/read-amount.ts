@@ -2,6 +2,7 @@
 import type { Cell, Diagnostic } from '../../extractors/types.js';
 import {
   holdsMoney,
+  holdsWrittenFigure,
   isGluedToWords,
   isKnownUnit,
   isSeveralFigures,
@@ -48,13 +49,14 @@ export function readAmount(
   const reading = parseAmount(cell.text, isKnownUnit(unit) ? (unitFactor(unit) ?? 1) : 1);
   if (reading.kind === 'blank') return { amount: null, diagnostics: [] };
   if (reading.kind === 'unparsable') return { amount: null, diagnostics: [reportText(context, cell)] };
-  if (cell.colSpan > 1 || !isKnownUnit(unit)) return { amount: null, diagnostics: [] };
+  const ownUnit = reading.unit ?? unit;
+  if (cell.colSpan > 1 || !isKnownUnit(ownUnit)) return { amount: null, diagnostics: [] };
   const amount: StatedAmount = {
     ...meaningOf(context, column, row),
     place: { kind: 'table', tableNo: context.table.tableNo, row: cell.row, col: cell.col, page: cell.page },
     amount: reading.amount,
     amountText: cell.text.trim(),
-    unit,
+    unit: ownUnit,
     precision: reading.precision,
     approximate: false,
     yoyAmount: null,
@@ -63,7 +65,7 @@ export function readAmount(
     ambiguous: context.table.isGuess || reading.marked || reading.padded || context.doubtfulColumns.has(column.col),
   };
   const diagnostics = [
-    ...(reading.exact ? [] : [reportFiner(context, cell, unit)]),
+    ...(reading.exact ? [] : [reportFiner(context, cell, ownUnit)]),
     ...(reading.marked ? [reportMarked(context, cell)] : []),
     ...(reading.spaced ? [reportSpaced(context, cell)] : []),
     ...(reading.padded ? [reportPadded(context, cell)] : []),
@@ -153,12 +155,12 @@ function reportText(context: CellContext, cell: Cell): Diagnostic {
   }
   // those over several columns are of the row's own cells
   if (cell.colSpan === 1 && isSeveralFigures(cell.text)) return reportSeveral(context, cell);
-  const hasDigits = /\d/.test(cell.text.normalize('NFKC'));
+  const hasFigures = /\d/.test(cell.text.normalize('NFKC')) || holdsWrittenFigure(cell.text);
   return report(
     context,
     cell,
-    hasDigits ? 'warning' : 'info',
-    hasDigits ? 'amount-unparsable' : 'amount-is-text',
+    hasFigures ? 'warning' : 'info',
+    hasFigures ? 'amount-unparsable' : 'amount-is-text',
     `amount "${excerpt(cell.text)}" is not a number; cell kept raw, no line is made of it`,
   );
 }

@@ -1,6 +1,6 @@
 /** From a table's grid to the amounts it states. */
 import type { Cell, Diagnostic, Grid } from '../../extractors/types.js';
-import { isLoneUnit, isUnprinted, parseAmount } from '../amounts/index.js';
+import { holdsWrittenFigure, isLoneUnit, isUnprinted, parseAmount } from '../amounts/index.js';
 import type { Codebook } from '../codebook/types.js';
 import { readColumns } from '../statements/columns.js';
 import type { ColumnContent } from '../statements/columns.js';
@@ -96,7 +96,8 @@ function judgeColumns(grid: Grid): ColumnContent[] {
     if (isLoneUnit(text)) count.units += 1;
     if (schemeOfCode(text.trim()) !== null) count.codes += 1;
     if (isUnprinted(text) || parseAmount(text, 1).kind !== 'unparsable') count.numbers += 1;
-    else if (!/\d/.test(text.normalize('NFKC')) || readRowPeriod(text, null) !== null) count.words += 1;
+    else if ((!/\d/.test(text.normalize('NFKC')) && !holdsWrittenFigure(text)) || readRowPeriod(text, null) !== null)
+      count.words += 1;
   }
   return counts.map(({ filled, words, numbers, codes, short, units }) => {
     if (filled === 0) return 'blank';

@@ -145,6 +145,13 @@ describe.each(BOTH)('the unit of a table in %s', (format) => {
     expect(found.lines.map(([, amount]) => amount)).toEqual([52_000_000n, 31_000_000n]);
   });
 
+  it('is 元 for an amount written out, which is read where it is sure and told where not', async () => {
+    const rows = [HEADER, '2130101|行政运行|壹拾贰万元整', '2130108|病虫害控制|十二万元'];
+    const found = await readAs(format, { lines: [TITLE, '单位：万元'], rows });
+    expect(found.lines).toEqual([['壹拾贰万元整', 12_000_000n, 'consistent']]);
+    expect(found.codes).toEqual(['amount-unparsable']);
+  });
+
   it('puts the rows below it in doubt where another stands within the table, words beside it or not', async () => {
     const rows = [HEADER, '2130101|行政运行|88.00', '单位：元　保留两位||', '2130108|病虫害控制|30.00'];
     const found = await readAs(format, { lines: [TITLE, '单位：万元'], rows });
