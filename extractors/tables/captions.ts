@@ -45,7 +45,8 @@ export function splitAtNames(rows: readonly SourceRow[]): readonly (readonly Sou
 
 /** The same, divided where nothing but the unit stands between them too. */
 export function splitAtCaptions(rows: readonly SourceRow[]): readonly (readonly SourceRow[])[] {
-  const isAbove = (row: SourceRow): boolean => isNameRow(row) || isCaptionOnly(row);
+  const isAbove = (row: SourceRow, next: SourceRow): boolean =>
+    isNameRow(row) || isCaptionOnly(row) || nameAcross(row, next) !== null;
   return splitBefore(rows, (row) => isNameRow(row) || isUnitRow(row), isAbove);
 }
 
@@ -53,13 +54,13 @@ export function splitAtCaptions(rows: readonly SourceRow[]): readonly (readonly 
 function splitBefore(
   rows: readonly SourceRow[],
   begins: (row: SourceRow) => boolean,
-  isAbove: (row: SourceRow) => boolean,
+  isAbove: (row: SourceRow, next: SourceRow) => boolean,
 ): readonly (readonly SourceRow[])[] {
   const parts: SourceRow[][] = [];
   let open: SourceRow[] = [];
   for (const row of rows) {
     // what stands before the first row that is no caption is the same table's
-    const from = begins(row) ? open.findLastIndex((above) => !isAbove(above)) + 1 : 0;
+    const from = begins(row) ? open.findLastIndex((above, at) => !isAbove(above, open[at + 1] ?? row)) + 1 : 0;
     if (from > 0) {
       parts.push(open.slice(0, from));
       open = open.slice(from);

@@ -38,7 +38,7 @@ export function holdsWrittenFigure(text: string): boolean {
  * (壹万贰元 leaves out a 零, or the word for a place).
  */
 export function readWrittenOut(text: string): Fen | null {
-  const spelled = [...text.replace(/\s+/g, '')].map((character) => VARIANTS[character] ?? character).join('');
+  const spelled = text.replace(/\s|[〇貳弍叄參陸萬億圆圓正]/g, (character) => VARIANTS[character] ?? '');
   // 拾 at the beginning is 壹拾
   const parts = WHOLE.exec(spelled.replace(/(?<=^|亿|万|民币:?|零)拾/g, '壹拾'))?.groups;
   if (!parts || !/[元角分]/.test(spelled) || !new RegExp(`[${DIGITS}]`).test(spelled)) return null;

@@ -74,10 +74,7 @@ export function readAmount(
 }
 
 /** The nearest word counts: the row's, the column's, the table's. */
-export function unitOfCell(
-  { rowUnit, table }: Pick<CellContext, 'rowUnit' | 'table'>,
-  column: AmountColumn,
-): string | null {
+function unitOfCell({ rowUnit, table }: Pick<CellContext, 'rowUnit' | 'table'>, column: AmountColumn): string | null {
   return rowUnit ?? column.unit ?? table.unit;
 }
 

@@ -1,5 +1,6 @@
 /** What else a document gives: statements, targets, checks, diagnostics. */
 import { MILLIONTHS, MONEY, optional, required } from '../columns.js';
+import { ARCHIVE_RULES } from '../archive-rules.js';
 import type { Table } from '../table.js';
 import { documentTable } from '../table.js';
 import { documentId } from './documents.js';
@@ -79,7 +80,12 @@ export const checks = documentTable(
 const archiveCheckColumns = {
   left_document_id: required('VARCHAR', 'The document whose figure is judged.'),
   right_document_id: required('VARCHAR', 'The document it is compared with.'),
-  rule: required('VARCHAR', 'The rule, e.g. last year in this report equals this year in the last one.'),
+  rule: required(
+    'VARCHAR',
+    Object.entries(ARCHIVE_RULES)
+      .map(([id, { en, zh }]) => `${id}: ${en} (${zh})`)
+      .join(' '),
+  ),
   subject: required('VARCHAR', 'What is compared with what, for people.'),
   expected: optional(MILLIONTHS, 'The figure of the right document.'),
   actual: optional(MILLIONTHS, 'The figure of the left document.'),

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdsWrittenFigure, parseAmount, readWrittenOut } from '../../../transforms/amounts/index.js';
 
-const DIGITS = [...'零壹贰叁肆伍陆柒捌玖'];
+const DIGITS = '零壹贰叁肆伍陆柒捌玖'.split('');
 
 /** Four digits with their places; one 零 for each run of zeros between digits. */
 function section(value: number): string {
-  const words = [...String(value).padStart(4, '0')].map((digit, at) =>
-    digit === '0' ? '零' : `${DIGITS[Number(digit)] ?? ''}${['仟', '佰', '拾', ''][at] ?? ''}`,
-  );
+  const words = String(value)
+    .padStart(4, '0')
+    .split('')
+    .map((digit, at) => (digit === '0' ? '零' : `${DIGITS[Number(digit)] ?? ''}${['仟', '佰', '拾', ''][at] ?? ''}`));
   return words.join('').replace(/零+/g, '零').replace(/零$/, '');
 }
 
