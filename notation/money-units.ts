@@ -49,6 +49,8 @@ const ITEMS = new RegExp(`(?<![^\\P{Script=Han}币])(?<unit>${UNIT})(?<rate>/\\p
 
 const LONE = new RegExp(`^\\(?\\s*${CURRENCY}(?<unit>${UNIT})\\s*\\)?$`, 'u');
 const BRACKETED = new RegExp(`\\((?:单位:|金额:)?${CURRENCY}(?<unit>${UNIT})\\)`, 'u');
+/** 预算数万元, 支出合计元; 元 ends other words too (单元). */
+const ENDING = new RegExp(`(?<=[数额计])(?<unit>${UNIT})$`, 'u');
 const LABELLED = new RegExp(`单\\s*位\\s*:[\\s☑☒■√✓✔●]*${CURRENCY}${LIST}`, 'u');
 /** 本表单位均为万元, nothing behind it but the stop. */
 const STATED = new RegExp(`单\\s*位\\s*(?:均|都)?[为是]\\s*${CURRENCY}(?:${UNIT})[.。)]?$`, 'u');
@@ -78,6 +80,17 @@ export function findDeclaredUnit(text: string): string | null {
 export function findBracketedUnit(text: string): string | null {
   const bracketed = BRACKETED.exec(normalise(text).replace(/\s+/g, ''))?.groups?.['unit'];
   return bracketed === undefined ? null : spell(bracketed);
+}
+
+/** The money unit of a heading: in brackets, or behind the word for a figure (预算数 万元); null where it has none. */
+export function findHeadingUnit(heading: string): string | null {
+  const ending = ENDING.exec(normalise(heading).replace(/\s+/g, ''))?.groups?.['unit'];
+  return findBracketedUnit(heading) ?? (ending === undefined ? null : spell(ending));
+}
+
+/** A heading without white space, and without its money unit. */
+export function withoutHeadingUnit(heading: string): string {
+  return normalise(heading).replace(/\s+/g, '').replace(BRACKETED, '').replace(ENDING, '');
 }
 
 /** Whether a line or cell states the money unit of a table: 单位：万元, also among other captions; 本表单位均为万元. */

@@ -72,7 +72,7 @@ export { ORGANISATION } from './rows/row-words.js';
  */
 export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument {
   const { facts, diagnostics: factDiagnostics } = readDocumentFacts(raw, codebook.findRegion);
-  const { units, diagnostics: unitDiagnostics } = assignUnits(raw.tables);
+  const { units, diagnostics: unitDiagnostics } = assignUnits(raw.tables, raw.blocks);
   const decided = raw.tables.map((table, at) =>
     decideTable(table, units[at] ?? { unit: null, inferred: false }, facts, codebook),
   );

@@ -49,6 +49,11 @@ const FINDINGS = {
     severity: 'warning',
     message: (count) => `${count} fields have no end in their paragraph; what stands in them is read as text`,
   },
+  'field-not-read': {
+    severity: 'warning',
+    message: (count, which) =>
+      `${count} fields print what is composed where the document is shown (${which}); their text is missing`,
+  },
   'symbol-unknown': {
     severity: 'warning',
     message: (count, which) => `${count} signs of symbol fonts are not known (${which}); they are replaced by \ufffd`,

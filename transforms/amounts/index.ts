@@ -14,9 +14,14 @@ export type { AmountReading } from './parse.js';
 export {
   findBracketedUnit,
   findDeclaredUnit,
+  findHeadingUnit,
   isKnownUnit,
+  isLoneUnit,
+  isUnitLine,
   MONEY_UNIT_PATTERN,
   namedUnits,
   unitFactor,
   withoutDeclaredUnits,
+  withoutHeadingUnit,
 } from '../../notation/money-units.js';
+export { holdsWrittenFigure, readWrittenOut } from './written-out.js';

@@ -1,6 +1,7 @@
 /** From the characters of an amount to exact fen. */
 import type { Fen, MicroYuan } from '../types.js';
-import { parseDecimal, scaleRounded } from './money.js';
+import { MICRO_PER_FEN, parseDecimal, scaleRounded } from './money.js';
+import { readWrittenOut } from './written-out.js';
 
 /** What a cell that should hold an amount turned out to hold. */
 export type AmountReading =
@@ -17,6 +18,8 @@ export type AmountReading =
       readonly spaced: boolean;
       /** Whether zeros stand before its digits (034.00): no figure is printed so, it may be the end of a longer one. */
       readonly padded: boolean;
+      /** The unit that the amount itself is written in, whatever that of its table is; absent for figures. */
+      readonly unit?: '元';
     }
   | { readonly kind: 'blank' }
   | { readonly kind: 'unparsable' };
@@ -40,10 +43,13 @@ const POWER_OF_TEN = new Map([
   [100_000_000, 8],
 ]);
 
+/** What is written out goes down to the fen. */
+const EXACT = { kind: 'amount', precision: MICRO_PER_FEN, exact: true, spaced: false, padded: false } as const;
+
 /**
  * Reads a printed amount.
  *
- * Full-width digits, thousands separators, a currency sign, negative marks (-, △, brackets) and an own unit after the number are
+ * Amounts written out in capital numerals are in yuan. Full-width digits, thousands separators, a currency sign, negative marks (-, △, brackets) and an own unit after the number are
  * understood; anything else is `unparsable` (the caller reports it with its place and keeps the cell raw).
  *
  * @param text the cell or phrase as printed
@@ -58,6 +64,8 @@ export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
   if (SMALL_FIGURES.test(unmarked)) return { kind: 'unparsable' };
   const plain = unmarked.normalize('NFKC').trim();
   if (plain === '' || DASHES.test(plain.replace(/\s+/g, ''))) return { kind: 'blank' };
+  const written = readWrittenOut(plain);
+  if (written !== null) return { ...EXACT, amount: written, marked: unmarked !== text.trim(), unit: '元' };
   const numeral = toNumeral(plain);
   const decimal = numeral && parseDecimal(numeral.digits);
   if (!numeral || !decimal) return { kind: 'unparsable' };

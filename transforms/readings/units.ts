@@ -1,6 +1,7 @@
 /** The money unit of every table, its own or that of its neighbours. */
-import type { Diagnostic, RawTable } from '../../extractors/types.js';
-import { classifyTable, declaredUnits, findUnits, LINE_KINDS } from '../statements/index.js';
+import type { Diagnostic, RawBlock, RawTable } from '../../extractors/types.js';
+import { isUnitLine, namedUnits } from '../amounts/index.js';
+import { classifyTable, declaredUnits, findUnits, LINE_KINDS, unitsOfHeadings } from '../statements/index.js';
 import type { TableUnit } from './decide.js';
 
 export interface AssignedUnits {
@@ -9,14 +10,17 @@ export interface AssignedUnits {
 }
 
 /**
- * A table of budget lines that names no unit has that of the document's other tables when they all agree (warning `unit-inferred`, its
- * lines are suspect); else none (error `unit-missing`, it gives no lines). Tables without lines need none. One that names several has the first of
- * them (warning `units-contradict`, its lines are suspect).
+ * A table of budget lines that names no unit has that of the document's other tables and of its notes when they all agree (warning `unit-inferred`, its
+ * lines are suspect); else none, nor where its headings name several, each for its column. Tables without lines need none. One that names several has the
+ * first of them (warning `units-contradict`, its lines are suspect).
+ *
+ * @param blocks of the document: a footnote may name the unit of a table (本表单位为万元), of which nobody knows
  */
-export function assignUnits(tables: readonly RawTable[]): AssignedUnits {
+export function assignUnits(tables: readonly RawTable[], blocks: readonly RawBlock[]): AssignedUnits {
   const grids = tables.map((raw) => ({ raw, grid: raw.readings[0].grid }));
   const own = findUnits(grids);
-  const named = new Set(own.filter((unit) => unit !== null));
+  const notes = blocks.filter(({ kind, text }) => kind === 'note' && isUnitLine(text)).map(({ text }) => text);
+  const named = new Set([...own.filter((unit) => unit !== null), ...namedUnits(notes)]);
   const common = named.size === 1 ? ([...named][0] ?? null) : null;
   const diagnostics: Diagnostic[] = [];
   const units = grids.map(({ raw, grid }, at): TableUnit => {
@@ -26,9 +30,11 @@ export function assignUnits(tables: readonly RawTable[]): AssignedUnits {
       diagnostics.push(reportSeveral(raw, unit, declared));
       return { unit, inferred: true };
     }
-    if (unit !== null || LINE_KINDS[classifyTable(raw, grid)] === undefined) return { unit, inferred: false };
-    diagnostics.push(reportMissing(raw, common));
-    return { unit: common, inferred: common !== null };
+    const isOwn = unit !== null || unitsOfHeadings(grid).length > 0;
+    if (isOwn || common === null || LINE_KINDS[classifyTable(raw, grid)] === undefined)
+      return { unit, inferred: false };
+    diagnostics.push(reportInferred(raw, common));
+    return { unit: common, inferred: true };
   });
   return { units, diagnostics };
 }
@@ -43,23 +49,12 @@ function reportSeveral(raw: RawTable, unit: string, declared: readonly string[])
   };
 }
 
-function reportMissing(raw: RawTable, common: string | null): Diagnostic {
-  const origin = { tableNo: raw.tableNo, line: raw.lineFirst, page: raw.pageFirst };
-  if (common === null) {
-    return {
-      stage: 'transform',
-      severity: 'error',
-      code: 'unit-missing',
-      message:
-        'the table names no money unit and the document gives no single one; its cells are kept raw, no lines are made of them',
-      origin,
-    };
-  }
+function reportInferred(raw: RawTable, common: string): Diagnostic {
   return {
     stage: 'transform',
     severity: 'warning',
     code: 'unit-inferred',
-    message: `the table names no money unit; ${common} of the document's other tables is taken, its lines are suspect`,
-    origin,
+    message: `the table names no money unit; ${common} of the document's other tables or notes is taken, its lines are suspect`,
+    origin: { tableNo: raw.tableNo, line: raw.lineFirst, page: raw.pageFirst },
   };
 }

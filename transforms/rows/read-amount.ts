@@ -2,6 +2,7 @@
 import type { Cell, Diagnostic } from '../../extractors/types.js';
 import {
   holdsMoney,
+  holdsWrittenFigure,
   isGluedToWords,
   isKnownUnit,
   isSeveralFigures,
@@ -20,6 +21,8 @@ import type { PanelToRead } from './panel-to-read.js';
 export interface CellContext extends PanelToRead {
   /** The statement that the row is of: the table's, or that of its section. */
   readonly kind: TableKind;
+  /** What the row says its amounts are in; null where it does not. */
+  readonly rowUnit: string | null;
   /** Economic classes of columns that have one. */
   readonly classes: ReadonlyMap<number, LineCode>;
   /** Columns whose headings say nothing known, or the same as another's: what they hold is uncertain. */
@@ -32,7 +35,7 @@ export interface ReadCell {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The amount of a cell with all that its row and column say; null for a blank, for words, and where the unit is unknown. */
+/** The amount of a cell with all that its row and column say; null for a blank, for words, for what is counted, and where the unit is unknown. */
 export function readAmount(
   context: CellContext,
   column: AmountColumn,
@@ -42,17 +45,18 @@ export function readAmount(
   // words over several columns head the rows below them; a lone amount there is counted among the unread ones
   if (!cell || (cell.colSpan > 1 && !holdsMoney(cell.text) && !isGluedToWords(cell.text)))
     return { amount: null, diagnostics: [] };
-  const unit = column.unit ?? context.table.unit;
+  const unit = unitOfCell(context, column);
   const reading = parseAmount(cell.text, isKnownUnit(unit) ? (unitFactor(unit) ?? 1) : 1);
   if (reading.kind === 'blank') return { amount: null, diagnostics: [] };
   if (reading.kind === 'unparsable') return { amount: null, diagnostics: [reportText(context, cell)] };
-  if (cell.colSpan > 1 || !isKnownUnit(unit)) return { amount: null, diagnostics: [] };
+  const ownUnit = reading.unit ?? unit;
+  if (cell.colSpan > 1 || !isKnownUnit(ownUnit)) return { amount: null, diagnostics: [] };
   const amount: StatedAmount = {
     ...meaningOf(context, column, row),
     place: { kind: 'table', tableNo: context.table.tableNo, row: cell.row, col: cell.col, page: cell.page },
     amount: reading.amount,
     amountText: cell.text.trim(),
-    unit,
+    unit: ownUnit,
     precision: reading.precision,
     approximate: false,
     yoyAmount: null,
@@ -61,12 +65,17 @@ export function readAmount(
     ambiguous: context.table.isGuess || reading.marked || reading.padded || context.doubtfulColumns.has(column.col),
   };
   const diagnostics = [
-    ...(reading.exact ? [] : [reportFiner(context, cell, unit)]),
+    ...(reading.exact ? [] : [reportFiner(context, cell, ownUnit)]),
     ...(reading.marked ? [reportMarked(context, cell)] : []),
     ...(reading.spaced ? [reportSpaced(context, cell)] : []),
     ...(reading.padded ? [reportPadded(context, cell)] : []),
   ];
   return { amount, diagnostics };
+}
+
+/** The nearest word counts: the row's, the column's, the table's. */
+function unitOfCell({ rowUnit, table }: Pick<CellContext, 'rowUnit' | 'table'>, column: AmountColumn): string | null {
+  return rowUnit ?? column.unit ?? table.unit;
 }
 
 type Meaning = Pick<
@@ -143,12 +152,12 @@ function reportText(context: CellContext, cell: Cell): Diagnostic {
   }
   // those over several columns are of the row's own cells
   if (cell.colSpan === 1 && isSeveralFigures(cell.text)) return reportSeveral(context, cell);
-  const hasDigits = /\d/.test(cell.text.normalize('NFKC'));
+  const hasFigures = /\d/.test(cell.text.normalize('NFKC')) || holdsWrittenFigure(cell.text);
   return report(
     context,
     cell,
-    hasDigits ? 'warning' : 'info',
-    hasDigits ? 'amount-unparsable' : 'amount-is-text',
+    hasFigures ? 'warning' : 'info',
+    hasFigures ? 'amount-unparsable' : 'amount-is-text',
     `amount "${excerpt(cell.text)}" is not a number; cell kept raw, no line is made of it`,
   );
 }

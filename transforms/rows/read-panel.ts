@@ -14,6 +14,7 @@ import { identifyRows } from './identify-rows.js';
 import type { PanelRow } from './identify-rows.js';
 import { meaningOf, readAmount } from './read-amount.js';
 import type { CellContext } from './read-amount.js';
+import { unitOfRow } from './row-unit.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
 import { reportCutAmounts } from './report-cut.js';
 import { reportChangedHeader } from './report-changed-header.js';
@@ -37,7 +38,7 @@ export interface ReadPanel extends ReadTable {
 }
 
 /** What the rows of a panel share. */
-interface PanelContext extends Omit<CellContext, 'kind'> {
+interface PanelContext extends Omit<CellContext, 'kind' | 'rowUnit'> {
   readonly changesOf: ReturnType<typeof changeOwners>;
   /** How many of its rows state amounts. */
   readonly stating: number;
@@ -93,7 +94,7 @@ function blankColumns(context: PanelContext, stating: readonly BodyRow[], rows: 
   return context.panel.amounts.filter(isBlank).map((column) => ({
     col: column.col,
     ...meaningOf(
-      { ...context, kind: first.kind, defaults: first.defaults, period: first.period },
+      { ...context, kind: first.kind, defaults: first.defaults, period: first.period, rowUnit: null },
       column,
       first.identity,
     ),
@@ -107,13 +108,14 @@ function statingRows({ amounts }: Panel, rows: readonly BodyRow[]): BodyRow[] {
 
 function readRow(context: PanelContext, panelRow: PanelRow): Pick<ReadPanel, 'amounts' | 'diagnostics'> {
   const { row, identity, kind, defaults, period, unit } = panelRow;
-  const own = { ...context, kind, defaults, period, table: { ...context.table, unit } };
+  const rowUnit = unitOfRow(context.panel, row, identity.label);
+  const own = { ...context, kind, defaults, period, rowUnit, table: { ...context.table, unit } };
   const stated = context.panel.amounts.map((column) => ({
     column,
     ...readAmount(own, column, identity, row.get(column.col)),
   }));
   const amounts = stated.flatMap(({ amount, column }) =>
-    amount ? [withColumnChanges(amount, context.changesOf.get(column.col) ?? [], unit, row)] : [],
+    amount ? [withColumnChanges(amount, context.changesOf.get(column.col) ?? [], rowUnit ?? unit, row)] : [],
   );
   const ofCells = stated.flatMap(({ diagnostics, amount, column }) => [
     ...diagnostics,

@@ -1,6 +1,6 @@
 /** From a table's grid to the amounts it states. */
 import type { Cell, Diagnostic, Grid } from '../../extractors/types.js';
-import { isUnprinted, parseAmount } from '../amounts/index.js';
+import { holdsWrittenFigure, isLoneUnit, isUnprinted, parseAmount } from '../amounts/index.js';
 import type { Codebook } from '../codebook/types.js';
 import { readColumns } from '../statements/columns.js';
 import type { ColumnContent } from '../statements/columns.js';
@@ -20,7 +20,7 @@ import type { BodyRow, ReadTable, TableToRead } from './table-to-read.js';
  * Reads every amount of a table, row by row from left to right; a printed zero is an amount, a blank is none.
  *
  * Tables of kinds without lines, and tables without a header, give nothing but a warning where they print money. Cells in money columns that are no amounts, unmapped names and doubtful codes become
- * diagnostics; a table whose unit nobody names gives no amounts and a warning, since yuan can't be known.
+ * diagnostics; amounts whose unit nobody names give none and an error, since yuan can't be known.
  */
 export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Codebook): ReadTable {
   const defaults = LINE_KINDS[table.tableKind];
@@ -75,20 +75,34 @@ function bodyRows(grid: Grid): BodyRow[] {
 /** Fewer numbers may look like codes by accident. */
 const FEWEST_CODES = 3;
 
+/** Characters of a unit: 平方公里. */
+const LONGEST_UNIT = 6;
+
 /** What most filled body cells of a column are; `blank` where none is filled. Amounts with words in the cell are no words. */
 function judgeColumns(grid: Grid): ColumnContent[] {
-  const counts = Array.from({ length: grid.columnCount }, () => ({ filled: 0, words: 0, numbers: 0, codes: 0 }));
+  const counts = Array.from({ length: grid.columnCount }, () => ({
+    filled: 0,
+    words: 0,
+    numbers: 0,
+    codes: 0,
+    short: 0,
+    units: 0,
+  }));
   for (const { row, col, text } of grid.cells) {
     const count = counts[col];
     if (row < grid.headerRowCount || text.trim() === '' || !count) continue;
     count.filled += 1;
+    if (text.trim().length <= LONGEST_UNIT) count.short += 1;
+    if (isLoneUnit(text)) count.units += 1;
     if (schemeOfCode(text.trim()) !== null) count.codes += 1;
     if (isUnprinted(text) || parseAmount(text, 1).kind !== 'unparsable') count.numbers += 1;
-    else if (!/\d/.test(text.normalize('NFKC')) || readRowPeriod(text, null) !== null) count.words += 1;
+    else if ((!/\d/.test(text.normalize('NFKC')) && !holdsWrittenFigure(text)) || readRowPeriod(text, null) !== null)
+      count.words += 1;
   }
-  return counts.map(({ filled, words, numbers, codes }) => {
+  return counts.map(({ filled, words, numbers, codes, short, units }) => {
     if (filled === 0) return 'blank';
     if (codes === filled && codes >= FEWEST_CODES) return 'codes';
+    if (units > 0 && words === filled && short === filled) return 'units';
     if (numbers * 2 > filled) return 'numbers';
     return words * 2 > filled ? 'words' : 'mixed';
   });

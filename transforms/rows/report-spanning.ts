@@ -13,7 +13,7 @@ export function reportSpanningAmounts(
   rows: readonly BodyRow[],
   tableNo: number,
 ): Diagnostic[] {
-  const naming = labels.filter(({ role }) => role !== 'text');
+  const naming = labels.filter(({ role }) => role !== 'text' && role !== 'measure');
   const isItem = (row: BodyRow): boolean => naming.some(({ col }) => (row.get(col)?.text.trim() ?? '') !== '');
   return rows.flatMap((row, at) =>
     amounts.flatMap(({ col }) => {

@@ -3,6 +3,7 @@ import type { Cell, Diagnostic } from '../../extractors/types.js';
 import {
   endsInMoney,
   isGluedToWords,
+  isLoneUnit,
   isMoneyText,
   isSeveralFigures,
   isUnprinted,
@@ -50,8 +51,8 @@ export function reportMissingHeader({ tableNo, grid }: TableToRead): Diagnostic[
 }
 
 /**
- * Amounts of which no line was made: adjustments within the year (调整数), which no line states; in money columns, spread over several columns or in a section that is no statement; in columns of
- * names and codes, where a row was cut or shifted.
+ * Amounts under headings without a money unit, where the table names none either, are an error `unit-missing`. The others of which no line was made: adjustments within the year (调整数), which no line states; in money columns, spread over several columns or in a section that is no statement; in columns of
+ * names and codes, where a row was cut or shifted. What a row's own unit tells to be counted (人) is no amount.
  *
  * @param places where amounts and changes were read
  */
@@ -61,15 +62,40 @@ export function reportUnreadAmounts(
   rows: readonly BodyRow[],
   places: readonly (StatedAmount['place'] | Cell)[],
 ): Diagnostic[] {
-  if (unit === null && places.length === 0) return [];
   const roles = new Map(columns.map(({ col, role }) => [col, role]));
   const read = new Set(places.map((place) => ('row' in place ? placeKey(place) : '')));
   const unread = rows
+    .filter((row) => !isCounted(row, columns))
     .flatMap((row) => [...row.values()])
     .filter((cell) => isMoney(cell.text, roles.get(cell.col), isUnruled) && !read.has(placeKey(cell)));
+  const lackUnit = new Set(
+    unit === null
+      ? columns.filter((column) => column.role === 'amount' && column.unit === null).map(({ col }) => col)
+      : [],
+  );
+  const unitless = unread.filter(({ col }) => lackUnit.has(col));
+  const others = unit === null && places.length === 0 ? [] : unread.filter(({ col }) => !lackUnit.has(col));
+  return [...reportUnitless(unitless, tableNo), ...reportOthers(others, tableNo)];
+}
+
+function reportUnitless(cells: readonly Cell[], tableNo: number): Diagnostic[] {
+  if (cells.length === 0) return [];
+  const message = `neither the table nor its headings name a money unit for ${String(cells.length)} amounts, and the document gives no single one; they are kept raw, no lines are made of them`;
+  return [{ ...report('unit-missing', message, tableNo, cells[0]), severity: 'error' }];
+}
+
+function reportOthers(unread: readonly Cell[], tableNo: number): Diagnostic[] {
   if (unread.length === 0) return [];
   const message = `${String(unread.length)} numbers are of no statement, adjustments within the year, spread over several columns, or stand among names; they are kept raw, no lines are made of them`;
   return [report('amounts-unread', message, tableNo, unread[0])];
+}
+
+function isCounted(row: BodyRow, columns: readonly Column[]): boolean {
+  return columns.some(({ role, col }) => role === 'measure' && isOtherUnit(row.get(col)?.text ?? ''));
+}
+
+function isOtherUnit(word: string): boolean {
+  return word.trim() !== '' && !isLoneUnit(word);
 }
 
 function placeKey({ row, col }: { readonly row: number; readonly col: number }): string {

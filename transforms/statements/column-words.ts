@@ -10,6 +10,7 @@ export type LabelRole =
   | 'project_name'
   | 'item_code'
   | 'item_name'
+  | 'measure'
   | 'text';
 
 /**

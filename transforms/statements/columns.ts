@@ -1,5 +1,5 @@
 /** What each column of a statement means, from the words of its whole header path. */
-import { findBracketedUnit, isKnownUnit } from '../amounts/index.js';
+import { findHeadingUnit, isKnownUnit, withoutHeadingUnit } from '../amounts/index.js';
 import type { Grid } from '../../extractors/types.js';
 import type { BudgetStage, Flow, FundSource, LineScheme, SpendingType, ThreePublicItem } from '../types.js';
 import {
@@ -14,6 +14,7 @@ import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT } from './column-
 import type { LabelRole } from './column-words.js';
 import { readHeaderPaths } from './header-path.js';
 import type { HeaderPath } from './header-path.js';
+import { thisYearColumns } from './this-year.js';
 
 interface ColumnBase {
   readonly col: number;
@@ -51,10 +52,10 @@ export interface ChangeColumn extends ColumnBase {
 export type Column = LabelColumn | AmountColumn | ChangeColumn;
 
 /**
- * What most of a column's body holds, `words` being texts without any digit, `codes` numbers that are all codes of one classification: it
- * decides where a heading may head either.
+ * What most of a column's body holds, `words` being texts without any digit, `codes` numbers that are all codes of one classification, `units`
+ * words of which some are money units and none is long: it decides where a heading may head either.
  */
-export type ColumnContent = 'numbers' | 'codes' | 'words' | 'mixed' | 'blank';
+export type ColumnContent = 'numbers' | 'codes' | 'words' | 'units' | 'mixed' | 'blank';
 
 /**
  * One column meaning a grid column.
@@ -63,12 +64,31 @@ export type ColumnContent = 'numbers' | 'codes' | 'words' | 'mixed' | 'blank';
  * @param fiscalYear the document's year: a heading that names an earlier one is last year's figure
  */
 export function readColumns(grid: Grid, contents: readonly ColumnContent[], fiscalYear: number | null): Column[] {
-  const columns = readHeaderPaths(grid).map((path, col) =>
-    readColumn({ col, path }, contents[col] ?? 'blank', fiscalYear),
+  const paths = readHeaderPaths(grid);
+  const ofThisYear = thisYearColumns(paths, fiscalYear);
+  const isOfQuantities = paths.some((path) => QUANTITY.test(path.at(-1) ?? ''));
+  const columns = paths.map((path, col): Column => {
+    const content = contents[col] ?? 'blank';
+    if (content === 'units' && !isOfQuantities && MEASURE.test(path.at(-1) ?? ''))
+      return { col, path, role: 'measure', scheme: null };
+    return readColumn({ col, path }, content === 'units' ? 'words' : content, fiscalYear);
+  });
+  return nameUnits(
+    columns.map((column) =>
+      column.role === 'amount' && ofThisYear.has(column.col) ? { ...column, isNamed: true } : column,
+    ),
   );
+}
+
+/** What heads units where no column of codes stands beside it. */
+function nameUnits(columns: readonly Column[]): Column[] {
   const isCoded = columns.some(({ role }) => role === 'code');
   return columns.map((column) => (isCoded || !isNameOfUnits(column) ? column : { ...column, role: 'unit_name' }));
 }
+
+/** A column of what the amounts of each row are in; beside one of quantities or prices it says what is counted. */
+const MEASURE = /^(?:计量|金额|货币)?单位$/;
+const QUANTITY = /数量|单价/;
 
 /** 单位名称（科目） beside columns of codes names classes, and elsewhere units. */
 function isNameOfUnits(column: Column): column is LabelColumn {
@@ -78,10 +98,12 @@ function isNameOfUnits(column: Column): column is LabelColumn {
 function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number | null): Column {
   const leaf = ownHeading(base.path);
   const isNumeric = content === 'numbers' || content === 'codes';
+  // a column of nothing sets others apart
+  if (leaf === '' && content === 'blank') return { ...base, role: 'text', scheme: null };
   if (leaf === '' && !isNumeric) return { ...base, role: 'name', scheme: null };
   const change = changeRole(base.path);
   if (change) return { ...base, role: change };
-  const label = LABEL_RULES.find(([pattern]) => pattern.test(stripUnit(leaf)))?.[1];
+  const label = LABEL_RULES.find(([pattern]) => pattern.test(withoutHeadingUnit(leaf)))?.[1];
   // 编号 numbers the rows, or heads their codes
   if (label === 'sequence' && content === 'codes') return { ...base, role: 'code', scheme: schemeOf(base.path) };
   if (label === 'name' && isNumeric && /科目|分类/.test(leaf))
@@ -124,17 +146,13 @@ function isMoney(leaf: string, numeric: boolean, label: LabelRole): boolean {
   )
     return false;
   if (/名称|数量|单价|人数|编码|说明|备注/.test(leaf)) return false;
-  const word = stripUnit(leaf);
+  const word = withoutHeadingUnit(leaf);
   return (
     PLAIN_AMOUNT.test(word) ||
     lastMeaning(word, SPENDING_TYPES) !== null ||
     lastMeaning(word, FUND_SOURCES) !== null ||
     (numeric && label === 'name')
   );
-}
-
-function stripUnit(heading: string): string {
-  return heading.replace(/\((?:单位:)?(?:百万|亿|万|千|百)?元\)/, '');
 }
 
 function schemeOf(path: HeaderPath): LineScheme | null {
@@ -159,7 +177,7 @@ function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
   const leaf = path.at(-1) ?? '';
   const isNamed =
     flowOf([leaf]) !== null ||
-    PLAIN_AMOUNT.test(stripUnit(leaf)) ||
+    PLAIN_AMOUNT.test(withoutHeadingUnit(leaf)) ||
     [funds, spendings, stages, items].some((facet) => (facet.at(-1) ?? null) !== null);
   const across = isNamed ? null : fundAcross(path);
   return {
@@ -170,7 +188,7 @@ function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
     earlierYear: innermost(path.map((heading) => earlierYear(heading, fiscalYear))),
     threePublicItem: innermost(items),
     isNamed: isNamed || across !== null,
-    unit: path.map((heading) => findBracketedUnit(heading)).findLast(isKnownUnit) ?? null,
+    unit: path.map((heading) => findHeadingUnit(heading)).findLast(isKnownUnit) ?? null,
   };
 }
 

@@ -25,7 +25,7 @@ function isChange(column: Column): column is ChangeColumn {
   return ['change_amount', 'change_percent', 'share', 'adjustment'].includes(column.role);
 }
 
-/** A remark between money columns starts no panel; a name, code or line number does. */
+/** A remark or unit between money columns starts no panel; a name, code or line number does. */
 function startsPanel(column: Column): boolean {
-  return column.role !== 'amount' && column.role !== 'text' && !isChange(column);
+  return !['amount', 'text', 'measure'].includes(column.role) && !isChange(column);
 }

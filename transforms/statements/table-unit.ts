@@ -1,6 +1,6 @@
 /** The money unit of each table: what it prints itself, else what the table that it goes on with prints. */
 import type { Grid, RawTable } from '../../extractors/types.js';
-import { findBracketedUnit, findDeclaredUnit, isKnownUnit, namedUnits } from '../amounts/index.js';
+import { findBracketedUnit, findDeclaredUnit, findHeadingUnit, isKnownUnit, namedUnits } from '../amounts/index.js';
 import { readHeaderPaths } from './header-path.js';
 
 /** The unit that a table names in its captions, title, notes or header; null where it names none. */
@@ -10,11 +10,16 @@ function findTableUnit(raw: RawTable, grid: Grid): string | null {
 
 /** The one money unit that the table's headings name; null where they name none, or several. */
 export function unitOfHeadings(grid: Grid): string | null {
+  const [unit, ...others] = unitsOfHeadings(grid);
+  return unit !== undefined && others.length === 0 ? unit : null;
+}
+
+/** The money units that the table's headings name. */
+export function unitsOfHeadings(grid: Grid): readonly string[] {
   const headings = grid.cells
     .filter(({ row }) => row < Math.max(1, grid.headerRowCount))
-    .map(({ text }) => findDeclaredUnit(text) ?? findBracketedUnit(text));
-  const units = new Set(headings.filter(isKnownUnit));
-  return units.size === 1 ? ([...units][0] ?? null) : null;
+    .map(({ text }) => findDeclaredUnit(text) ?? findHeadingUnit(text));
+  return [...new Set(headings.filter(isKnownUnit))];
 }
 
 /**

@@ -5,6 +5,8 @@ import { formatNumber } from '../numbering/number-formats.js';
 const PAGE_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/i;
 /** A character in a circle, as Word composes it: EQ \o\ac(○,1). */
 const ENCLOSED = /^\s*EQ\s+\\o\s*(?:\\ac\s*)?\(\s*[○◯〇]\s*[,，]\s*([^)]*?)\s*\)/i;
+/** Anything else that Word composes where it shows the document, and stores no result of: EQ \o(120,000.00). */
+const COMPOSED = /^\s*EQ\s/i;
 /** A list of which one entry is chosen; its result is blank. */
 const DROP_DOWN = /^\s*FORMDROPDOWN\b/i;
 /** Characters of a field's code that are looked at. */
@@ -65,16 +67,21 @@ export class Fields {
   /**
    * A mark of a field: `begin`, `separate` (the result follows), `end`. Gives what the field prints although it has no result: a character
    * in a circle, the entry of a list.
+   *
+   * @param onUnread told the code of a field that prints what can't be read
    */
-  mark(type: string | undefined): string {
+  mark(type: string | undefined, onUnread: (code: string) => void): string {
     const field = this.open.at(-1);
     if (type === 'begin') this.open.push({ code: '', isResult: false, held: '', choice: '' });
     if (type === 'separate' && field) field.isResult = true;
     if (type !== 'end' || !field) return '';
     this.open.pop();
     if (DROP_DOWN.test(field.code)) return field.choice;
-    const [, enclosed] = (field.isResult ? null : ENCLOSED.exec(field.code)) ?? [];
-    return enclosed === undefined ? '' : encircle(enclosed);
+    if (field.isResult) return '';
+    const [, enclosed] = ENCLOSED.exec(field.code) ?? [];
+    if (enclosed !== undefined) return encircle(enclosed);
+    if (COMPOSED.test(field.code)) onUnread(field.code.trim());
+    return '';
   }
 }
 

@@ -105,7 +105,9 @@ export class RunReader implements ElementReader {
       case 'w:sym':
         return this.readSymbol(element.attribute('w:font') ?? '', element.attribute('w:char') ?? '');
       case 'w:fldChar':
-        return this.fields.mark(element.attribute('w:fldCharType'));
+        return this.fields.mark(element.attribute('w:fldCharType'), (code) => {
+          this.reading.findings.note('field-not-read', code);
+        });
       case 'w:footnoteReference':
       case 'w:endnoteReference':
         this.reading.notes.push(`${element.name.slice(2, -'Reference'.length)} ${element.attribute('w:id') ?? ''}`);

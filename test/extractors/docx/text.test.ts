@@ -195,6 +195,12 @@ describe('fields', () => {
   it('print a number in a circle, although they have no result', async () => {
     expect(await wordsOf(p(mark('begin') + code('EQ \\o\\ac(○,3)') + mark('end') + r('甲')))).toEqual(['③甲']);
   });
+
+  it('are told where Word composes what they print and stores no result', async () => {
+    const amount = mark('begin') + code(' EQ \\o(120,000.00) ');
+    expect(await codesOf(p(`${amount}${mark('end')}${r('甲')}`))).toEqual(['field-not-read']);
+    expect(await codesOf(p(amount + mark('separate') + r('甲') + mark('end')))).toEqual([]);
+  });
 });
 
 describe('tracked changes', () => {

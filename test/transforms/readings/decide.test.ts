@@ -67,6 +67,7 @@ describe('the unit of a table', () => {
   const units = (...captions: readonly (readonly string[])[]) => {
     const { units: assigned, diagnostics } = assignUnits(
       captions.map((lines, at) => table(grids, { tableNo: at + 1, captions: lines })),
+      [],
     );
     return { units: assigned, codes: diagnostics.map(({ code }) => code) };
   };
@@ -89,7 +90,7 @@ describe('the unit of a table', () => {
     const other: RawTable['readings'] = [reading(['科目', '支出合计', '基本支出', '项目支出'], BODY, 'a')];
     const named = table(grids, { captions: ['单位：元'], pageFirst: 1, pageLast: 1, order: 4 });
     const inferredOf = (readings: RawTable['readings'], page: number, order: number): boolean | undefined =>
-      assignUnits([named, table(readings, { tableNo: 2, title: null, pageFirst: page, pageLast: page, order })])
+      assignUnits([named, table(readings, { tableNo: 2, title: null, pageFirst: page, pageLast: page, order })], [])
         .units[1]?.inferred;
 
     it("is that table's where it stands right below it, or under the same headings", () => {
@@ -113,14 +114,21 @@ describe('the unit of a table', () => {
     { captions: ['单位：元（万元）'] },
     { captions: ['单位：元'], notes: ['注：本表单位为万元。'] },
   ])('is doubtful where $title $captions $notes contradict each other', (fields) => {
-    const found = assignUnits([table(grids, fields)]);
+    const found = assignUnits([table(grids, fields)], []);
     expect(found.units).toEqual([{ unit: '元', inferred: true }]);
     expect(found.diagnostics.map(({ code }) => code)).toEqual(['units-contradict']);
   });
 
-  it('is missing where they do not', () => {
+  it('is none where they do not, and each amount is told to lack it', () => {
     const found = units(['单位：元'], ['单位：万元'], ['部门：某局']);
-    expect(found.units[2]).toEqual({ unit: null, inferred: false });
-    expect(found.codes).toEqual(['unit-missing']);
+    expect(found).toEqual({
+      units: [expect.anything(), expect.anything(), { unit: null, inferred: false }],
+      codes: [],
+    });
+    const decided = decideTable(table(grids), { unit: null, inferred: false }, documentFacts(), codebook);
+    expect(decided.amounts).toEqual([]);
+    expect(decided.diagnostics.map(({ code, message }) => [code, /for 3 amounts/.test(message)])).toEqual([
+      ['unit-missing', true],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RawDocument } from '../../../extractors/types.js';
 import { loadCodebook, transform } from '../../../transforms/index.js';
-import { docx, grid, p, readBytes } from '../../builders/docx.js';
+import { docx, grid, p, r, readBytes } from '../../builders/docx.js';
 import { extractLines, tabbed } from '../../builders/text-document.js';
 
 const codebook = loadCodebook();
@@ -30,6 +30,11 @@ async function readAs(format: (typeof BOTH)[number], page: Page) {
     lines: lines.map(({ amountText, amount, confidence }) => [amountText, amount, confidence]),
     codes: diagnostics.filter(({ severity }) => severity !== 'info').map(({ code }) => code),
   };
+}
+
+/** A text breaks no line within a cell. */
+function inOneLine(row: string, format: (typeof BOTH)[number]): string {
+  return format === 'text' ? row.replace('\\n', ' ') : row;
 }
 
 const RIGHT = {
@@ -82,6 +87,71 @@ describe.each(BOTH)('the unit of a table in %s', (format) => {
     expect(found.codes).toEqual(['units-contradict']);
   });
 
+  it.each(['预算数（万元）', '预算数\\n万元', '预算数万元'])('may stand in the heading %s', async (heading) => {
+    const rows = [`科目编码|科目名称|${heading}`, ...ROWS];
+    expect(await readAs(format, { lines: [TITLE], rows: rows.map((row) => inOneLine(row, format)) })).toEqual(RIGHT);
+  });
+
+  it('may be another in each column, then nothing lacks', async () => {
+    const rows = ['科目编码|科目名称|基本支出（元）|项目支出（万元）', '2130101|行政运行|520,000.00|31.00'];
+    expect(await readAs(format, { lines: [TITLE], rows })).toEqual({
+      units: [null],
+      lines: [
+        ['520,000.00', 52_000_000n, 'consistent'],
+        ['31.00', 31_000_000n, 'consistent'],
+      ],
+      codes: [],
+    });
+  });
+
+  it('lacks where only other columns name theirs', async () => {
+    const rows = ['科目编码|科目名称|合计|基本支出（元）|项目支出（万元）', '2130101|行政运行|9.00|520,000.00|31.00'];
+    const found = await readAs(format, { lines: [TITLE], rows });
+    expect(found.codes).toEqual(['unit-missing']);
+    expect(found.lines.map(([text]) => text)).toEqual(['520,000.00', '31.00']);
+  });
+
+  it('is not missed in a form without amounts', async () => {
+    const rows = [HEADER, '2130101|行政运行|', '2130108|病虫害控制|'];
+    expect((await readAs(format, { lines: [TITLE], rows })).codes).toEqual([]);
+  });
+
+  it('is for each row what its column of units says: what is counted is no amount', async () => {
+    const rows = [
+      '科目编码|科目名称|计量单位|预算数',
+      '2130101|行政运行|元|520,000.00',
+      '2130108|病虫害控制|万元|31.00',
+    ];
+    const found = await readAs(format, { lines: [TITLE, '单位：元'], rows: [...rows, '2130119|防灾救灾|人|75'] });
+    expect(found).toEqual({
+      units: ['元'],
+      lines: [
+        ['520,000.00', 52_000_000n, 'consistent'],
+        ['31.00', 31_000_000n, 'consistent'],
+      ],
+      codes: [],
+    });
+  });
+
+  it('is not what purchases are counted in', async () => {
+    const rows = ['采购项目|采购品目|计量单位|数量|采购预算', '台式机|计算机|元|3|2.00', '打印|复印纸|箱|5|1.00'];
+    const found = await readAs(format, { lines: ['政府采购预算表', '单位：万元'], rows });
+    expect(found.lines.map(([, amount]) => amount)).toEqual([2_000_000n, 1_000_000n]);
+  });
+
+  it('may stand behind the name of a row', async () => {
+    const rows = [HEADER, '2130101|行政运行|520,000.00', '2130108|病虫害控制（万元）|31.00'];
+    const found = await readAs(format, { lines: [TITLE, '单位：元'], rows });
+    expect(found.lines.map(([, amount]) => amount)).toEqual([52_000_000n, 31_000_000n]);
+  });
+
+  it('is 元 for an amount written out, which is read where it is sure and told where not', async () => {
+    const rows = [HEADER, '2130101|行政运行|壹拾贰万元整', '2130108|病虫害控制|十二万元'];
+    const found = await readAs(format, { lines: [TITLE, '单位：万元'], rows });
+    expect(found.lines).toEqual([['壹拾贰万元整', 12_000_000n, 'consistent']]);
+    expect(found.codes).toEqual(['amount-unparsable']);
+  });
+
   it('puts the rows below it in doubt where another stands within the table, words beside it or not', async () => {
     const rows = [HEADER, '2130101|行政运行|88.00', '单位：元　保留两位||', '2130108|病虫害控制|30.00'];
     const found = await readAs(format, { lines: [TITLE, '单位：万元'], rows });
@@ -93,4 +163,16 @@ describe.each(BOTH)('the unit of a table in %s', (format) => {
 it('a unit is no publisher', () => {
   const { facts } = transform(extractLines(TITLE, '单位：人、万元', ...tabbed(HEADER, ...ROWS)), codebook);
   expect(facts.publisher).toBeNull();
+});
+
+it('a footnote that names a unit may be about the table: its lines are suspect', async () => {
+  const footnotes = `<w:footnote w:id="2">${p('本表金额单位为万元。')}</w:footnote>`;
+  const title = p(`${r(TITLE)}<w:r><w:footnoteReference w:id="2"/></w:r>`);
+  const raw = await readBytes(docx({ body: p(NAME) + title + grid([HEADER, ...ROWS]), footnotes }));
+  const { lines, diagnostics } = transform(raw, codebook);
+  expect(lines.map(({ amount, confidence }) => [amount, confidence])).toEqual([
+    [88_000_000n, 'suspect'],
+    [30_000_000n, 'suspect'],
+  ]);
+  expect(diagnostics.map(({ code }) => code)).toContain('unit-inferred');
 });

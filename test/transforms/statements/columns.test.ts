@@ -34,6 +34,15 @@ describe('the meaning of a column', () => {
     expect(readColumns(grid, ['words', 'numbers', 'words'], 2024)[2]).toMatchObject({ role: 'text' });
   });
 
+  it('is nothing below a blank heading over blanks: such a column parts no panels', () => {
+    const rows = tabbed('科目名称||合计||基本支出', '行政运行||1.00||1.00');
+    const grid = extractLines(...rows).tables[0]?.readings[0].grid;
+    if (!grid) throw new Error('no table was found');
+    const found = readColumns(grid, ['words', 'blank', 'numbers', 'blank', 'numbers'], 2024);
+    expect(found.map(({ role }) => role)).toEqual(['name', 'text', 'amount', 'text', 'amount']);
+    expect(splitPanels(found)).toHaveLength(1);
+  });
+
   it('comes from its whole header path, the inner words refining the outer', () => {
     const [, all, current, general] = columns(['科目名称|合计|本年收入|', '||小计|一般公共预算']);
     expect(all).toMatchObject({ role: 'amount', fundSource: null });
@@ -49,6 +58,22 @@ describe('the meaning of a column', () => {
     expect(code).toMatchObject({ role: 'code' });
     expect(name).toMatchObject({ role: 'name' });
     expect(amount).toMatchObject({ role: 'amount', flow: 'expenditure' });
+  });
+
+  it.each([
+    [['科目|预算数|', '|本年|上年']],
+    [['科目|预算数|', '|2024年|2023年']],
+    [['科目|本年度|上年度']],
+    [['科目|收入|', '|预算数|', '|本年|上年']],
+  ])('is this year beside last year: %j', (header) => {
+    const [, current, last] = columns(header);
+    expect(current).toMatchObject({ role: 'amount', isNamed: true });
+    expect(current).not.toMatchObject({ stage: 'prior_year' });
+    expect(last).toMatchObject({ role: 'amount', isNamed: true, stage: 'prior_year' });
+  });
+
+  it('is not known below 本年 beside 上年结转', () => {
+    expect(columns(['科目|预算数||', '|合计|本年|上年结转'])[2]).toMatchObject({ isNamed: false });
   });
 
   it('stays carryover below 上年结转', () => {
