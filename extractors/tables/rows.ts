@@ -51,6 +51,8 @@ export interface Fragment {
    * which (words of an old Word document).
    */
   readonly mergedOnce?: boolean;
+  /** Which of the lines around it stand above it is not sure. */
+  readonly isPlaceUnsure?: boolean;
   /** Left edges of the columns and the right edge of the last one, in points; absent where nothing is drawn. */
   readonly edges?: readonly number[];
   /** Other complete grids of the same stretch, where what is drawn can be seen in several ways. */

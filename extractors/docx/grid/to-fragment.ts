@@ -42,7 +42,8 @@ export function toFragment(
     const no = firstNo + at;
     return { cells: texts, lineFirst: no, lineLast: no, drawn: { page: null, piece, cells: drawn, isHeader } };
   });
-  return { rows, method: 'docx', positional: true, edges: placed.edges.map((edge) => edge / TWIPS_PER_POINT) };
+  const edges = placed.edges.map((edge) => edge / TWIPS_PER_POINT);
+  return { rows, method: 'docx', positional: true, edges, ...(table.isPlaceUnsure && { isPlaceUnsure: true }) };
 }
 
 function drawCell(cell: MergedCell, leastIndent: number, findings: Findings): DrawnCell {
