@@ -36,6 +36,17 @@ export function findBracketedUnit(text: string): string | null {
   return /[（(](?:单位[:：]|金额[:：])?(百万元|亿元|万元|千元|百元|元)[）)]/.exec(packed)?.[1] ?? null;
 }
 
+const FOREIGN =
+  '(?:百万|亿|万|千|百)?(?:美元|美金|港元|港币|澳元|澳门元|欧元|英镑|日元|加元|新元|新加坡元|台币|外币|USD|HKD|EUR)';
+/** In brackets, at the end, or behind the word that announces a unit. */
+const FOREIGN_UNIT = new RegExp(`[(:]${FOREIGN}[)]|${FOREIGN}$|(?:单位|币种)[:(为]*${FOREIGN}`, 'i');
+
+/** Another currency that a heading, a caption or a name gives as its unit (预算数（美元）, 单位：万美元): what it is worth in yuan nobody says; null where none is. */
+export function findForeignUnit(text: string): string | null {
+  const found = FOREIGN_UNIT.exec(text.normalize('NFKC').replace(/\s+/g, ''))?.[0];
+  return found === undefined ? null : found.replace(/^(?:单位|币种)?[:(为]*|[)]$/g, '');
+}
+
 /** Whether `unit` is a money unit with a known worth. */
 export function isKnownUnit(unit: string | null): unit is string {
   return unit !== null && unitFactor(unit) !== null;

@@ -1,5 +1,5 @@
 /** What each column of a statement means, from the words of its whole header path. */
-import { findBracketedUnit, isKnownUnit } from '../amounts/index.js';
+import { findBracketedUnit, findForeignUnit } from '../amounts/index.js';
 import type { Grid } from '../../extractors/types.js';
 import type { BudgetStage, Flow, FundSource, LineScheme, SpendingType, ThreePublicItem } from '../types.js';
 import {
@@ -39,7 +39,7 @@ export interface AmountColumn extends ColumnBase {
   readonly threePublicItem: ThreePublicItem | null;
   /** Whether the innermost heading says anything of a facet. */
   readonly isNamed: boolean;
-  /** A unit that the heading itself names (预算数（元）). */
+  /** A unit that the heading itself names (预算数（元）), also one of another currency. */
   readonly unit: string | null;
 }
 
@@ -170,7 +170,7 @@ function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
     earlierYear: innermost(path.map((heading) => earlierYear(heading, fiscalYear))),
     threePublicItem: innermost(items),
     isNamed: isNamed || across !== null,
-    unit: path.map((heading) => findBracketedUnit(heading)).findLast(isKnownUnit) ?? null,
+    unit: innermost(path.map((heading) => findForeignUnit(heading) ?? findBracketedUnit(heading))),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The money unit of each table: what it prints itself, else what the table that it goes on with prints. */
 import type { Grid, RawTable } from '../../extractors/types.js';
-import { findBracketedUnit, findDeclaredUnit, isKnownUnit } from '../amounts/index.js';
+import { findBracketedUnit, findDeclaredUnit, findForeignUnit, isKnownUnit } from '../amounts/index.js';
 import { readHeaderPaths } from './header-path.js';
 
 /** The unit that a table names in its captions, title, notes or header; null where it names none. */
@@ -10,7 +10,8 @@ function findTableUnit(raw: RawTable, grid: Grid): string | null {
   );
   const declared = around.find(isKnownUnit);
   if (declared) return declared;
-  return unitOfHeadings(grid);
+  // what other money is worth is not known: no unit of another table may stand in its place
+  return unitOfHeadings(grid) ?? raw.captions.map(findForeignUnit).find((unit) => unit !== null) ?? null;
 }
 
 /** The one money unit that the table's headings name; null where they name none, or several. */
