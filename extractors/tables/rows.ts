@@ -24,6 +24,8 @@ export interface DrawnRow {
   readonly cells: readonly DrawnCell[];
   /** The source says that the row is printed again on each page. */
   readonly isHeader?: boolean;
+  /** It ends before the table does, and the source does not say that the rest is left free. */
+  readonly isShort?: boolean;
 }
 
 /** A row of a table as the source gives it. */

@@ -62,11 +62,19 @@ export function isCaption(text: string): boolean {
 }
 
 /** 元 with words right behind it begins a name (单位：元氏县第一中学). */
-const MONEY_UNIT = /单\s*位\s*:[人民币\s]*(?:[百千万亿]+\s*元|元(?!\p{Script=Han}))/u;
+const MONEY_UNIT = /单\s*位\s*:[人民币\s]*([百千万亿]+\s*元|元(?!\p{Script=Han}))/u;
+/** The same in a sentence: 以下各表金额以万元为单位. */
+const UNIT_IN_SENTENCE = /以(?:人民币)?([百千万亿]*元)为(?:计量|货币|金额)?单位/;
 
 /** Whether a line names the money unit of a table (单位：万元). */
 export function isUnitLine(line: string): boolean {
   return MONEY_UNIT.test(line.normalize('NFKC'));
+}
+
+/** The money unit that a line names for a table; null where it names none. */
+export function unitIn(line: string): string | null {
+  const unit = MONEY_UNIT.exec(line.normalize('NFKC')) ?? UNIT_IN_SENTENCE.exec(squeeze(line));
+  return unit?.[1]?.replace(/\s+/g, '') ?? null;
 }
 
 /** Whether a line is the number of a form and nothing else. */

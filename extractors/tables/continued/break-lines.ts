@@ -1,6 +1,6 @@
 /** What the lines between two runs of rows say of whether the second goes on with the first. */
 import { isSubtitle } from '../captions.js';
-import { isCaption, isCodedName, isFormNumber, isNote, isUnitLine, squeeze } from '../words.js';
+import { isCaption, isCodedName, isFormNumber, isNote, isUnitLine, squeeze, unitIn } from '../words.js';
 
 /**
  * `nothing`: no words between; `captions`: what stands over the table stands there again; `marked`: 续表; `noted`: notes to the part above;
@@ -26,9 +26,16 @@ export function judgeBreak(
     (name !== '' && baseName(line) === name) ||
     ((isCaption(line) || isCodedName(line) || isSubtitle(line)) && !isOther(line, captions));
   const others = words.filter((line) => !belongs(line));
-  if (!others.every(isNote)) return 'apart';
+  if (!others.every((line) => isNote(line) && !namesOtherUnit(line, captions))) return 'apart';
   if (isMarked) return 'marked';
   return others.length > 0 ? 'noted' : 'captions';
+}
+
+/** 以下各表金额以万元为单位 below a table in 元. */
+function namesOtherUnit(note: string, captions: readonly string[]): boolean {
+  const own = captions.map(unitIn).find((unit) => unit !== null);
+  const named = unitIn(note);
+  return named !== null && own !== undefined && named !== own;
 }
 
 /** 续表 alone, or behind the table's name. */
