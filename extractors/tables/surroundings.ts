@@ -1,6 +1,15 @@
 /** What the lines around a table say of it: its name and captions above, its notes below. */
 import { isSubtitle } from './captions.js';
-import { isCaption, isCodedName, isNote, isSignature, isTableName, isUnitLine, squeeze } from './words.js';
+import {
+  isCaption,
+  isCodedName,
+  isNote,
+  isSignature,
+  isTableName,
+  isUnitLine,
+  isUnitRemark,
+  squeeze,
+} from './words.js';
 
 /** Lines looked at above a table; covers are longer, but their lines are not about the table. */
 const LINES_ABOVE = 8;
@@ -31,7 +40,7 @@ export function lookAbove(lines: readonly string[]): Surroundings {
     if (squeeze(line) === '') continue;
     if (isNote(line) || isSignature(line)) break;
     if (isTableName(line)) return { title: at, captions: withUnitOver(lines, at, captions) };
-    if (isCaption(line) || isCodedName(line) || isSubtitle(line)) {
+    if (isCaption(line) || isCodedName(line) || isSubtitle(line) || isUnitRemark(line)) {
       if (!isUnitLine(line) || !namesUnit()) captions.push(at);
     } else if (isSentence(line)) break;
     else if (candidate === null) candidate = at;

@@ -62,7 +62,7 @@ export function isCaption(text: string): boolean {
 }
 
 /** 元 with words right behind it begins a name (单位：元氏县第一中学). */
-const MONEY_UNIT = /单\s*位\s*:[人民币\s]*([百千万亿]+\s*元|元(?!\p{Script=Han}))/u;
+const MONEY_UNIT = /单\s*位\s*[:为][人民币\s]*([百千万亿]+\s*元|元(?!\p{Script=Han}))/u;
 /** The same in a sentence: 以下各表金额以万元为单位. */
 const UNIT_IN_SENTENCE = /以(?:人民币)?([百千万亿]*元)为(?:计量|货币|金额)?单位/;
 
@@ -75,6 +75,15 @@ export function isUnitLine(line: string): boolean {
 export function unitIn(line: string): string | null {
   const unit = MONEY_UNIT.exec(line.normalize('NFKC')) ?? UNIT_IN_SENTENCE.exec(squeeze(line));
   return unit?.[1]?.replace(/\s+/g, '') ?? null;
+}
+
+/** Characters of a line that says nothing but the unit, in its own words (以下单位为万元). */
+const LONGEST_UNIT_LINE = 20;
+
+/** Whether a line without figures says in a few words what the unit is. */
+export function isUnitRemark(line: string): boolean {
+  const word = squeeze(line);
+  return word.length <= LONGEST_UNIT_LINE && !/\d/.test(word) && unitIn(line) !== null;
 }
 
 /** Whether a line is the number of a form and nothing else. */

@@ -14,6 +14,7 @@ export type { AmountReading } from './parse.js';
 export {
   findBracketedUnit,
   findDeclaredUnit,
+  findDeclaredUnits,
   findForeignUnit,
   isKnownUnit,
   MONEY_UNIT_PATTERN,

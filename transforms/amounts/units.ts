@@ -30,6 +30,16 @@ export function findDeclaredUnit(text: string): string | null {
   return DECLARED_UNIT.exec(text)?.[1]?.replace(/\s+/g, '') ?? null;
 }
 
+const FURTHER_UNIT = /^\s*[、,，/／和或及]\s*((?:百\s*万|亿|万|千|百)\s*元|元(?!\p{Script=Han}))/u;
+
+/** All units that are named so: 单位：亿元、万元 leaves open which is meant. */
+export function findDeclaredUnits(text: string): readonly string[] {
+  const first = DECLARED_UNIT.exec(text);
+  if (!first) return [];
+  const further = FURTHER_UNIT.exec(text.slice(first.index + first[0].length));
+  return [first, further].flatMap((found) => found?.[1]?.replace(/\s+/g, '') ?? []);
+}
+
 /** A money unit in brackets at the end of a heading (年度预算申请（万元）), or null. */
 export function findBracketedUnit(text: string): string | null {
   const packed = text.replace(/\s+/g, '');

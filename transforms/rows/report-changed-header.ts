@@ -21,11 +21,13 @@ export function reportChangedHeader(panel: Panel, rows: readonly BodyRow[], tabl
   const { tableNo } = table;
   const changed = rows.findIndex((row) => isChangedHeader(panel, row) || namesAnother(row, table));
   if (changed < 0) return [];
-  return rows.slice(changed + 1).flatMap((row): Diagnostic[] => {
+  // a unit below the last row can only be meant for those above it
+  const doubtful = changed === rows.length - 1 ? rows : rows.slice(changed + 1);
+  return doubtful.flatMap((row): Diagnostic[] => {
     const [first] = row.values();
     if (!first) return [];
     const message =
-      'a row above prints another header, name or unit than the top of the table; which of them the amounts are under is not sure, the lines are suspect';
+      'a row of the table prints another header, name or unit than its top; which of them the amounts are under is not sure, the lines are suspect';
     const origin = { tableNo, row: first.row };
     return [{ stage: 'transform', severity: 'warning', code: 'header-changed', message, origin }];
   });

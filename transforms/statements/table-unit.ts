@@ -1,6 +1,12 @@
 /** The money unit of each table: what it prints itself, else what the table that it goes on with prints. */
 import type { Grid, RawTable } from '../../extractors/types.js';
-import { findBracketedUnit, findDeclaredUnit, findForeignUnit, isKnownUnit } from '../amounts/index.js';
+import {
+  findBracketedUnit,
+  findDeclaredUnit,
+  findDeclaredUnits,
+  findForeignUnit,
+  isKnownUnit,
+} from '../amounts/index.js';
 import { readHeaderPaths } from './header-path.js';
 
 /** The unit that a table names in its captions, title, notes or header; null where it names none. */
@@ -30,7 +36,7 @@ export function unitOfHeadings(grid: Grid): string | null {
 export function declaredUnits(raw: RawTable, grid: Grid): readonly string[] {
   const header = grid.cells.filter(({ row }) => row < grid.headerRowCount).map(({ text }) => text);
   const around = [...raw.captions, raw.title ?? '', ...raw.notes];
-  const units = [...[...around, ...header].map(findDeclaredUnit), ...around.map(findBracketedUnit)];
+  const units = [...[...around, ...header].flatMap(findDeclaredUnits), ...around.map(findBracketedUnit)];
   return [...new Set(units.filter(isKnownUnit))];
 }
 

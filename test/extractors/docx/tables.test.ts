@@ -369,6 +369,13 @@ describe('a row that ends before its table', () => {
   });
 });
 
+it('has the unit that a line over it corrects', async () => {
+  const { tables } = await read(
+    p('支出表') + p('单位：元') + grid(HEADER) + p('更正：以下单位为万元') + grid([...HEADER, ...ROWS]),
+  );
+  expect(tables.at(-1)?.captions).toContain('更正：以下单位为万元');
+});
+
 it('does not go on below a note that names another unit', async () => {
   const parts = (note: string): string =>
     p('支出表') + p('单位：元') + grid([...HEADER, ...ROWS]) + p(note) + grid(ROWS);

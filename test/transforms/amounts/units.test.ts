@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   findBracketedUnit,
   findDeclaredUnit,
+  findDeclaredUnits,
   findForeignUnit,
   isKnownUnit,
   unitFactor,
@@ -63,4 +64,13 @@ it('finds other money where it is named as a unit', () => {
     findForeignUnit,
   );
   expect(found).toEqual(['美元', '万美元', '港币', null, null, null]);
+});
+
+it('finds all units of a caption that names several', () => {
+  expect(['单位：亿元、万元', '单位：元/万元', '单位：万元', '无'].map(findDeclaredUnits)).toEqual([
+    ['亿元', '万元'],
+    ['元', '万元'],
+    ['万元'],
+    [],
+  ]);
 });

@@ -154,6 +154,12 @@ it('is a column that divides the rows, too, also where a cell is merged down', (
   expect(spendings(rows)).toEqual(['行政运行 basic', '病虫害控制 project']);
 });
 
+it('says nothing that is less than what the statement says', () => {
+  const rows = ['资金来源|科目编码|科目名称|预算数', '财政拨款|2130101|行政运行|3.00'];
+  expect(read('general_public_expenditure', rows).amounts[0]?.fundSource).toBe('general_public');
+  expect(read('expenditure_summary', rows).amounts[0]?.fundSource).toBe('fiscal_appropriation');
+});
+
 describe('the unit of a row', () => {
   const amountsOf = (rows: readonly string[]) =>
     read('general_public_expenditure', rows).amounts.map(({ unit, amount }) => [unit, amount]);
