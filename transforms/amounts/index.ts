@@ -14,9 +14,10 @@ export type { AmountReading } from './parse.js';
 export {
   findBracketedUnit,
   findDeclaredUnit,
-  findDeclaredUnits,
   findForeignUnit,
   isKnownUnit,
   MONEY_UNIT_PATTERN,
+  namedUnits,
   unitFactor,
-} from './units.js';
+  withoutDeclaredUnits,
+} from '../../notation/money-units.js';

@@ -21,13 +21,11 @@ export function reportChangedHeader(panel: Panel, rows: readonly BodyRow[], tabl
   const { tableNo } = table;
   const changed = rows.findIndex((row) => isChangedHeader(panel, row) || namesAnother(row, table));
   if (changed < 0) return [];
-  // a unit below the last row can only be meant for those above it
-  const doubtful = changed === rows.length - 1 ? rows : rows.slice(changed + 1);
-  return doubtful.flatMap((row): Diagnostic[] => {
+  return rows.slice(changed + 1).flatMap((row): Diagnostic[] => {
     const [first] = row.values();
     if (!first) return [];
     const message =
-      'a row of the table prints another header, name or unit than its top; which of them the amounts are under is not sure, the lines are suspect';
+      'a row above prints another header, name or unit than the top of the table; which of them the amounts are under is not sure, the lines are suspect';
     const origin = { tableNo, row: first.row };
     return [{ stage: 'transform', severity: 'warning', code: 'header-changed', message, origin }];
   });
@@ -42,10 +40,10 @@ function isChangedHeader({ labels, amounts }: Panel, row: BodyRow): boolean {
 }
 
 function namesAnother(row: BodyRow, { title, unit }: TableToRead): boolean {
-  const texts = [...row.values()].map(({ text }) => pack(text)).filter((text) => text !== '');
+  const texts = [...row.values()].map(({ text }) => text.trim()).filter((text) => text !== '');
   const [only = ''] = texts;
   if (new Set(texts).size !== 1) return false;
-  const name = only.replace(REMARK, '');
+  const name = pack(only).replace(REMARK, '');
   const declared = findDeclaredUnit(only);
   return (TABLE_NAME.test(name) && name !== pack(title ?? '').replace(REMARK, '')) || (declared ?? unit) !== unit;
 }

@@ -1,6 +1,7 @@
 /** What the lines between two runs of rows say of whether the second goes on with the first. */
+import { isLoneUnit, isUnitLine, namedUnits } from '../../../notation/money-units.js';
 import { isSubtitle } from '../captions.js';
-import { isCaption, isCodedName, isFormNumber, isNote, isUnitLine, squeeze, unitIn } from '../words.js';
+import { isCaption, isCodedName, isFormNumber, isNote, squeeze } from '../words.js';
 
 /**
  * `nothing`: no words between; `captions`: what stands over the table stands there again; `marked`: 续表; `noted`: notes to the part above;
@@ -33,9 +34,8 @@ export function judgeBreak(
 
 /** 以下各表金额以万元为单位 below a table in 元. */
 function namesOtherUnit(note: string, captions: readonly string[]): boolean {
-  const own = captions.map(unitIn).find((unit) => unit !== null);
-  const named = unitIn(note);
-  return named !== null && own !== undefined && named !== own;
+  const own = namedUnits(captions);
+  return own.length > 0 && namedUnits([note]).some((unit) => !own.includes(unit));
 }
 
 /** 续表 alone, or behind the table's name. */
@@ -73,6 +73,7 @@ function kindOf(line: string): string {
   if (isFormNumber(word)) return 'form';
   if (isCodedName(word)) return 'department';
   if (/^[（(]?(?:19|20)\d\d年度?[)）]?$/.test(word)) return 'year';
+  if (isUnitLine(word) || isLoneUnit(word)) return 'unit';
   const [label = word] = word.split(/[:(]/);
-  return label === '单位' && isUnitLine(word) ? 'unit' : label;
+  return label;
 }
