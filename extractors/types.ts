@@ -122,6 +122,8 @@ export interface RawTable {
   readonly method: TableMethod;
   /** Which cells of the header are merged was lost on the way here: any column may stand under another heading. */
   readonly spansLost?: boolean;
+  /** Which of the lines around it stand above it is not sure: its name and captions may be another table's. */
+  readonly placeUnsure?: boolean;
   readonly sheetName: string | null;
   readonly pageFirst: number | null;
   readonly pageLast: number | null;

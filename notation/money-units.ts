@@ -93,6 +93,17 @@ export function withoutHeadingUnit(heading: string): string {
   return normalise(heading).replace(/\s+/g, '').replace(BRACKETED, '').replace(ENDING, '');
 }
 
+const FOREIGN =
+  '(?:百万|亿|万|千|百)?(?:美元|美金|港元|港币|澳元|澳门元|欧元|英镑|日元|加元|新元|新加坡元|台币|外币|USD|HKD|EUR)';
+/** In brackets, at the end, or behind the word that announces a unit. */
+const FOREIGN_UNIT = new RegExp(`[(:]${FOREIGN}[)]|${FOREIGN}$|(?:单位|币种)[:(为]*${FOREIGN}`, 'i');
+
+/** Another currency that a heading, a caption or a name gives as its unit (预算数（美元）, 单位：万美元): what it is worth in yuan nobody says; null where none is. */
+export function findForeignUnit(text: string): string | null {
+  const found = FOREIGN_UNIT.exec(text.normalize('NFKC').replace(/\s+/g, ''))?.[0];
+  return found === undefined ? null : found.replace(/^(?:单位|币种)?[:(为]*|[)]$/g, '');
+}
+
 /** Whether a line or cell states the money unit of a table: 单位：万元, also among other captions; 本表单位均为万元. */
 export function isUnitLine(line: string): boolean {
   const text = normalise(line).trim();

@@ -45,6 +45,11 @@ const FINDINGS = {
     message: (count, which) =>
       `${count} cells merged into the one above hold words of their own that Word does not show (${which}); they are left out`,
   },
+  'floating-table-place': {
+    severity: 'warning',
+    message: (count) =>
+      `${count} tables float over the text, and which of the words around them stand above them is not sure; what they are called may be wrong, their lines are suspect`,
+  },
   'field-without-end': {
     severity: 'warning',
     message: (count) => `${count} fields have no end in their paragraph; what stands in them is read as text`,

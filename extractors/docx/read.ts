@@ -7,6 +7,7 @@ import { Fields } from './body/fields.js';
 import { readNotes } from './body/notes.js';
 import type { Reading } from './body/reading.js';
 import { Findings } from './findings.js';
+import { FloatingTables } from './floating.js';
 import { Counters } from './numbering/counters.js';
 import { NumberingReader } from './numbering/part.js';
 import type { WordPackage } from './package/open.js';
@@ -31,7 +32,9 @@ export async function readDocx(
   const findings = new Findings(onHidden);
   const reading = await prepareReading(file, findings);
   const assembly = new Assembly(findings);
-  await readBody(file, reading, assembly);
+  const floating = new FloatingTables(assembly, findings);
+  await readBody(file, reading, floating);
+  floating.release();
   for (const blocks of await readNotes(reading, (role, root) => readPart(file, role, root, findings)))
     assembly.addNote(blocks);
   const assembled = assembly.finish();

@@ -10,7 +10,7 @@ import { OpenTable } from './continued/open-table.js';
 import { OpenTables } from './continued/open-tables.js';
 import { reportReadings } from './readings/report-readings.js';
 import type { Fragment, SourceRow } from './rows.js';
-import { hasLostSpans, reportShortRows } from './readings/short-rows.js';
+import { hasLostSpans, reportShortDrawn, reportShortRows } from './readings/short-rows.js';
 import { lookAbove } from './surroundings.js';
 import { isNote, squeeze } from './words.js';
 import type { Diagnostic, RawTable } from '../types.js';
@@ -175,6 +175,7 @@ function finishTable(open: OpenTable, tableNo: number) {
   if (!first.positional) return { table, diagnostics: [] };
   const { headerRowCount, rowCount } = table.readings[0].grid;
   const areGridRows = rowCount === rows.length;
+  if (first.edges) return { table, diagnostics: areGridRows ? reportShortDrawn(tableNo, rows) : [] };
   const given = { tableNo, rows, headerRowCount, areGridRows, mergedOnce: first.mergedOnce === true };
   return { table: hasLostSpans(given) ? { ...table, spansLost: true } : table, diagnostics: reportShortRows(given) };
 }

@@ -24,6 +24,8 @@ export interface DrawnRow {
   readonly cells: readonly DrawnCell[];
   /** The source says that the row is printed again on each page. */
   readonly isHeader?: boolean;
+  /** It ends before the table does, and the source does not say that the rest is left free. */
+  readonly isShort?: boolean;
 }
 
 /** A row of a table as the source gives it. */
@@ -51,6 +53,8 @@ export interface Fragment {
    * which (words of an old Word document).
    */
   readonly mergedOnce?: boolean;
+  /** Which of the lines around it stand above it is not sure. */
+  readonly isPlaceUnsure?: boolean;
   /** Left edges of the columns and the right edge of the last one, in points; absent where nothing is drawn. */
   readonly edges?: readonly number[];
   /** Other complete grids of the same stretch, where what is drawn can be seen in several ways. */

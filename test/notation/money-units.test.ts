@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   findBracketedUnit,
   findDeclaredUnit,
+  findForeignUnit,
   isKnownUnit,
   isLoneUnit,
   isUnitLine,
@@ -112,4 +113,11 @@ describe('money units', () => {
     expect(findBracketedUnit('年度预算申请（万元）')).toBe('万元');
     expect(findBracketedUnit('数量（台）')).toBeNull();
   });
+});
+
+it('finds other money where it is named as a unit', () => {
+  const found = ['预算数（美元）', '单位：万美元', '币种：港币', '预算数', '美元贷款项目', '单位：元'].map(
+    findForeignUnit,
+  );
+  expect(found).toEqual(['美元', '万美元', '港币', null, null, null]);
 });

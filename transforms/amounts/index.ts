@@ -15,6 +15,7 @@ export {
   findBracketedUnit,
   findDeclaredUnit,
   findHeadingUnit,
+  findForeignUnit,
   isKnownUnit,
   isLoneUnit,
   isUnitLine,

@@ -105,7 +105,7 @@ function readAs(
       tableKind,
       grid,
       unit,
-      isGuess: inferred || raw.spansLost === true || isKindDoubtful(raw, grid, tableKind),
+      isGuess: inferred || raw.spansLost === true || raw.placeUnsure === true || isKindDoubtful(raw, grid, tableKind),
       title: raw.title,
       isUnruled: raw.method === 'aligned',
     },

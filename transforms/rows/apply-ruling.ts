@@ -12,12 +12,16 @@ import type { Ruling } from './ruling-words.js';
 const ONE_BUDGET: readonly FundSource[] = ['general_public', 'gov_fund', 'state_capital'];
 const HALVES: readonly SpendingType[] = ['basic', 'project'];
 
-/** A ruling counts for more than the statement and for less than a row's or column's own words. Parts of 基本支出 stay as the statement has them. */
+/**
+ * A ruling counts for more than the statement and for less than a row's or column's own words. Parts of 基本支出 stay as the statement has them, and 财政拨款
+ * says less than the one budget that the statement is of.
+ */
 export function defaultsUnder({ fundSource, spendingType }: Ruling, defaults: KindDefaults): KindDefaults {
+  const isWider = fundSource === 'fiscal_appropriation' && ONE_BUDGET.includes(defaults.fundSource);
   const isPart = spendingType !== null && PARTS_OF_BASIC.includes(spendingType) && defaults.spendingType !== 'total';
   return {
     ...defaults,
-    fundSource: fundSource ?? defaults.fundSource,
+    fundSource: (isWider ? null : fundSource) ?? defaults.fundSource,
     spendingType: (isPart ? null : spendingType) ?? defaults.spendingType,
   };
 }

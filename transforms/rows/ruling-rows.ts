@@ -1,6 +1,9 @@
 /** Rows without amounts that say of which money the rows below them are: 2024年预算数, 政府性基金预算 or 项目支出 over the whole width of a table. */
 import type { Cell } from '../../extractors/types.js';
-import { findDeclaredUnit } from '../amounts/index.js';
+import { findBracketedUnit, findDeclaredUnit, findForeignUnit, isKnownUnit } from '../amounts/index.js';
+import type { LabelRole } from '../statements/column-words.js';
+import type { LabelColumn } from '../statements/columns.js';
+import type { Period } from '../statements/period.js';
 import { pack } from '../vocabulary/index.js';
 import { readOutline } from './outline.js';
 import type { PanelToRead } from './panel-to-read.js';
@@ -12,6 +15,12 @@ import type { BodyRow } from './table-to-read.js';
 
 /** A heading of a column that says of which money each row is (支出类别, 资金来源). */
 const DIVIDING = /(?:类别|类型|性质|来源)$/;
+
+/** A heading of a column that says in which unit each row is. */
+const UNITS = /^(?:计量|金额|货币)?单位$/;
+
+/** What names a row; remarks may hold other amounts with their units. */
+const NAMES: ReadonlySet<LabelRole> = new Set(['name', 'project_name', 'item_name']);
 
 /** A ruling that reaches down to the row at hand. */
 interface OpenRuling {
@@ -30,12 +39,24 @@ export function rulingsOfRows(work: PanelToRead): readonly Ruling[] {
   const { panel, cells, period } = work;
   const walk = new RulingWalk(work);
   const texts = labelTexts(cells);
-  const dividing = panel.labels.filter(({ path }) => DIVIDING.test(path.at(-1) ?? ''));
   return cells.map((row, at) => {
     const above = walk.next(row, at);
-    const beside = dividing.map(({ col }) => readRulingWords(texts[at]?.(col) ?? '', period.fiscalYear));
-    return beside.reduce<Ruling>((all, own) => (own ? refine(all, own) : all), above);
+    const textOf = texts[at] ?? ((): string => '');
+    return panel.labels.map((column) => readBeside(column, textOf(column.col), period)).reduce(refine, above);
   });
+}
+
+/** What the text of a column says of the whole row; a name says nothing but its unit (病虫害控制（万元）). */
+function readBeside({ path, role }: LabelColumn, text: string, { fiscalYear }: Period): Ruling {
+  const heading = path.at(-1) ?? '';
+  const divided = DIVIDING.test(heading) ? readRulingWords(text, fiscalYear) : null;
+  if (UNITS.test(heading) && isKnownUnit(text.trim())) return { ...NO_RULING, unit: text.trim() };
+  return { ...(divided ?? NO_RULING), unit: NAMES.has(role) ? unitInBrackets(text) : null };
+}
+
+function unitInBrackets(name: string): string | null {
+  const [brackets = ''] = /[（(][^（）()]*[)）]\s*$/.exec(name) ?? [];
+  return findForeignUnit(brackets) ?? findBracketedUnit(brackets);
 }
 
 class RulingWalk {

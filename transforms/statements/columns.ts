@@ -1,5 +1,5 @@
 /** What each column of a statement means, from the words of its whole header path. */
-import { findHeadingUnit, isKnownUnit, withoutHeadingUnit } from '../amounts/index.js';
+import { findForeignUnit, findHeadingUnit, isKnownUnit, withoutHeadingUnit } from '../amounts/index.js';
 import type { Grid } from '../../extractors/types.js';
 import type { BudgetStage, Flow, FundSource, LineScheme, SpendingType, ThreePublicItem } from '../types.js';
 import {
@@ -40,7 +40,7 @@ export interface AmountColumn extends ColumnBase {
   readonly threePublicItem: ThreePublicItem | null;
   /** Whether the innermost heading says anything of a facet. */
   readonly isNamed: boolean;
-  /** A unit that the heading itself names (预算数（元）). */
+  /** A unit that the heading itself names (预算数（元）), also one of another currency. */
   readonly unit: string | null;
 }
 
@@ -188,7 +188,7 @@ function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
     earlierYear: innermost(path.map((heading) => earlierYear(heading, fiscalYear))),
     threePublicItem: innermost(items),
     isNamed: isNamed || across !== null,
-    unit: path.map((heading) => findHeadingUnit(heading)).findLast(isKnownUnit) ?? null,
+    unit: innermost(path.map(findForeignUnit)) ?? path.map(findHeadingUnit).findLast(isKnownUnit) ?? null,
   };
 }
 

@@ -1,11 +1,20 @@
 /** The money unit of each table: what it prints itself, else what the table that it goes on with prints. */
 import type { Grid, RawTable } from '../../extractors/types.js';
-import { findBracketedUnit, findDeclaredUnit, findHeadingUnit, isKnownUnit, namedUnits } from '../amounts/index.js';
+import {
+  findBracketedUnit,
+  findDeclaredUnit,
+  findForeignUnit,
+  findHeadingUnit,
+  isKnownUnit,
+  namedUnits,
+} from '../amounts/index.js';
 import { readHeaderPaths } from './header-path.js';
 
 /** The unit that a table names in its captions, title, notes or header; null where it names none. */
 function findTableUnit(raw: RawTable, grid: Grid): string | null {
-  return unitsAround(raw)[0] ?? unitOfHeadings(grid);
+  // what other money is worth is not known: no unit of another table may stand in its place
+  const foreign = raw.captions.map(findForeignUnit).find((unit) => unit !== null);
+  return unitsAround(raw)[0] ?? unitOfHeadings(grid) ?? foreign ?? null;
 }
 
 /** The one money unit that the table's headings name; null where they name none, or several. */

@@ -2,13 +2,18 @@
 import type { ElementReader, XmlElement } from '../xml/read-xml.js';
 import type { Reading } from './reading.js';
 
-/** Reads the first version in which anything is seen, for `inner`; the others are passed over. */
+/** Reads the first version that asks for no foreign namespace and in which anything is seen, for `inner`; the others are passed over. */
 export function readAlternates(inner: ElementReader, reading: Reading): ElementReader {
   const before = reading.seen;
   return {
-    open({ name }: XmlElement) {
-      const isVersion = name === 'mc:Choice' || name === 'mc:Fallback';
-      return isVersion && reading.seen === before ? inner : null;
+    open(element: XmlElement) {
+      return isVersion(element) && reading.seen === before ? inner : null;
     },
   };
+}
+
+function isVersion(element: XmlElement): boolean {
+  if (element.name === 'mc:Fallback') return true;
+  const required = (element.attribute('Requires') ?? '').split(/\s+/).filter((prefix) => prefix !== '');
+  return element.name === 'mc:Choice' && required.every((prefix) => element.knows(prefix));
 }

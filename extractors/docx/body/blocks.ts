@@ -15,6 +15,10 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** Widths of the columns as the table states them, in twentieths of a point; they may be missing or wrong. */
   readonly columnWidths: readonly number[];
+  /** It hangs beside the text: so many twentieths of a point below the top of the paragraph after it; null where it has its place on the page. */
+  readonly floats?: { readonly below: number | null };
+  /** Which of the words around it stand above it is not sure. */
+  readonly isPlaceUnsure?: boolean;
 }
 
 export interface TableRow {

@@ -47,6 +47,7 @@ abstract class PartsReader<T> implements ElementReader {
 
 export class TableReader extends PartsReader<TableRow> {
   private readonly columnWidths: number[] = [];
+  private floats: Table['floats'];
 
   constructor(reading: Reading, fields: Fields) {
     super(reading, fields, 'w:tr');
@@ -59,17 +60,33 @@ export class TableReader extends PartsReader<TableRow> {
     },
   };
 
+  private readonly properties: ElementReader = {
+    open: (element) => {
+      if (element.name === 'w:tblpPr') this.floats = { below: heightBelowText(element) };
+      return null;
+    },
+  };
+
   protected beginPart(): RowReader {
     return new RowReader(this.reading, this.fields);
   }
 
   protected propertiesIn(name: string): ElementReader | null {
+    if (name === 'w:tblPr') return this.properties;
     return name === 'w:tblGrid' ? this.grid : null;
   }
 
   finish(): Table {
-    return { kind: 'table', rows: this.parts, columnWidths: this.columnWidths };
+    const { parts: rows, columnWidths, floats } = this;
+    return { kind: 'table', rows, columnWidths, ...(floats && { floats }) };
   }
+}
+
+/** Where nothing is said, the page is what a floating table is placed by (17.4.57). */
+function heightBelowText(element: XmlElement): number | null {
+  const isByText =
+    element.attribute('w:vertAnchor') === 'text' && (element.attribute('w:tblpYSpec') ?? 'inline') === 'inline';
+  return isByText ? (twipsOf(element.attribute('w:tblpY')) ?? 0) : null;
 }
 
 class RowReader extends PartsReader<TableCell> {

@@ -38,11 +38,13 @@ export function toFragment(
     const drawn = cells.map((cell) => drawCell(cell, indents.get(cell.from) ?? 0, findings));
     const texts = Array.from({ length: columnCount }, () => '');
     for (const { col, text } of drawn) texts[col] = text;
-    const isHeader = table.rows[at]?.isHeader ?? false;
+    const { isHeader = false, columnsAfter = 0 } = table.rows[at] ?? {};
+    const isShort = columnsAfter === 0 && (placed.rows[at]?.at(-1)?.to ?? 0) < columnCount;
     const no = firstNo + at;
-    return { cells: texts, lineFirst: no, lineLast: no, drawn: { page: null, piece, cells: drawn, isHeader } };
+    return { cells: texts, lineFirst: no, lineLast: no, drawn: { page: null, piece, cells: drawn, isHeader, isShort } };
   });
-  return { rows, method: 'docx', positional: true, edges: placed.edges.map((edge) => edge / TWIPS_PER_POINT) };
+  const edges = placed.edges.map((edge) => edge / TWIPS_PER_POINT);
+  return { rows, method: 'docx', positional: true, edges, ...(table.isPlaceUnsure && { isPlaceUnsure: true }) };
 }
 
 function drawCell(cell: MergedCell, leastIndent: number, findings: Findings): DrawnCell {

@@ -23,6 +23,10 @@ const NAMESPACES: Readonly<Record<string, string>> = {
 };
 
 const UNKNOWN = '?';
+/** Namespaces of Office in which nothing is looked for. */
+const OF_OFFICE =
+  /^(?:https?:\/\/schemas\.(?:microsoft\.com\/office|openxmlformats\.org)\/|http:\/\/purl\.oclc\.org\/ooxml\/|urn:schemas-microsoft-com:)/;
+const NOT_READ = '-';
 
 /** The prefixes in force at one place of a document. */
 export class Scope {
@@ -37,12 +41,17 @@ export class Scope {
     for (const name in attributes) {
       if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
       prefixes ??= new Map(this.prefixes);
-      prefixes.set(name.slice(6), NAMESPACES[attributes[name] ?? ''] ?? UNKNOWN);
+      prefixes.set(name.slice(6), meaningOf(attributes[name] ?? ''));
     }
     return prefixes ? new Scope(prefixes) : this;
   }
 
-  /** `w:tbl` for a printed name; `?:tbl` in a namespace of which nothing is known. */
+  /** Whether a printed prefix stands for a namespace of Office. */
+  knows(prefix: string): boolean {
+    return (this.prefixes.get(prefix) ?? UNKNOWN) !== UNKNOWN;
+  }
+
+  /** `w:tbl` for a printed name; `-:shape` in a namespace of Office that is not read, `?:tbl` in any other. */
   elementName(printed: string): string {
     const known = this.elements.get(printed);
     if (known !== undefined) return known;
@@ -69,4 +78,8 @@ export class Scope {
     const bound = [...this.prefixes].find(([printed, meant]) => meant === own && printed !== '');
     return bound ? `${bound[0]}:${name.slice(colon + 1)}` : null;
   }
+}
+
+function meaningOf(namespace: string): string {
+  return NAMESPACES[namespace] ?? (OF_OFFICE.test(namespace) ? NOT_READ : UNKNOWN);
 }

@@ -11,6 +11,8 @@ export interface XmlElement {
   readonly name: string;
   /** By the same names; attributes of no namespace without prefix. */
   attribute(name: string): string | undefined;
+  /** Whether a prefix, as the document has it, stands for a namespace of Office. */
+  knows(prefix: string): boolean;
 }
 
 /** Made for every element that is looked at: no closure. */
@@ -24,6 +26,10 @@ class PrintedElement implements XmlElement {
   attribute(name: string): string | undefined {
     const printed = this.scope.printedAttribute(name);
     return printed === null ? undefined : this.attributes[printed];
+  }
+
+  knows(prefix: string): boolean {
+    return this.scope.knows(prefix);
   }
 }
 

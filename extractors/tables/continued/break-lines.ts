@@ -1,5 +1,5 @@
 /** What the lines between two runs of rows say of whether the second goes on with the first. */
-import { isLoneUnit, isUnitLine } from '../../../notation/money-units.js';
+import { isLoneUnit, isUnitLine, namedUnits } from '../../../notation/money-units.js';
 import { isSubtitle } from '../captions.js';
 import { isCaption, isCodedName, isFormNumber, isNote, squeeze } from '../words.js';
 
@@ -27,9 +27,15 @@ export function judgeBreak(
     (name !== '' && baseName(line) === name) ||
     ((isCaption(line) || isCodedName(line) || isSubtitle(line)) && !isOther(line, captions));
   const others = words.filter((line) => !belongs(line));
-  if (!others.every(isNote)) return 'apart';
+  if (!others.every((line) => isNote(line) && !namesOtherUnit(line, captions))) return 'apart';
   if (isMarked) return 'marked';
   return others.length > 0 ? 'noted' : 'captions';
+}
+
+/** 以下各表金额以万元为单位 below a table in 元. */
+function namesOtherUnit(note: string, captions: readonly string[]): boolean {
+  const own = namedUnits(captions);
+  return own.length > 0 && namedUnits([note]).some((unit) => !own.includes(unit));
 }
 
 /** 续表 alone, or behind the table's name. */

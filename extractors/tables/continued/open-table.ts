@@ -110,6 +110,7 @@ export class OpenTable {
       notes: [...this.footers, ...this.notes],
       readings: this.drawn ? this.readDrawn(this.drawn) : this.readText(),
       method: methodOf(this.fragments),
+      ...(this.first.isPlaceUnsure && { placeUnsure: true }),
       sheetName: null,
       pageFirst: this.first.rows[0]?.drawn?.page ?? null,
       pageLast: this.lastPage,

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../types.js';
 import type { SourceRow } from '../rows.js';
 import { widthOf } from '../rows.js';
+import { isNumeral } from '../words.js';
 
 /** Where fewer rows than this are whole, the converter cuts the blanks at the end of rows, and a short row says nothing. */
 const LEAST_WHOLE_SHARE = 0.8;
@@ -34,6 +35,22 @@ export function reportShortRows(table: TableRows): Diagnostic[] {
   }
   if (!mergedOnce && rows.length - short.length < rows.length * LEAST_WHOLE_SHARE) return [];
   return short.map(({ row, at }) => reportShortRow(table, row, at, width));
+}
+
+/** Where not even so many rows of a drawn table are whole, they are drawn so on purpose. */
+const LEAST_WHOLE_DRAWN = 0.5;
+
+/** `row-short` (warning) at each row with numbers that a drawn table ends too early: a cell is missing, at its end or before. */
+export function reportShortDrawn(tableNo: number, rows: readonly SourceRow[]): Diagnostic[] {
+  const short = rows.flatMap((row, at) => (row.drawn?.isShort && row.cells.some(isNumeral) ? [{ row, at }] : []));
+  if (rows.length - short.length < rows.length * LEAST_WHOLE_DRAWN) return [];
+  return short.map(({ at }) => ({
+    stage: 'extract',
+    severity: 'warning',
+    code: 'row-short',
+    message: 'the row ends before the table does; its texts may stand one column off',
+    origin: { tableNo, row: at },
+  }));
 }
 
 function reportShortRow({ tableNo, areGridRows }: TableRows, row: SourceRow, at: number, width: number): Diagnostic {

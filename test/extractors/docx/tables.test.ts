@@ -354,3 +354,31 @@ describe('tables below each other in one table of the file', () => {
     expect(await readWhole(grid(rows))).toEqual([rows]);
   });
 });
+
+describe('a row that ends before its table', () => {
+  const cells = (row: string): string[] => row.split('|').map((text) => tc(text));
+  const short = async (properties: string) => {
+    const rows = [...HEADER, ...ROWS].map((row) => tr(cells(row)));
+    const { diagnostics } = await read(tbl([...rows, tr(cells('204|公共安全支出|5.00|5.00'), properties)]));
+    return diagnostics.map(({ code, origin }) => [code, origin.row]);
+  };
+
+  it('may lack a cell anywhere: told, unless the file leaves the rest free', async () => {
+    expect(await short('')).toEqual([['row-short', 3]]);
+    expect(await short('<w:gridAfter w:val="1"/>')).toEqual([]);
+  });
+});
+
+it('has the unit that a line over it corrects', async () => {
+  const { tables } = await read(
+    p('支出表') + p('单位：元') + grid(HEADER) + p('更正：以下单位为万元') + grid([...HEADER, ...ROWS]),
+  );
+  expect(tables.at(-1)?.captions).toContain('更正：以下单位为万元');
+});
+
+it('does not go on below a note that names another unit', async () => {
+  const parts = (note: string): string =>
+    p('支出表') + p('单位：元') + grid([...HEADER, ...ROWS]) + p(note) + grid(ROWS);
+  expect((await read(parts('注：以下各表金额以万元为单位。'))).tables).toHaveLength(2);
+  expect((await read(parts('注：本表金额以元为单位。'))).tables).toHaveLength(1);
+});

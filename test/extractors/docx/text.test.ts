@@ -297,6 +297,15 @@ describe('text boxes', () => {
     expect(await wordsOf(p(`<w:r>${old(p('框'))}</w:r>`))).toEqual(['框']);
   });
 
+  it('are read as older programs see them where the other version asks for a namespace that is not of Office', async () => {
+    const versions =
+      '<mc:Choice Requires="q"><w:t>新</w:t></mc:Choice><mc:Choice Requires="wps"><w:t>可</w:t></mc:Choice>';
+    const body = `<w:r><mc:AlternateContent xmlns:q="http://example.com/q">${versions}<mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent></w:r>`;
+    expect(await wordsOf(p(body))).toEqual(['可']);
+    expect(await wordsOf(p(body.replace('"wps"', '"wps q"')))).toEqual(['旧']);
+    expect(await wordsOf(p(body.replace('"wps"', '"nowhere"')))).toEqual(['旧']);
+  });
+
   it('may hold tables, and stand in cells', async () => {
     const table = grid(['名称|金额', '甲|1.00']);
     expect(await wordsOf(p(`<w:r>${drawing(box(p('表一') + table))}</w:r>`))).toEqual([

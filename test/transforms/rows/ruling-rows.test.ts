@@ -153,3 +153,35 @@ it('is a column that divides the rows, too, also where a cell is merged down', (
   ];
   expect(spendings(rows)).toEqual(['行政运行 basic', '病虫害控制 project']);
 });
+
+it('says nothing that is less than what the statement says', () => {
+  const rows = ['资金来源|科目编码|科目名称|预算数', '财政拨款|2130101|行政运行|3.00'];
+  expect(read('general_public_expenditure', rows).amounts[0]?.fundSource).toBe('general_public');
+  expect(read('expenditure_summary', rows).amounts[0]?.fundSource).toBe('fiscal_appropriation');
+});
+
+describe('the unit of a row', () => {
+  const amountsOf = (rows: readonly string[]) =>
+    read('general_public_expenditure', rows).amounts.map(({ unit, amount }) => [unit, amount]);
+
+  it('is what stands in brackets behind its name, or in a column of units', () => {
+    const named = [HEADER, '2130101|行政运行|3.00', '2130108|病虫害控制（元）|2.00'];
+    expect(amountsOf(named)).toEqual([
+      ['万元', 3_000_000n],
+      ['元', 200n],
+    ]);
+    const rows = ['科目编码|科目名称|计量单位|预算数', '2130101|行政运行|千元|3.00', '2130108|病虫害控制||2.00'];
+    expect(amountsOf(rows).map(([unit]) => unit)).toEqual(['千元', '万元']);
+  });
+
+  it('is none where it is other money, as under a heading that names other money: kept raw, and told', () => {
+    for (const rows of [
+      [HEADER, '2130101|行政运行（美元）|3.00', '2130108|病虫害控制|2.00'],
+      ['科目编码|科目名称|预算数（万美元）', '2130101|行政运行|3.00'],
+    ]) {
+      const { amounts, diagnostics } = read('general_public_expenditure', rows);
+      expect(amounts.map(({ label }) => label)).toEqual(rows.length === 3 ? ['病虫害控制'] : []);
+      expect(diagnostics).toMatchObject([{ code: 'amounts-unread', origin: { row: 1, col: 2 } }]);
+    }
+  });
+});
