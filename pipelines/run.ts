@@ -85,6 +85,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       const prefixes = await prefixesBelow(inputs.found);
       await archive.markMissing({ prefixes, unreadable: unreadable.flatMap(prefixesOf), since: startedAt });
     }
+    await archive.checkBetween();
     await archive.finishRun(counts, new Date());
     await archive.exportParquet();
     return { runId, counts, kept, interrupted, report: await archive.report() };

@@ -17,6 +17,7 @@ const SOURCES = [
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',
+  'notation',
   'extractors',
   'transforms',
   'sinks',
