@@ -5,7 +5,7 @@ import { readContent } from '../text/read.js';
 import { UnreadableDocument } from '../types.js';
 import type { Diagnostic, RawDocument, SourceDocument } from '../types.js';
 import type { Conversion } from './converter/convert.js';
-import { CONVERTER_VARIABLE } from './converter/find.js';
+import { CONVERTER_VARIABLE, isSwitchedOff } from './converter/find.js';
 import { lostAmounts } from './lost-amounts.js';
 import type { LegacyWord } from './sniff.js';
 import { docText } from './text/doc-text.js';
@@ -128,6 +128,11 @@ function explain(conversion: Unconverted): readonly [(typeof WITHOUT_CONVERTER)[
   if (conversion?.kind === 'failed')
     return ['conversion-failed', `${conversion.converter} could not convert the document (${conversion.reason})`];
   const way = 'the tables of this Word format are read by way of LibreOffice';
+  if (conversion === null && isSwitchedOff())
+    return [
+      CONVERTER_MISSING,
+      `${way}, which ${CONVERTER_VARIABLE} switches off; take it out of the environment and run again`,
+    ];
   if (conversion === null) return [CONVERTER_MISSING, `${way}, which was not found; ${HOW_TO_INSTALL} and run again`];
   return [CONVERTER_MISSING, `${way}, and ${conversion.reason}; ${HOW_TO_INSTALL} and run again`];
 }

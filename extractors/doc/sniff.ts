@@ -104,7 +104,6 @@ function unsupported(format: string): UnreadableDocument {
 
 /** @param what the sentence's first half, without the consequence */
 function damagedDoc(what: string, cause?: unknown): UnreadableDocument {
-  const reason = cause instanceof Error ? ` (${cause.message})` : '';
-  const message = `the Office document of before 2007 is damaged: ${what}${reason}; fetch it again, or open it in Word and save it`;
+  const message = `the Office document of before 2007 is damaged: ${what}; fetch it again, or open it in Word and save it`;
   return new UnreadableDocument('doc-damaged', message, { cause });
 }

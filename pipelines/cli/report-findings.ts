@@ -55,7 +55,7 @@ export function renderDiagnostics(diagnostics: readonly ReportedDiagnostic[], na
 /** Messages of one code say much the same: the first one, then the places. */
 function renderCode(diagnostics: readonly [ReportedDiagnostic, ...ReportedDiagnostic[]]): string {
   const [first] = diagnostics;
-  const places = diagnostics.flatMap(({ location }) => (location === null ? [] : [location]));
+  const places = [...new Set(diagnostics.flatMap(({ location }) => (location === null ? [] : [location])))];
   const more = places.length - MOST_PLACES;
   const where = [...places.slice(0, MOST_PLACES), ...(more > 0 ? [`${more} more`] : [])].join('; ');
   const count = diagnostics.length > 1 ? ` (${diagnostics.length} times)` : '';
@@ -73,10 +73,13 @@ export function renderGaps(gaps: readonly Gap[], nameOfOwner: NameOfOwner): stri
   );
 }
 
+/** The reason for which a document was quarantined stands among the errors. */
+const QUARANTINED = 'document_quarantined';
+
 /** Gaps of one kind without details of their own are one list of statements. */
 function renderGap(gaps: readonly [Gap, ...Gap[]]): string {
   const [first] = gaps;
   const kinds = gaps.flatMap(({ tableKind }) => (tableKind === null ? [] : [tableKind])).join(', ');
-  const parts = [first.gap, kinds, oneLine(first.detail ?? '')];
+  const parts = [first.gap, kinds, first.gap === QUARANTINED ? '' : oneLine(first.detail ?? '')];
   return parts.filter((part) => part !== '').join(': ');
 }

@@ -92,6 +92,17 @@ it('groups by document, explains its words and bounds its lists', () => {
   ]);
 });
 
+it('says the reason of a quarantine once, and a place once', () => {
+  const reason = { ...owner, severity: 'error', code: 'odd', location: 'p.1', message: 'why' };
+  const text = renderReport({
+    ...nothing,
+    diagnostics: [reason, reason],
+    gaps: [gap('document_quarantined', null, 'why'), gap('source_unreadable', null, 'file:///x')],
+  });
+  expect(text).toContain('    error odd (2 times): why [p.1]\n');
+  expect(text).toMatch(/ {4}document_quarantined\n {4}source_unreadable: file:\/\/\/x\n$/);
+});
+
 it('shows what there is and no empty sections', () => {
   expect(renderReport(nothing)).not.toMatch(/Failing|Suspect|Warnings|Gaps/);
 });

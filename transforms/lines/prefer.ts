@@ -1,6 +1,6 @@
 /** Which of several statements of one fact is preferred, so that preferred leaves can be summed. */
 import type { StatedAmount, TableKind } from '../types.js';
-import { codeOf, procurementClass, treeCodes } from './dimensions.js';
+import { codeOf, domainOf, procurementClass, treeCodes } from './dimensions.js';
 import { aspectKey, factKey, hasCode, statementOf } from './fact-key.js';
 
 /** The order in which a report prints its statements: of two equal statements the earlier is preferred. */
@@ -48,7 +48,8 @@ export function findPreferred(
   for (const candidates of groupByFact(amounts, parents, leaves).values()) {
     const best = candidates.reduce((a, b) => (compare(b, a) < 0 ? b : a));
     for (const { index, amount, isLeaf } of sameStatement(candidates, best)) {
-      if (!isLeaf || !(elsewhere.has(amount) || elsewhere.covers(amount))) preferred.add(index);
+      const isElsewhere = elsewhere.has(amount) || elsewhere.covers(amount) || elsewhere.makesUp(amount);
+      if (!isLeaf || !isElsewhere) preferred.add(index);
     }
   }
   return preferred;
@@ -116,11 +117,14 @@ class Breakdowns {
   readonly #tables = new Map<string, Set<number>>();
   /** What the tables state, broken down or not. */
   readonly #stated = new Set<string>();
+  /** The aspects of which they state details. */
+  readonly #detailed = new Set<string>();
 
   constructor(amounts: readonly StatedAmount[]) {
     for (const amount of amounts) {
       if (amount.place.kind !== 'table' || amount.lineRole !== 'detail') continue;
       const aspect = aspectKey(amount);
+      this.#detailed.add(aspect);
       if (codeOf(amount, 'procurement') !== null) this.#add(aspect + PURCHASES, amount.place.tableNo);
       if (hasCode(amount)) this.#stated.add([aspect, ...treeCodes(amount)].join('\u0000'));
       for (const codes of shortened(treeCodes(amount)))
@@ -141,6 +145,15 @@ class Breakdowns {
     if (amount.place.kind === 'table' || amount.lineRole !== 'detail') return false;
     const aspect = aspectKey(amount);
     return shortened(treeCodes(amount)).some((codes) => this.#stated.has([aspect, ...codes].join('\u0000')));
+  }
+
+  /**
+   * Whether the amount is a sentence's total of what rows of a table state (机关运行经费). Not so of revenue and expenditure: their totals are asked for by
+   * themselves, whatever breaks them down.
+   */
+  makesUp(amount: StatedAmount): boolean {
+    const isTotal = amount.place.kind === 'prose' && amount.lineRole === 'total' && domainOf(amount) !== 'accounts';
+    return isTotal && this.#detailed.has(aspectKey(amount));
   }
 
   #add(key: string, tableNo: number): void {

@@ -27,12 +27,17 @@ export class ConverterError extends Error {
  * @throws ConverterError where the variable names no program
  */
 export function findConverter(environment: NodeJS.ProcessEnv = process.env): string | null {
+  if (isSwitchedOff(environment)) return null;
   const named = environment[CONVERTER_VARIABLE] ?? '';
-  if (named === NONE) return null;
   if (named !== '') return checkNamed(named);
   const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
   const places = folders.flatMap((folder) => PROGRAMS.map((program) => join(folder, program)));
   return [...places, ...USUAL_PLACES].find(isProgram) ?? null;
+}
+
+/** Whether the environment says to do without a converter, so that nobody looks for one that is installed. */
+export function isSwitchedOff(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return environment[CONVERTER_VARIABLE] === NONE;
 }
 
 function checkNamed(path: string): string {

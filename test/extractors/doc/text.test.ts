@@ -1,7 +1,7 @@
 /** What is read of old Word documents where the machine has no converter. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { rtfText } from '../../../extractors/doc/text/rtf-text.js';
 import { contentOf, readBytes } from '../../builders/docx.js';
 
@@ -22,16 +22,29 @@ const CONTENT = [
 ];
 
 describe('without a converter', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
   it.each([
     ['small.doc', 'application/msword'],
     ['small.rtf', 'application/rtf'],
   ])('%s gives its words, and says what is missing, how to get it and what is lost', async (file, mediaType) => {
+    vi.stubEnv('YUSUAN_SOFFICE', '');
+    vi.stubEnv('PATH', '');
     const document = await readBytes(readFileSync(join(import.meta.dirname, file)));
     expect(contentOf(document)).toEqual(CONTENT);
     expect(document).toMatchObject({ mediaType, charset: null, pages: [] });
     expect(document.tables.every(({ lineFirst }) => lineFirst === null)).toBe(true);
     expect(document.diagnostics).toMatchObject([{ severity: 'warning', code: 'converter-missing' }]);
     expect(document.diagnostics[0]?.message).toMatch(/LibreOffice.*apt install.*YUSUAN_SOFFICE.*merged is lost/);
+  });
+
+  it('says that it is switched off where it is, not that it was not found', async () => {
+    vi.stubEnv('YUSUAN_SOFFICE', 'none');
+    const { diagnostics } = await readBytes(readFileSync(join(import.meta.dirname, 'small.doc')));
+    expect(diagnostics).toMatchObject([{ code: 'converter-missing' }]);
+    expect(diagnostics[0]?.message).toMatch(/LibreOffice, which YUSUAN_SOFFICE switches off; .*merged is lost/);
+    expect(diagnostics[0]?.message).not.toMatch(/install|not found/);
   });
 });
 

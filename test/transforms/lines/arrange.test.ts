@@ -271,6 +271,25 @@ describe('preferred statement', () => {
     expect(preferred(parts)).toEqual([1, 2]);
   });
 
+  it('is the table before a sentence that states the total of its rows, but for the accounts', () => {
+    const statedTwice = (tableKind: 'agency_operation' | 'general_public_expenditure') => [
+      ...table(
+        [{ tableKind, spendingType: 'public' }],
+        [
+          { label: '办公费', cells: ['3'] },
+          { label: '差旅费', cells: ['2'] },
+        ],
+      ),
+      stated('5', { ...TOTAL, ...said(2, 0, 0), tableKind, spendingType: 'public' }),
+    ];
+    expect(preferred(statedTwice('agency_operation'))).toEqual([1, 2]);
+    expect(preferred(statedTwice('general_public_expenditure'))).toEqual([1, 2, 3]);
+    const otherFund = statedTwice('agency_operation').map((amount, at) =>
+      at < 2 ? amount : { ...amount, fundSource: 'all' as const },
+    );
+    expect(preferred(otherFund)).toEqual([1, 2, 3]);
+  });
+
   it('keeps two purchases of one item, and two funds of one function', () => {
     const rows = [
       { ...coded('procurement', 'C99000000'), cells: ['3'] },
