@@ -65,7 +65,7 @@ export function withChanges(
 }
 
 /** The change of money that a text states; null where it states none. */
-export function changeIn(text: string, unit: string | null): Fen | null {
+function changeIn(text: string, unit: string | null): Fen | null {
   if (!isKnownUnit(unit)) return null;
   const reading = parseAmount(text, unitFactor(unit) ?? 1);
   return reading.kind === 'amount' ? reading.amount : null;

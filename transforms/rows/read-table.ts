@@ -96,7 +96,11 @@ function judgeColumns(grid: Grid): ColumnContent[] {
     if (isLoneUnit(text)) count.units += 1;
     if (schemeOfCode(text.trim()) !== null) count.codes += 1;
     if (isUnprinted(text) || parseAmount(text, 1).kind !== 'unparsable') count.numbers += 1;
-    else if ((!/\d/.test(text.normalize('NFKC')) && !holdsWrittenFigure(text)) || readRowPeriod(text, null) !== null)
+    else if (
+      isLoneUnit(text) ||
+      (!/\d/.test(text.normalize('NFKC')) && !holdsWrittenFigure(text)) ||
+      readRowPeriod(text, null) !== null
+    )
       count.words += 1;
   }
   return counts.map(({ filled, words, numbers, codes, short, units }) => {

@@ -1,7 +1,6 @@
 /** Rows without amounts that say of which money the rows below them are: 2024年预算数, 政府性基金预算 or 项目支出 over the whole width of a table. */
 import type { Cell } from '../../extractors/types.js';
-import { findBracketedUnit, findDeclaredUnit, findForeignUnit, isKnownUnit } from '../amounts/index.js';
-import type { LabelRole } from '../statements/column-words.js';
+import { findDeclaredUnit } from '../amounts/index.js';
 import type { LabelColumn } from '../statements/columns.js';
 import type { Period } from '../statements/period.js';
 import { pack } from '../vocabulary/index.js';
@@ -15,12 +14,6 @@ import type { BodyRow } from './table-to-read.js';
 
 /** A heading of a column that says of which money each row is (支出类别, 资金来源). */
 const DIVIDING = /(?:类别|类型|性质|来源)$/;
-
-/** A heading of a column that says in which unit each row is. */
-const UNITS = /^(?:计量|金额|货币)?单位$/;
-
-/** What names a row; remarks may hold other amounts with their units. */
-const NAMES: ReadonlySet<LabelRole> = new Set(['name', 'project_name', 'item_name']);
 
 /** A ruling that reaches down to the row at hand. */
 interface OpenRuling {
@@ -46,17 +39,10 @@ export function rulingsOfRows(work: PanelToRead): readonly Ruling[] {
   });
 }
 
-/** What the text of a column says of the whole row; a name says nothing but its unit (病虫害控制（万元）). */
-function readBeside({ path, role }: LabelColumn, text: string, { fiscalYear }: Period): Ruling {
-  const heading = path.at(-1) ?? '';
-  const divided = DIVIDING.test(heading) ? readRulingWords(text, fiscalYear) : null;
-  if (UNITS.test(heading) && isKnownUnit(text.trim())) return { ...NO_RULING, unit: text.trim() };
-  return { ...(divided ?? NO_RULING), unit: NAMES.has(role) ? unitInBrackets(text) : null };
-}
-
-function unitInBrackets(name: string): string | null {
-  const [brackets = ''] = /[（(][^（）()]*[)）]\s*$/.exec(name) ?? [];
-  return findForeignUnit(brackets) ?? findBracketedUnit(brackets);
+/** What the text of a column says of the whole row. */
+function readBeside({ path }: LabelColumn, text: string, { fiscalYear }: Period): Ruling {
+  const divided = DIVIDING.test(path.at(-1) ?? '') ? readRulingWords(text, fiscalYear) : null;
+  return divided ?? NO_RULING;
 }
 
 class RulingWalk {

@@ -170,8 +170,9 @@ describe('the unit of a row', () => {
       ['万元', 3_000_000n],
       ['元', 200n],
     ]);
-    const rows = ['科目编码|科目名称|计量单位|预算数', '2130101|行政运行|千元|3.00', '2130108|病虫害控制||2.00'];
-    expect(amountsOf(rows).map(([unit]) => unit)).toEqual(['千元', '万元']);
+    const head = '科目编码|科目名称|计量单位|预算数';
+    const rows = [head, '2130101|行政运行|千元|3.00', '2130104|事业运行|千元|1.00', '2130108|病虫害控制||2.00'];
+    expect(amountsOf(rows).map(([unit]) => unit)).toEqual(['千元', '千元', '万元']);
   });
 
   it('is none where it is other money, as under a heading that names other money: kept raw, and told', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { reportBlankWholes, reportFailingColumns } from '../../../../transforms/checks/doubts/doubtful-columns.js';
+import {
+  reportBlankWholes,
+  reportFailingColumns,
+  reportRowGaps,
+} from '../../../../transforms/checks/doubts/doubtful-columns.js';
 import { RoundingUnits } from '../../../../transforms/checks/rounding.js';
 import { checkSums } from '../../../../transforms/checks/sums/sum.js';
 import { findTableSums } from '../../../../transforms/checks/sums/table-sums.js';
@@ -58,5 +62,36 @@ describe('a whole that no row fills', () => {
   it('is none where the table has no such column, or its blank one is of another year', () => {
     expect(of([])).toEqual([]);
     expect(of([{ ...blank, fiscalYear: 2023 }])).toEqual([]);
+  });
+});
+
+describe('a row that prints a whole and none of its parts, or parts and no whole', () => {
+  const TABLE = [{ ...budgetTable(1, 'expenditure_summary', [['', '', '', '']]), blankColumns: [] }];
+  const gaps = (...cells: readonly (readonly (string | null)[])[]) =>
+    reportRowGaps(arrangeLines(table(SPENDING, rows(...cells))), TABLE).map(({ code, origin }) => [
+      code,
+      origin.row,
+      origin.col,
+    ]);
+
+  it('is suspect where another row prints both', () => {
+    expect(gaps(['3.00', '1.00', '2.00'], ['4.00', null, null], [null, '5.00', '1.00'])).toEqual([
+      ['row-incomplete', 2, 1],
+      ['row-incomplete', 3, 2],
+      ['row-incomplete', 3, 3],
+    ]);
+  });
+
+  it('is not where none does, nor where one part is the whole, or what is printed is nought', () => {
+    expect(gaps(['3.00', null, null], ['4.00', null, null])).toEqual([]);
+    expect(gaps(['3.00', '1.00', '2.00'], ['4.00', null, '4.00'], ['0.00', null, null])).toEqual([]);
+  });
+
+  it('is no matter of totals and of rows without a code: 结转下年 has no parts', () => {
+    const amounts = table(SPENDING, [
+      ...rows(['3.00', '1.00', '2.00']),
+      { label: '结转下年', lineRole: 'carryover', cells: ['4.00', null, null] },
+    ]);
+    expect(reportRowGaps(arrangeLines(amounts), TABLE)).toEqual([]);
   });
 });
