@@ -1,0 +1,49 @@
+/** Failing checks as the page lists them. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBListValue } from '@duckdb/node-api';
+import type { Row } from '../../duckdb/query.js';
+import { numberOrNull, selectRows, textOrNull } from '../../duckdb/query.js';
+import type { PageCheck } from './types.js';
+
+/** A check before it is known which documents the page names. */
+export interface FailingCheck {
+  readonly documentId: string;
+  /** Whether the page shows what it uses. */
+  readonly isWorst: boolean;
+  readonly entry: Omit<PageCheck, 'document' | 'evidence'>;
+}
+
+const CHECKS_SQL = `SELECT f.*, p.page_no, coalesce(p.kinds, []) AS kinds
+FROM page_failing f
+LEFT JOIN (SELECT document_id, check_no, min_by(page_no, place_no) AS page_no, list(DISTINCT table_kind ORDER BY table_kind) AS kinds
+  FROM page_figures GROUP BY ALL) p ON p.document_id = f.document_id AND p.check_no = f.check_no
+ORDER BY f.worst_no`;
+
+/** The query that shows all failing checks of an archive. */
+export const ALL_CHECKS = `SELECT publisher, file_name, checks.* FROM checks JOIN documents USING (document_id) WHERE checks.status = 'fail'`;
+
+/** The gathered failing checks, worst first. @throws Error of DuckDB */
+export async function readFailing(connection: DuckDBConnection, worst: number): Promise<readonly FailingCheck[]> {
+  return (await selectRows(connection, CHECKS_SQL)).map((row) => toCheck(row, worst));
+}
+
+function toCheck(row: Row, worst: number): FailingCheck {
+  const kinds = row['kinds'];
+  return {
+    documentId: String(row['document_id']),
+    isWorst: Number(row['worst_no']) <= worst,
+    entry: {
+      checkNo: Number(row['check_no']),
+      rule: String(row['rule']),
+      subject: String(row['subject']),
+      expected: textOrNull(row['expected']),
+      actual: textOrNull(row['actual']),
+      difference: textOrNull(row['difference']),
+      tolerance: String(row['tolerance']),
+      unit: String(row['value_unit']),
+      lines: Number(row['lines']),
+      tableKinds: kinds instanceof DuckDBListValue ? kinds.items.map(String) : [],
+      page: numberOrNull(row['page_no']),
+    },
+  };
+}

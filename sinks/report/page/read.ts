@@ -1,0 +1,120 @@
+/** Reads what the report page tells. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ENUMS } from '../../contract/enums.js';
+import { readKinds, readPublishers, readRules, readTotals } from './counts.js';
+import { listDocuments, readDocuments } from './documents.js';
+import { checkKey, readEvidence } from './evidence.js';
+import { ALL_CHECKS, readFailing } from './failing.js';
+import type { FailingCheck } from './failing.js';
+import { withGathered } from './gather.js';
+import { BYTES, MOST, takeWithin } from './limits.js';
+import { readQuarantined } from './quarantined.js';
+import { ALL_SUSPECTS, countSuspects, readSuspects } from './suspects.js';
+import type { DoubtGroup } from './suspects.js';
+import type { Evidence, PageCheck, PageContext, PageData, PageDocument, SuspectGroup } from './types.js';
+
+/** Columns whose values the page names. */
+const LABELLED = ['report_kind', 'table_kind', 'confidence', 'status', 'value_unit', 'reason', 'scheme'] as const;
+
+/** The data of the page, bounded however large the archive is. @throws Error of DuckDB */
+export async function readPage(
+  connection: DuckDBConnection,
+  context: PageContext,
+): Promise<Omit<PageData, 'program' | 'writtenAt'>> {
+  return withGathered(connection, async () => {
+    const rules = await readRules(connection, context.rules);
+    const failing = await readFailing(connection, MOST.worst);
+    const evidence = await readEvidence(connection);
+    const doubts = await readSuspects(connection);
+    const listed = await listDocuments(connection);
+    const known = await readDocuments(connection, namedIn(failing, doubts, listed.ids));
+    const shelf = new Shelf(known);
+    const checks = listChecks(failing, evidence, shelf);
+    return {
+      totals: await readTotals(connection, rules, context),
+      rules,
+      kinds: await readKinds(connection),
+      publishers: await readPublishers(connection),
+      checks: { entries: checks, total: rules.reduce((sum, { fail }) => sum + fail, 0), query: ALL_CHECKS },
+      suspects: listSuspects(doubts, shelf),
+      suspectLines: { total: await countSuspects(connection), query: ALL_SUSPECTS },
+      listed: {
+        entries: takeWithin(listed.ids, BYTES.documents, (id) => known.get(id)).map((id) => shelf.put(id)),
+        total: listed.total,
+        query: 'SELECT * FROM documents',
+      },
+      quarantined: await readQuarantined(connection),
+      documents: shelf.documents,
+      labels: labels(),
+    };
+  });
+}
+
+/** The documents of the page; each stands there once, and entries name it by its index. */
+class Shelf {
+  readonly documents: PageDocument[] = [];
+  private readonly indices = new Map<string, number>();
+
+  constructor(private readonly known: ReadonlyMap<string, PageDocument>) {}
+
+  /** @throws Error for a document that was not read (a bug) */
+  put(id: string): number {
+    const index = this.indices.get(id);
+    if (index !== undefined) return index;
+    this.indices.set(id, this.documents.length);
+    return this.documents.push(this.find(id)) - 1;
+  }
+
+  find(id: string): PageDocument {
+    const document = this.known.get(id);
+    if (!document) throw new Error(`the page names a document that was not read: ${id}`);
+    return document;
+  }
+}
+
+function namedIn(
+  failing: readonly FailingCheck[],
+  doubts: readonly DoubtGroup[],
+  listed: readonly string[],
+): ReadonlySet<string> {
+  const suspects = doubts.flatMap(({ examples }) => examples);
+  return new Set([...listed, ...[...failing, ...suspects].map(({ documentId }) => documentId)]);
+}
+
+/** As many as there is room for with their documents; what the worst use as long as there is room for that. */
+function listChecks(
+  failing: readonly FailingCheck[],
+  evidence: ReadonlyMap<string, Evidence>,
+  shelf: Shelf,
+): readonly PageCheck[] {
+  const kept = takeWithin(failing, BYTES.checks, (check) => [check, shelf.find(check.documentId)]);
+  const evidenceOf = ({ documentId, entry }: FailingCheck): Evidence | null =>
+    evidence.get(checkKey(documentId, entry.checkNo)) ?? null;
+  const worst = kept.filter(({ isWorst }) => isWorst);
+  const shown = new Set(takeWithin(worst, BYTES.evidence, evidenceOf));
+  return kept.map((check) => ({
+    ...check.entry,
+    document: shelf.put(check.documentId),
+    evidence: shown.has(check) ? evidenceOf(check) : null,
+  }));
+}
+
+function listSuspects(doubts: readonly DoubtGroup[], shelf: Shelf): readonly SuspectGroup[] {
+  const lines = doubts.flatMap(({ examples }) => examples);
+  const kept = new Set(takeWithin(lines, BYTES.suspects, (line) => [line, shelf.find(line.documentId)]));
+  return doubts.map(({ examples, ...group }) => ({
+    ...group,
+    examples: examples
+      .filter((line) => kept.has(line))
+      .map(({ documentId, ...line }) => ({ ...line, document: shelf.put(documentId) })),
+  }));
+}
+
+function labels(): PageData['labels'] {
+  return Object.fromEntries(
+    LABELLED.map((column) => [
+      column,
+      Object.fromEntries((ENUMS[column] ?? []).map(({ value, zh, en }) => [value, [zh, en] as const])),
+    ]),
+  );
+}
