@@ -2,5 +2,6 @@
 
 /** @typedef {import('../../page/types.js').PageData} PageData */
 
-/** What the type says is what the program that wrote the page has put there: one file holds both. */
+// The program that wrote the type wrote this text, in the same file.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
 export const data = /** @type {PageData} */ (JSON.parse(document.getElementById('data')?.textContent ?? ''));
