@@ -1,6 +1,5 @@
 /** How much there is of what: by confidence, statement, publisher and rule. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { listValue } from '@duckdb/node-api';
 import type { Row } from '../../duckdb/query.js';
 import { selectRows, textOrNull } from '../../duckdb/query.js';
 import { BYTES, MOST, takeWithin } from './limits.js';
@@ -20,9 +19,9 @@ const TOTALS_SQL = `SELECT count(*) FILTER (status = 'loaded') AS loaded, count(
   (SELECT count(*) FROM performance_targets t SEMI JOIN page_documents d ON t.document_id = d.document_id) AS targets,
   (SELECT count(*) FROM document_sources WHERE document_id IS NULL AND superseded_at IS NULL AND missing_since IS NULL) AS unreadable,
   (SELECT count(DISTINCT g.document_id) FROM diagnostics g SEMI JOIN page_documents d ON g.document_id = d.document_id
-    WHERE list_contains($text, g.code)) AS without_text,
+    WHERE list_contains(string_split($text, ' '), g.code)) AS without_text,
   (SELECT count(DISTINCT g.document_id) FROM diagnostics g SEMI JOIN page_documents d ON g.document_id = d.document_id
-    WHERE list_contains($converter, g.code)) AS without_converter
+    WHERE list_contains(string_split($converter, ' '), g.code)) AS without_converter
 FROM page_documents`;
 
 const RULES_SQL = `SELECT c.rule, ${countOf('status', ['pass', 'pass_within_rounding', 'fail', 'not_applicable'])},
@@ -51,7 +50,7 @@ export async function readTotals(
   rules: readonly RuleCounts[],
   { withoutText, withoutConverter }: PageContext,
 ): Promise<Totals> {
-  const values = { text: listValue(withoutText), converter: listValue(withoutConverter) };
+  const values = { text: withoutText.join(' '), converter: withoutConverter.join(' ') };
   const [row = {}] = await selectRows(connection, TOTALS_SQL, values);
   return {
     loaded: Number(row['loaded']),

@@ -17,7 +17,7 @@ const MOST_SENTENCES = 6;
 const BEFORE_AMOUNT = 120;
 
 /** Figures of the worst checks, the one that is judged first. */
-const FIGURES_SQL = `SELECT p.document_id, p.check_no, p.place_no, p.table_no, p.row_no, p.col_no, p.page_no, p.block_no, p.source_text, p.amount_text
+const FIGURES_SQL = `SELECT p.document_id, p.check_no, p.table_no, p.row_no, p.col_no, p.page_no, p.block_no, p.source_text, p.amount_text, p.is_whole
 FROM page_figures p JOIN page_failing f ON f.document_id = p.document_id AND f.check_no = p.check_no
 WHERE f.worst_no <= ${MOST.worst} ORDER BY p.document_id, p.check_no, p.place_no`;
 
@@ -103,13 +103,12 @@ function toCell(row: Row): PrintedCell {
   };
 }
 
-/** The first line of a check is the figure that is judged; cells that are no lines have no order. */
 function toFigure(row: Row): Figure {
   return {
     tableKey: row['table_no'] === null ? null : tableKey(row),
     row: Number(row['row_no']),
     col: Number(row['col_no']),
-    mark: Number(row['place_no']) === 1 ? 'whole' : 'part',
+    mark: row['is_whole'] === true ? 'whole' : 'part',
     page: numberOrNull(row['page_no']),
     blockNo: Number(row['block_no']),
     sentence: textOrNull(row['source_text']),

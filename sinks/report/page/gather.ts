@@ -32,17 +32,18 @@ SELECT document_id, check_no, rule, ${cut('subject', LENGTH.subject)} AS subject
   len(line_ids) AS lines, line_ids[1:${MOST.figures}] AS line_ids, cell_refs[1:${MOST.figures}] AS cell_refs, worst_no
 FROM turned ORDER BY worst_no > ${MOST.worst}, turn, worst_no LIMIT ${MOST.checks}`;
 
-/** The figures of these checks and where they stand. */
+/** The figures of these checks and where they stand; the first one is the figure that is judged, where it is what the check calls printed. */
 const FIGURES = `WITH line AS (
-  SELECT document_id, check_no, unnest(line_ids) AS line_id, generate_subscripts(line_ids, 1) AS place_no FROM page_failing),
+  SELECT document_id, check_no, actual, unnest(line_ids) AS line_id, generate_subscripts(line_ids, 1) AS place_no FROM page_failing),
 cell AS (
   SELECT document_id, check_no, generate_subscripts(cell_refs, 1) AS place_no,
     regexp_extract(unnest(cell_refs), '^t\\.(\\d+) r\\.(\\d+) c\\.(\\d+)$', ['t', 'r', 'c']) AS ref FROM page_failing)
-SELECT x.document_id, x.check_no, x.place_no, l.table_no, l.row_no, l.col_no, l.page_no, l.block_no, l.table_kind, l.source_text, l.amount_text
+SELECT x.document_id, x.check_no, x.place_no, l.table_no, l.row_no, l.col_no, l.page_no, l.block_no, l.table_kind, l.source_text, l.amount_text,
+  x.place_no = 1 AND l.amount = x.actual AS is_whole
 FROM line x JOIN budget_lines l ON l.document_id = x.document_id AND l.line_no = TRY_CAST(split_part(x.line_id, ':', 2) AS INTEGER)
 UNION ALL
 SELECT x.document_id, x.check_no, ${MOST.figures} + x.place_no, t.table_no, TRY_CAST(x.ref.r AS INTEGER), TRY_CAST(x.ref.c AS INTEGER), t.page_first, NULL,
-  t.table_kind, NULL, NULL
+  t.table_kind, NULL, NULL, false
 FROM cell x JOIN raw_tables t ON t.document_id = x.document_id AND t.table_no = TRY_CAST(x.ref.t AS INTEGER)`;
 
 /** Suspect lines in no failing check with what makes them so. Of a code in doubt the scheme alone: the codes are many, the reason is one. */

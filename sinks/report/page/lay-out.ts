@@ -30,7 +30,7 @@ const MOST_COLUMNS = 8;
 const MOST_ROWS = 12;
 /** A name has letters or Chinese characters; a code may have one letter before its digits. */
 const NAME = /\p{L}{2}|\p{Script=Han}/u;
-const CODE = /^[A-Z]?\d{2,}$/;
+const CODE = /^[A-Z]?\d{3,}$/;
 
 type RowCells = ReadonlyMap<number, readonly PrintedCell[]>;
 

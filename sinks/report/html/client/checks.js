@@ -5,7 +5,7 @@ import { evidence } from './evidence.js';
 import { count, figure } from './figures.js';
 import { filter } from './filter.js';
 import { say } from './language.js';
-import { documentAt, documentWords, label, publisherName, ruleName } from './names.js';
+import { documentAt, documentWords, label, publisherName, ruleName, unitName } from './names.js';
 
 /** @typedef {import('../../page/types.js').PageCheck} PageCheck */
 /** @typedef {import('../../page/types.js').PageDocument} PageDocument */
@@ -70,7 +70,7 @@ function checkEntry(check) {
       element('span', { class: 'figures' }, [
         pair('expected', figure(expected)),
         pair('actual', figure(actual)),
-        pair('difference', `${figure(difference)} ${label('value_unit', unit)}`),
+        pair('difference', `${figure(difference)} ${unitName(unit)}`),
       ]),
     ]),
   ]);
@@ -91,7 +91,7 @@ function checkDetails({ rule, tolerance, unit, tableKinds, lines, document, evid
   /** @type {readonly (readonly [string, string])[]} */
   const facts = [
     [say('rule'), `${ruleName(rule)}（${rule}）${source === undefined ? '' : ` · ${say('source')} ${source}`}`],
-    [say('tolerance'), `${figure(tolerance)} ${label('value_unit', unit)}`],
+    [say('tolerance'), `${figure(tolerance)} ${unitName(unit)}`],
     [say('statement'), tableKinds.map((kind) => label('table_kind', kind)).join(' · ') || say('nothing')],
     [say('binds'), lines === 0 ? say('bindsNone') : count(lines)],
   ];

@@ -14,11 +14,17 @@ export function evidence({ tables, sentences }) {
     ...tables.map(excerpt),
     ...sentences.map(sentence),
     element('p', { class: 'marks' }, [
-      element('span', { class: 'mark whole' }, [say('markWhole')]),
+      hasWhole({ tables, sentences }) ? element('span', { class: 'mark whole' }, [say('markWhole')]) : null,
       element('span', { class: 'mark part' }, [say('markPart')]),
       tables.length > 0 ? element('span', {}, [say('numbering')]) : null,
     ]),
   ]);
+}
+
+/** @param {Evidence} shown */
+function hasWhole({ tables, sentences }) {
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return [...cells, ...sentences.flatMap(({ figures }) => figures)].some(({ mark }) => mark === 'whole');
 }
 
 /** @param {TableExcerpt} table */
@@ -51,7 +57,7 @@ const AMOUNT = /^[-−(（]?[\d,，]+(\.\d+)?%?[)）]?$/;
 /** @param {ExcerptRow} row */
 function tableRow({ row, isHeader, cells }) {
   const shown = cells.map(({ text, span, mark }) => {
-    const names = [mark === null ? '' : `mark ${mark}`, AMOUNT.test(text.trim()) ? 'amount' : ''];
+    const names = [mark === null ? '' : `mark ${mark}`, !isHeader && AMOUNT.test(text.trim()) ? 'amount' : ''];
     const attributes = { class: names.join(' ').trim(), ...(span > 1 ? { colspan: String(span) } : {}) };
     return element(isHeader ? 'th' : 'td', attributes, [words('', text)]);
   });

@@ -10,6 +10,11 @@ export function label(column, value) {
   return sayPair(data.labels[column]?.[value], value);
 }
 
+/** A unit behind its figure. @param {string} unit */
+export function unitName(unit) {
+  return unit === 'percent' ? '%' : label('value_unit', unit);
+}
+
 /** @param {string} rule */
 export function ruleName(rule) {
   const meaning = data.rules.find((known) => known.rule === rule)?.meaning;
