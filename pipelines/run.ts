@@ -88,6 +88,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       const prefixes = await prefixesBelow(inputs.found);
       await archive.markMissing({ prefixes, unreadable: unreadable.flatMap(prefixesOf), since: startedAt });
     }
+    await archive.checkBetween();
     await archive.finishRun(counts, new Date());
     await archive.exportParquet();
     const pageProblem = interrupted ? null : await updatePage(archive);

@@ -28,6 +28,7 @@ const FINGERPRINT_LENGTH = 12;
 export function pipelineVersion(overlay: string | null): string {
   const hash = createHash('sha256');
   const folders = [
+    join(CODE, 'notation'),
     join(CODE, 'extractors'),
     join(CODE, 'transforms'),
     join(PACKAGE, 'transforms', 'codebook', 'tables'),

@@ -18,6 +18,7 @@ const SOURCES = [
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',
+  'notation',
   'extractors',
   'transforms',
   'sinks',

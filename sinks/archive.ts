@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Diagnostic } from '../extractors/types.js';
 import type { BudgetDocument } from '../transforms/types.js';
 import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
+import { refreshArchiveChecks } from './between/refresh.js';
 import { writePrepared } from './batch.js';
 import { writeCodeTables } from './codes.js';
 import type { Database } from './duckdb/open.js';
@@ -58,6 +59,8 @@ export interface Archive {
   writeBatch(batch: Batch): Promise<Refusals>;
   /** Marks the sources below folders and archives that a finished run has walked and not met. */
   markMissing(walked: WalkedPlaces): Promise<void>;
+  /** Compares documents with each other: checks between them, of the pairs that are new. Call it once the documents of a run are written. */
+  checkBetween(): Promise<void>;
   /** Writes the code tables when they differ from those of the archive. */
   writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void>;
   /** Brings the Parquet tree up to date; safe to call again after a failure. */
@@ -164,6 +167,10 @@ class DuckDBArchive implements Archive {
 
   async markMissing(walked: WalkedPlaces): Promise<void> {
     await writing('the sources', () => recordMissing(this.database.connection, walked));
+  }
+
+  async checkBetween(): Promise<void> {
+    await writing('the checks between documents', () => refreshArchiveChecks(this.database.connection));
   }
 
   async writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void> {

@@ -43,8 +43,7 @@ async function presentColumns(connection: DuckDBConnection): Promise<ReadonlyMap
 /** Views and the comments on everything. */
 async function describe(connection: DuckDBConnection): Promise<void> {
   for (const view of VIEWS) await connection.run(createView(view));
-  for (const statement of [...TABLES.flatMap(commentTable), ...VIEWS.flatMap(commentView)])
-    await connection.run(statement);
+  await connection.run([...TABLES.flatMap(commentTable), ...VIEWS.flatMap(commentView)].join(';\n'));
 }
 
 /** What every file of this version holds, whatever documents it has. */

@@ -3,13 +3,14 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
-const ROOMS = ['extractors', 'transforms', 'sinks', 'pipelines'] as const;
+const ROOMS = ['notation', 'extractors', 'transforms', 'sinks', 'pipelines'] as const;
 type Room = (typeof ROOMS)[number];
 
 /** What a room may import from another: these files and nothing else. */
 const DOORS: Readonly<Record<Room, readonly string[]>> = {
-  extractors: [],
-  transforms: ['extractors/types.ts'],
+  notation: [],
+  extractors: ['notation/money-units.ts'],
+  transforms: ['notation/money-units.ts', 'extractors/types.ts'],
   sinks: ['extractors/types.ts', 'transforms/types.ts', 'transforms/codebook/types.ts'],
   pipelines: ['extractors/index.ts', 'transforms/index.ts', 'sinks/index.ts'],
 };

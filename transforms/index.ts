@@ -1,10 +1,10 @@
 /** RawDocument → BudgetDocument: the words and figures of a disclosure become coded, checked lines. */
 import type { Diagnostic, RawDocument } from '../extractors/types.js';
 import { readDocumentFacts } from './captions/index.js';
-import { checkDocument } from './checks/index.js';
+import { checkDocument, gradeLines } from './checks/index.js';
 import type { Codebook } from './codebook/index.js';
 import { reportCodes, settleCodes } from './codes/index.js';
-import { arrangeLines, gradeLines } from './lines/index.js';
+import { arrangeLines } from './lines/index.js';
 import { readProse } from './prose/index.js';
 import { addPages, assignUnits, decideTable, reportCutTexts } from './readings/index.js';
 import type { DecidedTable } from './readings/index.js';

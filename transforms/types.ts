@@ -235,6 +235,12 @@ export interface CellRef {
   readonly col: number;
 }
 
+/** The figure of a line as it would have to be. */
+export interface Correction {
+  readonly lineNo: number;
+  readonly amount: Fen;
+}
+
 export interface Check {
   readonly checkNo: number;
   /** The rule and the place it was applied to, the same for the same document. */
@@ -250,6 +256,8 @@ export interface Check {
   readonly status: CheckStatus;
   readonly lineNos: readonly number[];
   readonly cellRefs: readonly CellRef[];
+  /** Where the check fails and one figure alone, if it were another, would make every check on it hold: that one. */
+  readonly correction: Correction | null;
 }
 
 /** A raw table with the reading that was taken and what it was understood as. */

@@ -6,6 +6,7 @@ import { mark } from '../tables/line-roles.js';
 import type { LineRole } from '../tables/line-roles.js';
 import { describeLooseAmounts } from '../tables/loose-amounts.js';
 import { inReadingOrder } from '../tables/reading-order.js';
+import { splitStacked } from '../tables/stacked.js';
 import { reportUnseparated } from '../tables/unseparated.js';
 import { isBlank } from '../tables/words.js';
 import type { Diagnostic, RawBlock, RawDocument } from '../types.js';
@@ -91,8 +92,10 @@ export class Assembly implements BlockSink {
     this.addAsOnePiece(() => {
       for (const box of captions) this.add(box);
       const fragment = toFragment(table, placed, this.piece, this.no, this.findings);
-      this.items.push({ kind: 'table', fragment });
+      const stacked = splitStacked(fragment);
+      for (const part of stacked) this.items.push({ kind: 'table', fragment: part });
       this.no += fragment.rows.length;
+      this.piece += stacked.length - 1;
       // a table in a cell is a table of its own, and stands below the one in which it is
       for (const row of placed.rows) for (const cell of row) this.addInner(cell, row, captions);
     });

@@ -1,6 +1,7 @@
 /** Text boxes anchored in the cells of a table: those at its head may speak of the whole table (its unit, its name), others of what is beside them. */
+import { isUnitLine } from '../../notation/money-units.js';
 import { isSubtitle } from '../tables/captions.js';
-import { isCaption, isNumeral, isTableName, isUnitLine } from '../tables/words.js';
+import { isCaption, isNumeral, isTableName } from '../tables/words.js';
 import type { Block, Table, TextBox } from './body/blocks.js';
 import { cellText, innerBlocks } from './grid/cell-text.js';
 import type { PlacedCell, PlacedTable } from './grid/places.js';

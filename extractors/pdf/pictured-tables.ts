@@ -1,6 +1,7 @@
 /** Pages on which a table is perhaps a picture: its name or its unit is printed, a picture follows, and there is no table. */
+import { isUnitLine } from '../../notation/money-units.js';
 import type { PageContent, PageTables } from '../geometry/index.js';
-import { isTableName, isUnitLine } from '../tables/words.js';
+import { isTableName } from '../tables/words.js';
 import type { Box, Diagnostic } from '../types.js';
 
 /** Share of the page that a picture of a table takes at least; seals and logos are smaller. */

@@ -1,15 +1,6 @@
 /** Rows of a table that are no part of its grid: its name, unit and department above, notes and signatures below. */
-import {
-  isBlank,
-  isCaption,
-  isCodedName,
-  isNote,
-  isNumeral,
-  isSignature,
-  isTableName,
-  squeeze,
-  isUnitLine,
-} from './words.js';
+import { isLoneUnit, isUnitLine, namedUnits } from '../../notation/money-units.js';
+import { isBlank, isCaption, isCodedName, isNote, isNumeral, isSignature, isTableName, squeeze } from './words.js';
 import type { SourceRow } from './rows.js';
 
 export interface TableParts {
@@ -54,7 +45,8 @@ export function splitAtNames(rows: readonly SourceRow[]): readonly (readonly Sou
 
 /** The same, divided where nothing but the unit stands between them too. */
 export function splitAtCaptions(rows: readonly SourceRow[]): readonly (readonly SourceRow[])[] {
-  const isAbove = (row: SourceRow): boolean => isNameRow(row) || isCaptionOnly(row);
+  const isAbove = (row: SourceRow, next: SourceRow): boolean =>
+    isNameRow(row) || isCaptionOnly(row) || nameAcross(row, next) !== null;
   return splitBefore(rows, (row) => isNameRow(row) || isUnitRow(row), isAbove);
 }
 
@@ -62,13 +54,13 @@ export function splitAtCaptions(rows: readonly SourceRow[]): readonly (readonly 
 function splitBefore(
   rows: readonly SourceRow[],
   begins: (row: SourceRow) => boolean,
-  isAbove: (row: SourceRow) => boolean,
+  isAbove: (row: SourceRow, next: SourceRow) => boolean,
 ): readonly (readonly SourceRow[])[] {
   const parts: SourceRow[][] = [];
   let open: SourceRow[] = [];
   for (const row of rows) {
     // what stands before the first row that is no caption is the same table's
-    const from = begins(row) ? open.findLastIndex((above) => !isAbove(above)) + 1 : 0;
+    const from = begins(row) ? open.findLastIndex((above, at) => !isAbove(above, open[at + 1] ?? row)) + 1 : 0;
     if (from > 0) {
       parts.push(open.slice(0, from));
       open = open.slice(from);
@@ -101,6 +93,13 @@ function isUnitRow(row: SourceRow): boolean {
   return words.some(isUnitLine) && words.every(isCaption);
 }
 
+/** The same as the first or last row of a table, where the unit may stand without the word for it, or in a cell beside it. Within a header it is a column's. */
+function isUnitAtEdge(row: SourceRow): boolean {
+  const words = texts(row);
+  const isAnnounced = words.length === 1 || words.some(isCaption);
+  return isAnnounced && words.every((word) => isCaption(word) || isLoneUnit(word)) && namedUnits(words).length > 0;
+}
+
 /** Captions alone, the code and name of the department among them: below a caption, for a row of a list may read the same. */
 function isCaptionOnly(row: SourceRow | undefined): boolean {
   return texts(row).every((word) => isCaption(word) || isSubtitle(word) || isCodedName(word));
@@ -116,7 +115,7 @@ function isCaptionRow(row: SourceRow | undefined, next: SourceRow | undefined): 
   const words = texts(row);
   if (words.length === 0) return true;
   if (words.length > MOST_CAPTION_TEXTS || words.some(isNumeral)) return false;
-  if (words.some(isCaption)) return true;
+  if (words.some(isCaption) || isUnitAtEdge(row)) return true;
   return words.length === 1 && words.every((word) => isTableName(word) || isSubtitle(word)) && texts(next).length >= 1;
 }
 
@@ -130,5 +129,6 @@ export function isSubtitle(text: string): boolean {
 function isFooterRow(row: SourceRow | undefined): boolean {
   const words = texts(row);
   const [first] = words;
+  if (row && isUnitAtEdge(row)) return true;
   return first !== undefined && words.length <= 2 && (isNote(first) || isSignature(first));
 }

@@ -1,4 +1,5 @@
 /** From runs of rows and the lines between them to whole tables. */
+import { isUnitLine, namedUnits } from '../../notation/money-units.js';
 import type { BreakKind } from './continued/break-lines.js';
 import { isSubtitle, splitParts } from './captions.js';
 import type { TableParts } from './captions.js';
@@ -11,7 +12,7 @@ import { reportReadings } from './readings/report-readings.js';
 import type { Fragment, SourceRow } from './rows.js';
 import { hasLostSpans, reportShortRows } from './readings/short-rows.js';
 import { lookAbove } from './surroundings.js';
-import { isNote, isUnitLine, squeeze } from './words.js';
+import { isNote, squeeze } from './words.js';
 import type { Diagnostic, RawTable } from '../types.js';
 
 export type { LooseLine, MarkedLine } from './line-roles.js';
@@ -118,7 +119,7 @@ class TableCollector {
       ...marked.filter(({ role }) => role === 'caption').map(({ text }) => text.trim()),
       ...rowTexts(parts.captions),
     ];
-    if (!captions.some(isUnitLine)) captions.push(...this.runningUnit(pageOf(fragment)));
+    if (namedUnits(captions).length === 0) captions.push(...this.runningUnit(pageOf(fragment)));
     this.keep([...taken, ...marked]);
     this.keep(
       parts.captions.map((row) => markRow(row, row.cells.some((text) => text.trim() === title) ? 'title' : 'caption')),

@@ -1,7 +1,8 @@
 /** What the lines between two tables are to the one above and to the one below. */
+import { isLoneUnit, isUnitLine, namedUnits } from '../../notation/money-units.js';
 import { lookBelow } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
-import { isUnitLine } from './words.js';
+
 import type { Box, PageBreak } from '../types.js';
 
 /** A line of text outside table rows. */
@@ -66,9 +67,13 @@ export function takeBelow(
 function isUnitBelow(words: readonly LooseLine[], above: TableAbove, nextPage: number | null | undefined): boolean {
   const [line, ...others] = words;
   const page = line?.page ?? null;
-  if (!line || !isUnitLine(line.text) || above.captions.some(isUnitLine) || page !== above.lastPage) return false;
+  if (!line || !namesUnit(line) || namedUnits(above.captions).length > 0 || page !== above.lastPage) return false;
   const isLast = nextPage === undefined || (nextPage !== null && nextPage !== page);
-  return isLast || others.some(({ text }) => isUnitLine(text));
+  return isLast || others.some(namesUnit);
+}
+
+function namesUnit({ text }: LooseLine): boolean {
+  return isUnitLine(text) || isLoneUnit(text);
 }
 
 /** Says of each line what it is to the table below. Indexes count the lines without furniture. */

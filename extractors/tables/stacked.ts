@@ -1,10 +1,49 @@
 /** Tables below each other without a gap: in one frame, or found as one by their alignment; the name of the next stands between them. */
-import { nameAcross, splitAtCaptions } from './captions.js';
+import { nameAcross, splitAtCaptions, splitParts } from './captions.js';
+import { countOwnHeader } from './continued/drawn-header.js';
 import type { DrawnCell, Fragment, SourceRow } from './rows.js';
 
-/** The tables of a frame, or of lines that stand in the same columns, each in its own columns; the run itself where it is one table. */
+/**
+ * The tables of a frame, of one table of a Word document, or of lines that stand in the same columns, each in its own columns; the run itself
+ * where it is one table.
+ */
 export function splitStacked(fragment: Fragment): readonly Fragment[] {
+  if (fragment.method === 'docx') return splitWritten(fragment);
   return fragment.method === 'aligned' ? splitAligned(fragment) : splitFrame(fragment);
+}
+
+/**
+ * Captions that stand over a header of their own, or over other columns than the row above them, begin a table. Each is a piece of the document of
+ * its own: one that has the name, unit and header of the one above goes on with it.
+ */
+function splitWritten({ rows, edges = [], ...whole }: Fragment): readonly Fragment[] {
+  const tables: SourceRow[][] = [];
+  for (const part of splitAtCaptions(rows)) {
+    const above = tables.at(-1);
+    if (!above || beginsTable(part, above)) tables.push([...part]);
+    else above.push(...part);
+  }
+  return tables.map((own, at) => ({
+    ...whole,
+    ...ownColumns(
+      own.map((row) => inLaterPiece(row, at)),
+      edges,
+    ),
+  }));
+}
+
+function beginsTable(part: readonly SourceRow[], above: readonly SourceRow[]): boolean {
+  const { body } = splitParts(part);
+  const areOtherColumns = body.length > 0 && edgesOf(body[0]) !== edgesOf(above.at(-1));
+  return edgesOf(part[0]).startsWith('0,') && (countOwnHeader(body) > 0 || areOtherColumns);
+}
+
+function edgesOf(row: SourceRow | undefined): string {
+  return (row?.drawn?.cells ?? []).flatMap(({ col, colSpan }) => [col, col + colSpan]).join();
+}
+
+function inLaterPiece(row: SourceRow, by: number): SourceRow {
+  return row.drawn && by > 0 ? { ...row, drawn: { ...row.drawn, piece: row.drawn.piece + by } } : row;
 }
 
 /** How a table goes on from the page before concerns the first alone; the columns that rules show beside those of the text are left aside. */

@@ -1,6 +1,7 @@
 /** What the lines around a table say of it: its name and captions above, its notes below. */
+import { isLoneUnit, isUnitLine, namedUnits } from '../../notation/money-units.js';
 import { isSubtitle } from './captions.js';
-import { isCaption, isCodedName, isNote, isSignature, isTableName, isUnitLine, squeeze } from './words.js';
+import { isCaption, isCodedName, isNote, isSignature, isTableName, squeeze } from './words.js';
 
 /** Lines looked at above a table; covers are longer, but their lines are not about the table. */
 const LINES_ABOVE = 8;
@@ -25,14 +26,14 @@ export function lookAbove(lines: readonly string[]): Surroundings {
   const captions: number[] = [];
   let candidate: number | null = null;
   let passed = 0;
-  const namesUnit = (): boolean => captions.some((at) => isUnitLine(lines[at] ?? ''));
+  const namesUnit = (): boolean => namesUnitAt(lines, captions);
   for (let at = lines.length - 1; at >= Math.max(0, lines.length - LINES_ABOVE); at -= 1) {
     const line = lines[at] ?? '';
     if (squeeze(line) === '') continue;
     if (isNote(line) || isSignature(line)) break;
     if (isTableName(line)) return { title: at, captions: withUnitOver(lines, at, captions) };
-    if (isCaption(line) || isCodedName(line) || isSubtitle(line)) {
-      if (!isUnitLine(line) || !namesUnit()) captions.push(at);
+    if (isCaption(line) || isLoneUnit(line) || isCodedName(line) || isSubtitle(line)) {
+      if (!namesUnits(line) || !namesUnit()) captions.push(at);
     } else if (isSentence(line)) break;
     else if (candidate === null) candidate = at;
     else if ((passed += 1) > LINES_ABOVE_CANDIDATE) break;
@@ -41,14 +42,23 @@ export function lookAbove(lines: readonly string[]): Surroundings {
   return { title: candidate, captions: captions.filter(isOwn) };
 }
 
+function namesUnits(line: string): boolean {
+  return isUnitLine(line) || isLoneUnit(line);
+}
+
+function namesUnitAt(lines: readonly string[], captions: readonly number[]): boolean {
+  const texts = captions.toSorted((a, b) => a - b).map((at) => lines[at] ?? '');
+  return namedUnits(texts).length > 0;
+}
+
 /** A unit with a line above it; without one it stands directly below the table before, and may be that table's. */
 function isUnitUnderLine(lines: readonly string[], at: number): boolean {
-  return isUnitLine(lines[at] ?? '') && lines.slice(0, at).some((line) => squeeze(line) !== '');
+  return namesUnits(lines[at] ?? '') && lines.slice(0, at).some((line) => squeeze(line) !== '');
 }
 
 /** A unit that stands over the name instead of under it, as the running heads of some reports do. */
 function withUnitOver(lines: readonly string[], title: number, captions: readonly number[]): readonly number[] {
-  if (captions.some((at) => isUnitLine(lines[at] ?? ''))) return captions;
+  if (namesUnitAt(lines, captions)) return captions;
   const over = lines.findLastIndex((line, at) => at < title && squeeze(line) !== '');
   const word = lines[over] ?? '';
   return isCaption(word) && isUnitLine(word) ? [...captions, over] : captions;

@@ -1,4 +1,5 @@
 /** What the words and numbers in cells look like in printed tables of any kind: numerals, column numbers, captions, footers. */
+import { isUnitLine, withoutDeclaredUnits } from '../../notation/money-units.js';
 
 /** ASCII and the common Chinese characters (U+4E00 to U+9FFF) stay as they are, and most texts consist of them. */
 const SQUEEZED = /^[!-~\u4e00-\u9fff]*$/;
@@ -47,7 +48,7 @@ export function isNumberingRow(cells: readonly string[]): boolean {
 }
 
 const CAPTION =
-  /^[（(]?(?:金额)?单位[:：]|^金额[:：]|^(?:预算)?年度[:：]|^(?:预算|会计)年度|^截[止至](?:时间|日期)?[:：]|^(?:填报|编制|制表|填表|公开|预算|报送)(?:单位|部门|日期|时间)(?:名称)?[:：(（]|^(?:部门|单位)(?:名称|编码)?(?:\(盖章\)|（盖章）)?[:：]|^附[表件]?$/;
+  /^[（(]?(?:金额|计量|货币)?单位[:：]|^金额[:：]|^(?:预算)?年度[:：]|^(?:预算|会计)年度|^截[止至](?:时间|日期)?[:：]|^(?:填报|编制|制表|填表|公开|预算|报送)(?:单位|部门|日期|时间)(?:名称)?[:：(（]|^(?:部门|单位)(?:名称|编码)?(?:\(盖章\)|（盖章）)?[:：]|^附[表件]?$/;
 /** Several captions on one line end with the unit: 103某市人民政府办公厅 预算年度：2024 单位：万元. With a table's name it is the name. */
 const ENDS_WITH_UNIT = /^[^表。；，]{2,50}\s(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*[百千万亿]*元\s*$/;
 /** The number of a form: 公开01表, 附表3, 附件2-1, 表一. */
@@ -58,15 +59,22 @@ const CODED_NAME = /^(?!(?:19|20)\d\d年)\d{3,12}[-—_]?\p{Script=Han}[\p{Scrip
 
 /** A line or cell that speaks of the whole table: unit, department, year, number of the form. */
 export function isCaption(text: string): boolean {
-  return CAPTION.test(squeeze(text)) || ENDS_WITH_UNIT.test(text) || isFormNumber(text);
+  return CAPTION.test(squeeze(text)) || ENDS_WITH_UNIT.test(text) || isFormNumber(text) || isUnitAmongCaptions(text);
 }
 
-/** 元 with words right behind it begins a name (单位：元氏县第一中学). */
-const MONEY_UNIT = /单\s*位\s*:[人民币\s]*(?:[百千万亿]+\s*元|元(?!\p{Script=Han}))/u;
+/** What a sentence says before it names the unit: 除特别注明外，本表, 更正：以下. */
+const LEAD_IN =
+  /^(?:除[^,]{0,12}外,?)?(?:更正:?|说明:?)?(?:本|以下|下列|上述|表[中内])?(?:各?表|报表|表格|数据|金额|货币|计量)*$/;
+const PAGE_MARK = /^第\d+页(?:[,，]?共\d+页)?$|^共\d+页$/;
 
-/** Whether a line names the money unit of a table (单位：万元). */
-export function isUnitLine(line: string): boolean {
-  return MONEY_UNIT.test(line.normalize('NFKC'));
+/** A unit and nothing beside it but what else is said of tables: 公开表1　单位：万元　第1页, 本表单位均为万元. */
+function isUnitAmongCaptions(text: string): boolean {
+  if (!isUnitLine(text)) return false;
+  const others = withoutDeclaredUnits(text)
+    .replace(/\(\s*\)/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return others.every((word) => CAPTION.test(word) || isFormNumber(word) || PAGE_MARK.test(word) || LEAD_IN.test(word));
 }
 
 /** Whether a line is the number of a form and nothing else. */

@@ -50,6 +50,8 @@ export function checkRow(documentId: string, check: Check): TableRow<typeof tabl
     status: check.status,
     line_ids: check.lineNos.map((no) => numberedId(documentId, no)),
     cell_refs: check.cellRefs.map(formatCellRef),
+    correction_line_id: check.correction === null ? null : numberedId(documentId, check.correction.lineNo),
+    correction_amount: check.correction?.amount ?? null,
   };
 }
 

@@ -212,6 +212,7 @@ export function check(checkNo: number, fields: Partial<Check> = {}): Check {
     status: 'pass',
     lineNos: [],
     cellRefs: [],
+    correction: null,
     ...fields,
   };
 }

@@ -7,7 +7,9 @@ import type { Ended } from './cli.js';
 export async function call(...args: readonly string[]): Promise<Ended> {
   const stdout: string[] = [];
   const stderr: string[] = [];
-  const spies = [capture('stdout', stdout), capture('stderr', stderr)];
+  // help is written with console.info, which Vitest sends elsewhere
+  const help = vi.spyOn(console, 'info').mockImplementation((text) => void stdout.push(`${String(text)}\n`));
+  const spies = [capture('stdout', stdout), capture('stderr', stderr), help];
   try {
     const code = await runProgram(args);
     return { code, stdout: stdout.join(''), stderr: stderr.join('') };

@@ -3,7 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const PROGRAM = join(ROOT, 'dist', 'pipelines', 'cli', 'main.js');
+/** The built program, for those who start it on their own. */
+export const PROGRAM = join(ROOT, 'dist', 'pipelines', 'cli', 'main.js');
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 export interface Ended {

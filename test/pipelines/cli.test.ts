@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { call } from '../builders/call.js';
 import { buildProgram, yusuan, yusuanInterrupted, yusuanIntoHead } from '../builders/cli.js';
 import { buildZip } from '../builders/zip.js';
 
@@ -111,7 +112,7 @@ describe('run', () => {
       buildZip([{ name: Buffer.from('zipped.txt'), content: Buffer.from(DISCLOSURE.replaceAll('2024', '2023')) }]),
     );
     symlinkSync(join(folder, 'gone'), join(folder, 'in', 'link.txt'));
-    const ended = yusuan('run', join(folder, 'in'), '--out', out);
+    const ended = await call('run', join(folder, 'in'), '--out', out);
     expect(ended).toMatchObject({ code: 3, stdout: '' });
     expect(ended.stderr).toMatch(/8 seen, 3 loaded, 0 unchanged, 5 quarantined/);
     const reasons = `SELECT parse_filename(source_uri) AS name, code FROM diagnostics WHERE severity = 'error' ORDER BY name`;
@@ -132,7 +133,7 @@ describe('run', () => {
       ['loaded', '3'],
       ['quarantined', '3'],
     ]);
-    const again = yusuan('run', join(folder, 'in'), '--out', out);
+    const again = await call('run', join(folder, 'in'), '--out', out);
     expect(again.code).toBe(3);
     expect(again.stderr).toMatch(/8 seen, 0 loaded, 3 unchanged, 5 quarantined/);
   });
@@ -146,20 +147,20 @@ describe('run', () => {
     expect(ended.stderr).toMatch(/2 seen, 2 loaded/);
   });
 
-  it('reports an input that does not exist beside others that do', () => {
-    const ended = yusuan('run', write('a.txt', DISCLOSURE), join(folder, 'gone.txt'), '--out', out);
+  it('reports an input that does not exist beside others that do', async () => {
+    const ended = await call('run', write('a.txt', DISCLOSURE), join(folder, 'gone.txt'), '--out', out);
     expect(ended.code).toBe(3);
     expect(ended.stderr).toMatch(/gone\.txt.*source-unreadable/);
   });
 
-  it('touches nothing when no input exists', () => {
-    expect(yusuan('run', join(folder, 'gone.txt'), '--out', out)).toMatchObject({ code: 2, stdout: '' });
+  it('touches nothing when no input exists', async () => {
+    expect(await call('run', join(folder, 'gone.txt'), '--out', out)).toMatchObject({ code: 2, stdout: '' });
     expect(existsSync(out)).toBe(false);
   });
 
-  it('says why the output folder can not be written', () => {
+  it('says why the output folder can not be written', async () => {
     const file = write('a.txt', DISCLOSURE);
-    const ended = yusuan('run', file, '--out', file);
+    const ended = await call('run', file, '--out', file);
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/not-writable/);
     expect(readFileSync(file, 'utf8')).toBe(DISCLOSURE);
@@ -167,7 +168,7 @@ describe('run', () => {
 
   it('leaves the results of a newer version untouched', async () => {
     const file = write('a.txt', DISCLOSURE);
-    yusuan('run', file, '--out', out);
+    await call('run', file, '--out', out);
     const database = join(out, 'budget.duckdb');
     const instance = await DuckDBInstance.create(database);
     const connection = await instance.connect();
@@ -175,19 +176,19 @@ describe('run', () => {
     connection.closeSync();
     instance.closeSync();
     const before = hashOf(database);
-    const ended = yusuan('run', file, '--out', out);
+    const ended = await call('run', file, '--out', out);
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/newer/);
     expect(hashOf(database)).toBe(before);
   });
 
   it('keeps what it has when interrupted, and the same command resumes', async () => {
-    for (let no = 0; no < 200; no += 1) write(`${no}.txt`, DISCLOSURE.replace('某局', `第${no}局`).repeat(3));
+    for (let no = 0; no < 100; no += 1) write(`${no}.txt`, DISCLOSURE.replace('某局', `第${no}局`));
     const ended = await yusuanInterrupted('SIGINT', 'run', join(folder, 'in'), '--out', out, '--log-format', 'json');
     expect(ended.code).toBe(130);
-    expect(Number(String(await query('SELECT count(*) FROM documents')))).toBeLessThan(200);
+    expect(Number(String(await query('SELECT count(*) FROM documents')))).toBeLessThan(100);
     expect(yusuan('run', join(folder, 'in'), '--out', out).code).toBe(0);
-    expect(await query('SELECT count(*) FROM documents')).toEqual([['200']]);
+    expect(await query('SELECT count(*) FROM documents')).toEqual([['100']]);
   });
 
   it('logs one JSON object a line for machines', () => {
@@ -211,14 +212,14 @@ describe('run', () => {
     ]);
   });
 
-  it('fails on a limit only when it is passed', () => {
+  it('fails on a limit only when it is passed', async () => {
     const file = write('a.txt', DISCLOSURE.replace('\t20.00\t0.00\t20.00', '\t70.00\t0.00\t70.00'));
-    expect(yusuan('run', file, '--out', out).code).toBe(0);
-    const ended = yusuan('run', file, '--out', out, '--fail-on', 'failed-checks:0');
+    expect((await call('run', file, '--out', out)).code).toBe(0);
+    const ended = await call('run', file, '--out', out, '--fail-on', 'failed-checks:0');
     expect(ended.code).toBe(3);
     expect(ended.stderr).toMatch(/failed-checks: \d+, more than the limit of 0/);
-    expect(yusuan('check', out, '--fail-on', 'failed-checks:0').code).toBe(3);
-    expect(yusuan('check', out, '--fail-on=failed-checks:99', '--fail-on', 'quarantined:0').code).toBe(0);
+    expect((await call('check', out, '--fail-on', 'failed-checks:0')).code).toBe(3);
+    expect((await call('check', out, '--fail-on=failed-checks:99', '--fail-on', 'quarantined:0')).code).toBe(0);
   });
 });
 
@@ -246,51 +247,51 @@ describe('extract', () => {
     ['csv', /^table_no,block_no,row_no,kind,col_0.*\n[^]*^1,,5,general_public_expenditure,2010302,/m],
     ['md', /^\| 2010302 \| 一般行政管理事务 \| 20\.00 \|/m],
     ['html', /<th>科目编码<\/th>[^]*<td>2010302<\/td>/],
-  ])('prints %s', (format, expected) => {
-    const ended = yusuan('extract', write('a.txt', DISCLOSURE), '--format', format);
+  ])('prints %s', async (format, expected) => {
+    const ended = await call('extract', write('a.txt', DISCLOSURE), '--format', format);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).toMatch(expected);
   });
 
-  it('ends with 3 for a file that can not be read, with 2 for none', () => {
+  it('ends with 3 for a file that can not be read, with 2 for none', async () => {
     expect(yusuan('extract', write('empty.txt', ''))).toMatchObject({
       code: 3,
       stdout: '',
       stderr: 'error: empty.txt: the file has no bytes [empty-file]\n',
     });
-    expect(yusuan('extract', join(folder, 'in'))).toMatchObject({ code: 3, stdout: '' });
-    expect(yusuan('extract', join(folder, 'gone.txt'))).toMatchObject({ code: 2, stdout: '' });
+    expect(await call('extract', join(folder, 'in'))).toMatchObject({ code: 3, stdout: '' });
+    expect(await call('extract', join(folder, 'gone.txt'))).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('bears a reader that leaves', () => {
-    const ended = yusuanIntoHead('extract', write('a.txt', DISCLOSURE.repeat(400)), '--format', 'csv');
+    const ended = yusuanIntoHead('extract', write('a.txt', DISCLOSURE + '说明'.repeat(100_000)), '--format', 'csv');
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout.split('\n')).toHaveLength(2);
   });
 });
 
 describe('codes', () => {
-  it('finds by code, zeros kept, and by name', () => {
-    expect(yusuan('codes', '2010301', '--year', '2024').stdout).toMatch(/^2010301 +行政运行/);
-    const cofog: unknown = JSON.parse(yusuan('codes', '01', '--scheme', 'cofog', '--format', 'json').stdout);
+  it('finds by code, zeros kept, and by name', async () => {
+    expect((await call('codes', '2010301', '--year', '2024')).stdout).toMatch(/^2010301 +行政运行/);
+    const cofog: unknown = JSON.parse((await call('codes', '01', '--scheme', 'cofog', '--format', 'json')).stdout);
     expect(cofog).toContainEqual(expect.objectContaining({ scheme: 'cofog', code: '01', level: 1 }));
-    expect(yusuan('codes', '一般公共服务支出', '--scheme', 'function', '--format', 'csv').stdout).toMatch(
+    expect((await call('codes', '一般公共服务支出', '--scheme', 'function', '--format', 'csv')).stdout).toMatch(
       /^scheme,.*\nfunction,,201,一般公共服务支出,/,
     );
   });
 
-  it('shows the parents of the same edition', () => {
-    const { stdout } = yusuan('codes', '打印设备');
+  it('shows the parents of the same edition', async () => {
+    const { stdout } = await call('codes', '打印设备');
     expect(stdout).toMatch(/^A02010601 {2}打印设备\n/);
     expect(stdout).toMatch(/^ {2}path +A 货物 › A02 通用设备 › /m);
   });
 
-  it('finds a name without its words in brackets, and says when a name is only near', () => {
-    expect(yusuan('codes', '维修费', '--scheme', 'dept_economic').stdout).toMatch(/^30213 +维修（护）费/);
-    expect(yusuan('codes', '打印机复印', '--scheme', 'procurement').stdout).toMatch(
+  it('finds a name without its words in brackets, and says when a name is only near', async () => {
+    expect((await call('codes', '维修费', '--scheme', 'dept_economic')).stdout).toMatch(/^30213 +维修（护）费/);
+    expect((await call('codes', '打印机复印', '--scheme', 'procurement')).stdout).toMatch(
       /^no code or name fits; near names:\n.*\n {2}A020201 +复印机/,
     );
-    const near: unknown = JSON.parse(yusuan('codes', '打印机复印', '--format', 'json').stdout);
+    const near: unknown = JSON.parse((await call('codes', '打印机复印', '--format', 'json')).stdout);
     expect(near).toContainEqual(expect.objectContaining({ name: '复印机', match: 'similar' }));
   });
 
@@ -300,10 +301,10 @@ describe('codes', () => {
 });
 
 describe('check', () => {
-  it('prints the report as text and JSON', () => {
-    yusuan('run', write('a.txt', DISCLOSURE), '--out', out);
-    expect(yusuan('check', out).stdout).toMatch(/^documents: 1 loaded, 0 quarantined\nlines: \d+; proven/);
-    const report: unknown = JSON.parse(yusuan('check', out, '--format', 'json').stdout);
+  it('prints the report as text and JSON', async () => {
+    await call('run', write('a.txt', DISCLOSURE), '--out', out);
+    expect((await call('check', out)).stdout).toMatch(/^documents: 1 loaded, 0 quarantined\nlines: \d+; proven/);
+    const report: unknown = JSON.parse((await call('check', out, '--format', 'json')).stdout);
     expect(report).toMatchObject({ documents: [{ fileName: 'a.txt', status: 'loaded' }], failedChecks: [] });
   });
 
@@ -324,18 +325,18 @@ describe('usage', () => {
     [['codes', 'x', '--year', '24']],
     [['codes', 'x', '--log-format', 'xml']],
     [['check']],
-  ])('refuses %j with 2 and a word on stderr', (args) => {
-    const ended = yusuan(...args);
+  ])('refuses %j with 2 and a word on stderr', async (args) => {
+    const ended = await call(...args);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toMatch(/yusuan --help/);
   });
 
-  it('helps on every command with examples', () => {
+  it('helps on every command with examples', async () => {
     for (const command of ['run', 'extract', 'codes', 'check']) {
-      const ended = yusuan(command, '--help');
+      const ended = await call(command, '--help');
       expect(ended).toMatchObject({ code: 0, stderr: '' });
       expect(ended.stdout).toMatch(new RegExp(`Examples:\\n  \\$ yusuan ${command} `));
     }
-    expect(yusuan('--version').stdout).toMatch(/^yusuan\/\d+\.\d+\.\d+ /);
+    expect((await call('--version')).stdout).toMatch(/^yusuan\/\d+\.\d+\.\d+ /);
   });
 });

@@ -2,9 +2,9 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { queryTable } from '../../scripts/query-table.js';
+import { buildProgram, PROGRAM } from '../builders/cli.js';
 import { commandsOf, type Block } from './blocks.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -13,9 +13,8 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export async function prepare(folder: string): Promise<void> {
   const bin = join(folder, 'bin');
   await mkdir(bin);
-  const loader = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
-  const program = `#!/bin/sh\nexec "${process.execPath}" --import "${loader}" "${join(ROOT, 'pipelines', 'cli', 'main.ts')}" "$@"\n`;
-  await writeFile(join(bin, 'yusuan'), program);
+  buildProgram();
+  await writeFile(join(bin, 'yusuan'), `#!/bin/sh\nexec "${process.execPath}" "${PROGRAM}" "$@"\n`);
   await chmod(join(bin, 'yusuan'), 0o755);
   await symlink(join(ROOT, 'samples'), join(folder, 'samples'));
 }

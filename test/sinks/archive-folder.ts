@@ -30,7 +30,7 @@ export function at(minute: number): Date {
   return new Date(T0 + minute * 60_000);
 }
 
-/** A whole run over a folder: one batch, then Parquet. */
+/** A whole run over a folder: one batch, the checks between documents, then Parquet. */
 export async function runOnce(
   outDir: string,
   batch: Partial<Batch>,
@@ -43,6 +43,7 @@ export async function runOnce(
     const outcome = await archive.writeBatch(
       onlyNews(archive, { documents: [], quarantined: [], sightings: [], ...batch }),
     );
+    await archive.checkBetween();
     await archive.finishRun({ seen: 1, loaded: 1, unchanged: 0, quarantined: 0 }, at(minute + 1));
     await archive.exportParquet();
     return outcome;

@@ -3,7 +3,7 @@ import type { Json } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeEntry } from '../../transforms/codebook/types.js';
 import { DOUBTFUL_SCORE } from '../../transforms/codes/index.js';
-import { gradeLines } from '../../transforms/lines/index.js';
+import { gradeLines } from '../../transforms/checks/index.js';
 import type { Diagnostic } from '../../extractors/types.js';
 import type { BudgetLine } from '../../transforms/types.js';
 import { openArchive, readArchiveReport } from '../../sinks/index.js';

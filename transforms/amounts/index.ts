@@ -11,4 +11,12 @@ export type { Decimal } from './money.js';
 export { endsInMoney, holdsMoney, isGluedToWords, isMoneyText, isSeveralFigures } from './money-text.js';
 export { isUnprinted, parseAmount, withoutFootnotes } from './parse.js';
 export type { AmountReading } from './parse.js';
-export { findBracketedUnit, findDeclaredUnit, isKnownUnit, MONEY_UNIT_PATTERN, unitFactor } from './units.js';
+export {
+  findBracketedUnit,
+  findDeclaredUnit,
+  isKnownUnit,
+  MONEY_UNIT_PATTERN,
+  namedUnits,
+  unitFactor,
+  withoutDeclaredUnits,
+} from '../../notation/money-units.js';

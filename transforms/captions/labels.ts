@@ -1,5 +1,6 @@
 /** Labels that name the publisher: 部门名称：甲局, 编制单位：甲局, or a form's cell 部门名称 with the name in the cell beside it. */
 import type { RawTable } from '../../extractors/types.js';
+import { withoutDeclaredUnits } from '../amounts/index.js';
 import { pack } from '../vocabulary/index.js';
 import { squeeze } from './lines.js';
 
@@ -20,7 +21,8 @@ const CELL_LABEL = /^(?:预算)?(?:部门|单位)(?:\(单位\))?名称$|^(?:填�
 /** The name that a label in `text` (white space gone) gives; null where it has no such label or no value. */
 export function labelledName(text: string): string | null {
   const value = LABELLED.exec(text)?.[1];
-  if (value === undefined) return null;
+  // 单位：万元第1页 and 单位：人、万元 name no body
+  if (value === undefined || !LABELLED.test(withoutDeclaredUnits(text))) return null;
   const name = value.slice(0, NEXT_LABEL.exec(value)?.index ?? value.length);
   return isName(name) ? name : null;
 }

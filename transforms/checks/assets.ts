@@ -3,7 +3,7 @@ import type { Cell, Grid, RawBlock } from '../../extractors/types.js';
 import { parseAmount, unitFactor } from '../amounts/index.js';
 import { MICRO_PER_FEN } from '../amounts/index.js';
 import type { BudgetTable, CellRef, MicroYuan } from '../types.js';
-import { judge } from './finding.js';
+import { judge, UNBOUND } from './finding.js';
 import type { Finding } from './finding.js';
 
 interface AssetRow {
@@ -58,6 +58,7 @@ function checkKinds(total: AssetRow, rows: readonly AssetRow[]): Finding[] {
       status: judge(expected, total.amount, tolerance),
       lineNos: [],
       cellRefs: [total, ...kinds].map(({ ref }) => ref),
+      binding: UNBOUND,
     },
   ];
 }
@@ -75,6 +76,7 @@ function compare(total: AssetRow, stated: StatedAssets): Finding {
     status: judge(total.amount, stated.amount, tolerance),
     lineNos: [],
     cellRefs: [total.ref],
+    binding: UNBOUND,
   };
 }
 

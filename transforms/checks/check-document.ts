@@ -1,27 +1,31 @@
 /** All rules over one document. */
 import type { Diagnostic, Origin, RawBlock } from '../../extractors/types.js';
-import { formatScaled } from '../amounts/index.js';
+import { formatFen, formatScaled } from '../amounts/index.js';
 import type { Codebook } from '../codebook/types.js';
-import type { BudgetLine, BudgetTable, Check, DocumentFacts, PerformanceTarget } from '../types.js';
+import type { BudgetLine, BudgetTable, Check, Correction, DocumentFacts, PerformanceTarget } from '../types.js';
 import { checkAssets } from './assets.js';
-import { checkBalance } from './balance.js';
-import { checkChanges } from './changes.js';
-import { checkContributions, checkRevenueByFunction } from './cross-classes.js';
-import { reportContradictions } from './contradictions.js';
-import { reportBlankWholes, reportFailingColumns } from './doubtful-columns.js';
-import { checkCrosswalk } from './crosswalk.js';
-import { checkEqualFacts } from './equal-facts.js';
+import { checkBalance } from './pairs/balance.js';
+import { checkChanges } from './rates/changes.js';
+import { checkContributions, checkRevenueByFunction } from './pairs/cross-classes.js';
+import { reportContradictions } from './doubts/contradictions.js';
+import { reportBlankWholes, reportFailingColumns } from './doubts/doubtful-columns.js';
+import { checkDeclaredNone } from './pairs/declared-none.js';
+import { checkCrosswalk } from './pairs/crosswalk.js';
+import { checkEqualFacts } from './pairs/equal-facts.js';
+import { findCorrections } from './corrections.js';
 import type { Finding } from './finding.js';
-import { classifyFunds } from './fund-classes.js';
-import { checkGrowth, checkShares } from './percentages.js';
-import { checkProjectForms } from './projects.js';
-import { findProseSums } from './prose-sums.js';
-import { findPurchaseSums } from './purchases.js';
+import { placeName } from './names.js';
+import { classifyFunds } from './pairs/fund-classes.js';
+import { checkGrowth, checkShares } from './rates/percentages.js';
+import { checkProjectForms } from './pairs/projects.js';
+import { findProseSums } from './sums/prose-sums.js';
+import { findPurchaseSums } from './sums/purchases.js';
 import { RoundingUnits } from './rounding.js';
-import { reportMisreadHeads } from './misread-heads.js';
-import { RULES } from './rules.js';
-import { reportSharedHeadings } from './shared-headings.js';
-import { checkSums, findTableSums } from './table-sums.js';
+import { reportMisreadHeads } from './doubts/misread-heads.js';
+import { RULES } from './rules/index.js';
+import { reportSharedHeadings } from './doubts/shared-headings.js';
+import { checkSums } from './sums/sum.js';
+import { findTableSums } from './sums/table-sums.js';
 
 export interface CheckedDocument {
   readonly lines: readonly BudgetLine[];
@@ -45,7 +49,8 @@ export function checkDocument(document: CheckedDocument): {
   const units = new RoundingUnits(document.lines);
   const within = [...checkTables(document, units), ...checkProse(document, units)];
   const findings = [...within, ...checkBetween(document, units, within)];
-  const checks = findings.map((finding, index): Check => ({ checkNo: index + 1, ...finding }));
+  const corrections = findCorrections(findings, document.lines, units);
+  const checks = findings.map((finding, index) => toCheck(finding, index + 1, corrections.get(finding) ?? null));
   const byNumber = new Map(document.lines.map((line) => [line.lineNo, line]));
   const failed = findings.filter(({ status }) => status === 'fail');
   const contradictions = reportContradictions(document.lines, document.tables, findings);
@@ -55,8 +60,13 @@ export function checkDocument(document: CheckedDocument): {
     ...reportBlankWholes(document.lines, document.tables),
     ...reportFailingColumns(document.lines, findings),
   ];
-  const warnings = failed.map((finding) => warn(finding, byNumber));
+  const warnings = failed.map((finding) => warn(finding, corrections.get(finding) ?? null, byNumber));
   return { checks, diagnostics: [...warnings, ...contradictions, ...shared, ...misread, ...doubtful] };
+}
+
+function toCheck(finding: Finding, checkNo: number, correction: Correction | null): Check {
+  const { rule, checkId, subject, expected, actual, tolerance, unit, status, lineNos, cellRefs } = finding;
+  return { checkNo, rule, checkId, subject, expected, actual, tolerance, unit, status, lineNos, cellRefs, correction };
 }
 
 function checkTables({ lines, tables }: CheckedDocument, units: RoundingUnits): Finding[] {
@@ -90,10 +100,11 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
     ...checkCrosswalk(lines, codebook, units),
     ...checkProjectForms(lines, targets, units),
     ...checkAssets(tables, blocks),
+    ...checkDeclaredNone(lines, tables, blocks),
   ];
 }
 
-function warn(finding: Finding, byNumber: ReadonlyMap<number, BudgetLine>): Diagnostic {
+function warn(finding: Finding, correction: Correction | null, byNumber: ReadonlyMap<number, BudgetLine>): Diagnostic {
   const expected = formatMicro(finding.expected);
   const actual = formatMicro(finding.actual);
   const consequence =
@@ -102,9 +113,20 @@ function warn(finding: Finding, byNumber: ReadonlyMap<number, BudgetLine>): Diag
     stage: 'transform',
     severity: 'warning',
     code: 'check-failed',
-    message: `${finding.subject}: the parts give ${expected}, printed is ${actual} (${finding.unit}); ${consequence}. ${RULES[finding.rule].en}`,
+    message: `${finding.subject}: the parts give ${expected}, printed is ${actual} (${finding.unit}); ${consequence}.${tellCorrection(correction, byNumber)} ${RULES[finding.rule].en}`,
     origin: originOf(finding, byNumber),
   };
+}
+
+function tellCorrection(correction: Correction | null, byNumber: ReadonlyMap<number, BudgetLine>): string {
+  const line = correction ? byNumber.get(correction.lineNo) : undefined;
+  if (!correction || !line) return '';
+  const { place } = line;
+  const where =
+    place.kind === 'table'
+      ? `t.${String(place.tableNo)} r.${String(place.row)} c.${String(place.col)}`
+      : placeName(line);
+  return ` All checks on ${where} would hold if it were ${formatFen(correction.amount)} instead of ${formatFen(line.amount)}.`;
 }
 
 function originOf({ lineNos, cellRefs }: Finding, byNumber: ReadonlyMap<number, BudgetLine>): Origin {

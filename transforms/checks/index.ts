@@ -1,6 +1,7 @@
 export { checkDocument } from './check-document.js';
 export type { CheckedDocument } from './check-document.js';
-export { RULES } from './rules.js';
-export type { Rule, RuleId } from './rules.js';
-export { judgeTable } from './table-sums.js';
-export type { Judgement } from './table-sums.js';
+export { gradeLines } from './grade.js';
+export { RULES } from './rules/index.js';
+export type { Rule, RuleId } from './rules/index.js';
+export { judgeTable } from './sums/table-sums.js';
+export type { Judgement } from './sums/table-sums.js';

@@ -12,7 +12,7 @@ import { encloseInTotals } from './totals.js';
 
 /**
  * Numbers the amounts from 1 in the order given (reading order) and says of which line each is a part, which lines are leaves and
- * which statement of a fact is preferred. Checks are not counted yet and `confidence` is `consistent`: `gradeLines` fills them in.
+ * which statement of a fact is preferred. Checks are not counted yet and `confidence` is `consistent`: the checks fill them in.
  */
 export function arrangeLines(amounts: readonly StatedAmount[]): BudgetLine[] {
   const numbered = amounts.map((amount, index) => ({ index, amount }));

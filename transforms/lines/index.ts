@@ -9,6 +9,5 @@ export {
   spendingAncestors,
   treeCodes,
 } from './dimensions.js';
-export { gradeLines } from './grade.js';
 export { partFacet, sameSentence } from './prose-parents.js';
 export type { Facet } from './prose-parents.js';

@@ -6,6 +6,7 @@ import type { ChangeColumn } from '../statements/columns.js';
 import type { BlankColumn, StatedAmount } from '../types.js';
 import type { PanelToRead } from './panel-to-read.js';
 import { isUnknownSource, plainTotalItem } from './cell-meaning.js';
+import { reportContradicted } from './apply-ruling.js';
 import { cellsOf, findChanges, isChange, withRowChanges } from './change-rows.js';
 import { changeOwners, withChanges } from './changes.js';
 import { classesOfColumns } from './column-classes.js';
@@ -86,7 +87,11 @@ function blankColumns(context: PanelContext, stating: readonly BodyRow[], rows: 
     context.cells.every((row) => parseAmount(row.get(col)?.text ?? '', 1).kind === 'blank');
   return context.panel.amounts.filter(isBlank).map((column) => ({
     col: column.col,
-    ...meaningOf({ ...context, kind: first.kind, defaults: first.defaults }, column, first.identity),
+    ...meaningOf(
+      { ...context, kind: first.kind, defaults: first.defaults, period: first.period },
+      column,
+      first.identity,
+    ),
   }));
 }
 
@@ -96,15 +101,19 @@ function statingRows({ amounts }: Panel, rows: readonly BodyRow[]): BodyRow[] {
 }
 
 function readRow(context: PanelContext, panelRow: PanelRow): Pick<ReadPanel, 'amounts' | 'diagnostics'> {
-  const { row, identity, kind, defaults } = panelRow;
+  const { row, identity, kind, defaults, period, unit } = panelRow;
+  const own = { ...context, kind, defaults, period, table: { ...context.table, unit } };
   const stated = context.panel.amounts.map((column) => ({
     column,
-    ...readAmount({ ...context, kind, defaults }, column, identity, row.get(column.col)),
+    ...readAmount(own, column, identity, row.get(column.col)),
   }));
   const amounts = stated.flatMap(({ amount, column }) =>
-    amount ? [withColumnChanges(amount, context.changesOf.get(column.col) ?? [], context.table.unit, row)] : [],
+    amount ? [withColumnChanges(amount, context.changesOf.get(column.col) ?? [], unit, row)] : [],
   );
-  const ofCells = stated.flatMap(({ diagnostics }) => diagnostics);
+  const ofCells = stated.flatMap(({ diagnostics, amount, column }) => [
+    ...diagnostics,
+    ...(amount ? reportContradicted(panelRow.ruled, column, amount) : []),
+  ]);
   return { amounts, diagnostics: amounts.length > 0 ? [...ofCells, ...describeRow(context, panelRow)] : ofCells };
 }
 

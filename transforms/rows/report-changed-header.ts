@@ -40,10 +40,10 @@ function isChangedHeader({ labels, amounts }: Panel, row: BodyRow): boolean {
 }
 
 function namesAnother(row: BodyRow, { title, unit }: TableToRead): boolean {
-  const texts = [...row.values()].map(({ text }) => pack(text)).filter((text) => text !== '');
+  const texts = [...row.values()].map(({ text }) => text.trim()).filter((text) => text !== '');
   const [only = ''] = texts;
   if (new Set(texts).size !== 1) return false;
-  const name = only.replace(REMARK, '');
+  const name = pack(only).replace(REMARK, '');
   const declared = findDeclaredUnit(only);
   return (TABLE_NAME.test(name) && name !== pack(title ?? '').replace(REMARK, '')) || (declared ?? unit) !== unit;
 }

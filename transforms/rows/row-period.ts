@@ -28,6 +28,8 @@ const CHANGE = new RegExp(
     '(?:额|数|金额|率|幅度|比例|百分比|%)?)(?:\\([^()]+\\))?$',
 );
 const SHARE = /^(?:占比|比重|比例|所占比[例重])(?:\(%\))?$/;
+const LEADING_YEAR = new RegExp(`^${YEAR}`);
+const TRAILING_FIGURES = new RegExp(`${FIGURES}$`);
 const LAST_YEAR = /^(?:去年|前一年)/;
 
 /**
@@ -43,4 +45,17 @@ export function readRowPeriod(text: string, fiscalYear: number | null): RowPerio
   const named = /^\d{4}$/.test(words) ? `${words}年` : words;
   const stage = LAST_YEAR.test(words) ? 'prior_year' : stageOf(named, fiscalYear);
   return { kind: 'figures', stage, year: yearIn(named), earlierYear: earlierYear(named, fiscalYear) };
+}
+
+/** The ways to part words into a name and the period around it: 2024年基本支出预算数 is 基本支出 with 2024年预算数. The whole as a name comes first. */
+export function partPeriod(words: string): readonly (readonly [name: string, period: string])[] {
+  const year = LEADING_YEAR.exec(words)?.[0] ?? '';
+  const figures = TRAILING_FIGURES.exec(words)?.[0] ?? '';
+  const name = (from: string, end: string): string => words.slice(from.length, words.length - end.length);
+  return [
+    [words, ''],
+    [name(year, ''), year],
+    [name('', figures), figures],
+    [name(year, figures), year + figures],
+  ];
 }

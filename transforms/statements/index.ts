@@ -3,4 +3,5 @@ export { LINE_KINDS } from './kinds.js';
 export type { KindDefaults } from './kinds.js';
 export { listStatements } from './list.js';
 export type { StatementSources } from './list.js';
+export { findDeclarations } from './declared.js';
 export { declaredUnits, findUnits, unitOfHeadings } from './table-unit.js';

@@ -1,16 +1,11 @@
 /** The money unit of each table: what it prints itself, else what the table that it goes on with prints. */
 import type { Grid, RawTable } from '../../extractors/types.js';
-import { findBracketedUnit, findDeclaredUnit, isKnownUnit } from '../amounts/index.js';
+import { findBracketedUnit, findDeclaredUnit, isKnownUnit, namedUnits } from '../amounts/index.js';
 import { readHeaderPaths } from './header-path.js';
 
 /** The unit that a table names in its captions, title, notes or header; null where it names none. */
 function findTableUnit(raw: RawTable, grid: Grid): string | null {
-  const around = [...raw.captions, raw.title ?? '', ...raw.notes].map(
-    (text) => findDeclaredUnit(text) ?? findBracketedUnit(text),
-  );
-  const declared = around.find(isKnownUnit);
-  if (declared) return declared;
-  return unitOfHeadings(grid);
+  return unitsAround(raw)[0] ?? unitOfHeadings(grid);
 }
 
 /** The one money unit that the table's headings name; null where they name none, or several. */
@@ -27,10 +22,16 @@ export function unitOfHeadings(grid: Grid): string | null {
  * one, or the document contradicts itself.
  */
 export function declaredUnits(raw: RawTable, grid: Grid): readonly string[] {
-  const header = grid.cells.filter(({ row }) => row < grid.headerRowCount).map(({ text }) => text);
-  const around = [...raw.captions, raw.title ?? '', ...raw.notes];
-  const units = [...[...around, ...header].map(findDeclaredUnit), ...around.map(findBracketedUnit)];
-  return [...new Set(units.filter(isKnownUnit))];
+  const header = grid.cells.filter(({ row }) => row < grid.headerRowCount).map(({ text }) => findDeclaredUnit(text));
+  return [...new Set([...unitsAround(raw), ...header.filter(isKnownUnit)])];
+}
+
+/** Those of captions, title and notes. */
+function unitsAround({ captions, title, notes }: RawTable): readonly string[] {
+  return [captions, [title ?? ''], notes].flatMap((texts) => [
+    ...namedUnits(texts),
+    ...texts.map(findBracketedUnit).filter(isKnownUnit),
+  ]);
 }
 
 interface ReadGrid {

@@ -1,5 +1,6 @@
 /** Tables side by side without rules: each has captions of its own, and a gap runs down between them that nothing crosses. */
-import { isCaption, isTableName, isUnitLine, squeeze } from '../../tables/words.js';
+import { isUnitLine } from '../../../notation/money-units.js';
+import { isCaption, isTableName, squeeze } from '../../tables/words.js';
 import type { Box } from '../../types.js';
 import { boxAround, centreX } from '../boxes.js';
 import { isClose } from '../lines/line-pitch.js';

@@ -1,6 +1,7 @@
 /** What the lines between two runs of rows say of whether the second goes on with the first. */
+import { isLoneUnit, isUnitLine } from '../../../notation/money-units.js';
 import { isSubtitle } from '../captions.js';
-import { isCaption, isCodedName, isFormNumber, isNote, isUnitLine, squeeze } from '../words.js';
+import { isCaption, isCodedName, isFormNumber, isNote, squeeze } from '../words.js';
 
 /**
  * `nothing`: no words between; `captions`: what stands over the table stands there again; `marked`: 续表; `noted`: notes to the part above;
@@ -66,6 +67,7 @@ function kindOf(line: string): string {
   if (isFormNumber(word)) return 'form';
   if (isCodedName(word)) return 'department';
   if (/^[（(]?(?:19|20)\d\d年度?[)）]?$/.test(word)) return 'year';
+  if (isUnitLine(word) || isLoneUnit(word)) return 'unit';
   const [label = word] = word.split(/[:(]/);
-  return label === '单位' && isUnitLine(word) ? 'unit' : label;
+  return label;
 }

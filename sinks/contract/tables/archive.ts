@@ -104,6 +104,22 @@ export const enumValues = archiveTable(
   },
 );
 
+const documentPairsColumns = {
+  left_document_id: required('VARCHAR', 'The document whose figures are judged.'),
+  right_document_id: required('VARCHAR', 'The document they are compared with.'),
+  rule: required('VARCHAR', 'The rule that binds the two.'),
+  left_run_id: required('VARCHAR', 'The run that read the first; a pair read anew is compared anew.'),
+  right_run_id: required('VARCHAR', 'The run that read the second.'),
+};
+
+export const documentPairs: Table<typeof documentPairsColumns> = {
+  name: 'document_pairs',
+  comment: 'Bookkeeping: documents that have been compared with each other (see archive_checks).',
+  key: ['left_document_id', 'right_document_id', 'rule'],
+  parquet: { kind: 'internal' },
+  columns: documentPairsColumns,
+};
+
 const parquetPendingColumns = {
   dataset: required('VARCHAR', 'Table whose Parquet files are behind; * for all tables of a year.'),
   document_year: optional('VARCHAR', 'Partition; null for unpartitioned tables.'),

@@ -1,5 +1,6 @@
 /** What else a document gives: statements, targets, checks, diagnostics. */
 import { MILLIONTHS, MONEY, optional, required } from '../columns.js';
+import { ARCHIVE_RULES } from '../archive-rules.js';
 import type { Table } from '../table.js';
 import { documentTable } from '../table.js';
 import { documentId } from './documents.js';
@@ -68,13 +69,23 @@ export const checks = documentTable(
     status: required('VARCHAR', 'pass, pass_within_rounding, fail or not_applicable.'),
     line_ids: required('VARCHAR[]', 'line_id of every line that the check binds.'),
     cell_refs: required('VARCHAR[]', 'Cells used that are no lines, as t.<table_no> r.<row_no> c.<col_no>.'),
+    correction_line_id: optional(
+      'VARCHAR',
+      'Where the check fails: the line of which alone another figure would make this and every other check on it hold; null where there is none, or more than one.',
+    ),
+    correction_amount: optional(MONEY, 'That figure in yuan. It is a hint for the reader; nothing is changed by it.'),
   },
 );
 
 const archiveCheckColumns = {
   left_document_id: required('VARCHAR', 'The document whose figure is judged.'),
   right_document_id: required('VARCHAR', 'The document it is compared with.'),
-  rule: required('VARCHAR', 'The rule, e.g. last year in this report equals this year in the last one.'),
+  rule: required(
+    'VARCHAR',
+    Object.entries(ARCHIVE_RULES)
+      .map(([id, { en, zh }]) => `${id}: ${en} (${zh})`)
+      .join(' '),
+  ),
   subject: required('VARCHAR', 'What is compared with what, for people.'),
   expected: optional(MILLIONTHS, 'The figure of the right document.'),
   actual: optional(MILLIONTHS, 'The figure of the left document.'),

@@ -1,5 +1,13 @@
 import type { Table } from '../table.js';
-import { classificationCodes, codeCrosswalk, enumValues, meta, parquetPending, runs } from './archive.js';
+import {
+  classificationCodes,
+  codeCrosswalk,
+  documentPairs,
+  enumValues,
+  meta,
+  parquetPending,
+  runs,
+} from './archive.js';
 import { documentPages, documents, documentSources } from './documents.js';
 import { archiveChecks, checks, diagnostics, performanceTargets, statements } from './findings.js';
 import { budgetLines, lineCodes } from './lines.js';
@@ -53,5 +61,6 @@ export const TABLES: readonly Table[] = [
   codeCrosswalk,
   enumValues,
   meta,
+  documentPairs,
   parquetPending,
 ];

@@ -303,3 +303,54 @@ describe('rows of a table that are its captions', () => {
     expect(contentOf(await read(grid(rows)))).toEqual([rows]);
   });
 });
+
+describe('tables below each other in one table of the file', () => {
+  const across = (text: string): string => `${text}|<|<|<|<`;
+  const fund = ['212|城乡社区支出|2.00|0.00|2.00', '21208|土地出让支出|2.00|0.00|2.00'];
+  const named = (rows: readonly string[], name: string, unit: string): string[] => [
+    across(name),
+    across(unit),
+    ...HEADER,
+    ...rows,
+  ];
+
+  it('are parted where a name and unit stand over a header', async () => {
+    const first = named(ROWS, '一般公共预算支出表', '单位：元');
+    const { tables, diagnostics } = await read(grid([...first, ...named(fund, '政府性基金预算支出表', '单位：万元')]));
+    expect(diagnostics).toEqual([]);
+    expect(tables).toMatchObject([
+      { title: '一般公共预算支出表', captions: ['单位：元'] },
+      { title: '政府性基金预算支出表', captions: ['单位：万元'] },
+    ]);
+    expect(tables.map(({ readings }) => readings[0].grid.rowCount)).toEqual([3, 3]);
+  });
+
+  it('are parted where a blank row stands over the name, and the unit beside it', async () => {
+    const lower = [across(''), '政府性基金预算支出表|<|<|<|单位：万元', ...HEADER, ...fund];
+    expect(await readWhole(grid([...HEADER, ...ROWS, ...lower]))).toEqual([
+      [...HEADER, ...ROWS],
+      '政府性基金预算支出表\t单位：万元',
+      [...HEADER, ...fund],
+    ]);
+  });
+
+  it('stand each in its own columns: a form below a statement', async () => {
+    const form = ['项目支出绩效目标表|<|<|<|<', '项目名称|造林|<|<|<', '一级指标|二级指标|<|三级指标|指标值'];
+    const [statement, , below] = await readWhole(grid([...HEADER, ...ROWS, ...form]));
+    expect(statement).toEqual([...HEADER, ...ROWS]);
+    expect(below).toEqual(['项目名称|造林|<|<', '一级指标|二级指标|三级指标|指标值']);
+  });
+
+  it('are one where the name, unit and header of the first stand there again, as at a page end', async () => {
+    const upper = named(ROWS, '一般公共预算支出表', '单位：元');
+    const lower = named(fund, '一般公共预算支出表', '单位：元');
+    const { tables } = await read(grid([...upper, ...lower]));
+    expect(tables).toHaveLength(1);
+    expect(tables[0]?.readings[0].grid.rowCount).toBe(5);
+  });
+
+  it('are one where no header stands below a name: rows of a list', async () => {
+    const rows = [...HEADER, ...ROWS, across('政府性基金预算支出表'), ...fund];
+    expect(await readWhole(grid(rows))).toEqual([rows]);
+  });
+});

@@ -67,6 +67,61 @@ function rawTable(tableKind: TableKind, grid: Grid, unitFactor = 10_000): Budget
   };
 }
 
+describe('the one figure that would have to change', () => {
+  const SPENDING = [{ spendingType: 'total' }, { spendingType: 'basic' }, { spendingType: 'project' }] as const;
+  const accounts = (...cells: readonly (readonly string[])[]): StatedAmount[] =>
+    table(SPENDING, [
+      { ...TOTAL, cells: cells[0] ?? [] },
+      { ...coded('function', '201'), cells: cells[1] ?? [] },
+      { ...coded('function', '208'), cells: cells[2] ?? [] },
+    ]);
+
+  it('is the one that makes every check on it hold', () => {
+    const amounts = accounts(['9.00', '6.00', '3.00'], ['5.00', '4.00', '1.00'], ['4.00', '2.20', '2.00']);
+    const { checks, diagnostics } = run(amounts);
+    const failed = checks.filter(({ status }) => status === 'fail');
+    expect(failed.map(({ rule, correction }) => [rule, correction])).toEqual([
+      ['column-total', { lineNo: 8, amount: 2_000_000n }],
+      ['spending-parts', { lineNo: 8, amount: 2_000_000n }],
+    ]);
+    expect(diagnostics[0]?.message).toContain(
+      'All checks on t.1 r.3 c.2 would hold if it were 20000.00 instead of 22000.00.',
+    );
+  });
+
+  it('is none where several figures would do, or none does', () => {
+    const alone = table(
+      [{}],
+      [
+        { ...TOTAL, cells: ['4.00'] },
+        { ...coded('function', '201'), cells: ['1.00'] },
+        { ...coded('function', '208'), cells: ['2.00'] },
+      ],
+    );
+    expect(run(alone).checks.map(({ status, correction }) => [status, correction])).toEqual([['fail', null]]);
+    const twice = accounts(['9.00', '6.00', '3.00'], ['5.00', '4.30', '1.00'], ['4.00', '2.20', '2.00']);
+    const failed = run(twice).checks.filter(({ status }) => status === 'fail');
+    expect(failed.map(({ rule, correction }) => [rule, correction])).toEqual([
+      ['column-total', null],
+      ['spending-parts', null],
+      ['spending-parts', null],
+    ]);
+  });
+
+  it('is rounded as its column is', () => {
+    const amounts = accounts(['9.00', '6.00', '3.00'], ['5.01', '4.00', '1.00'], ['4.00', '2.20', '2.00']);
+    const { checks } = run(amounts);
+    expect(checks.flatMap(({ correction }) => correction ?? [])).toEqual([
+      { lineNo: 8, amount: 2_000_000n },
+      { lineNo: 8, amount: 2_000_000n },
+    ]);
+  });
+});
+
+function paragraph(text: string): RawBlock {
+  return { blockNo: 7, order: 1, kind: 'paragraph', text, page: null, box: null, lineFirst: null, lineLast: null };
+}
+
 describe('sums down a column', () => {
   const column = (total: string, first: string, second: string) =>
     table(
@@ -381,18 +436,14 @@ describe('figures that are no lines', () => {
     { row: 4, col: 2, text: '20.00' },
   ];
   const tables = [rawTable('fixed_assets', { ...headed(1, 3, cells), rowCount: 5 })];
-  const block = (text: string): RawBlock => {
-    return { blockNo: 7, order: 1, kind: 'paragraph', text, page: null, box: null, lineFirst: null, lineLast: null };
-  };
-
   it('compares the stock of fixed assets with its table, not what is bought or sold', () => {
-    expect(outcomes([], { tables, blocks: [block('截至上年末，固定资产总额为70.00万元。')] })).toEqual([
+    expect(outcomes([], { tables, blocks: [paragraph('截至上年末，固定资产总额为70.00万元。')] })).toEqual([
       'asset-parts pass',
       'asset-prose pass',
     ]);
     const { checks } = run([], {
       tables,
-      blocks: [block('上年末固定资产金额为0.00万元，拟购置固定资产总额为5.00万元。')],
+      blocks: [paragraph('上年末固定资产金额为0.00万元，拟购置固定资产总额为5.00万元。')],
     });
     expect(checks.map(({ rule, status, actual }) => [rule, status, actual])).toEqual([
       ['asset-parts', 'pass', 700_000_000_000n],
@@ -555,5 +606,39 @@ describe('amounts under one heading', () => {
   it('have no heading in the numbers of columns', () => {
     const numbers = ['1', '2', '3'].map((text, at) => ({ row: 1, col: at + 1, text }));
     expect(shared(three, [{ col: 1, colSpan: 3, text: '拨款收入' }, ...numbers])).toHaveLength(3);
+  });
+});
+
+describe('a statement that the text declares empty', () => {
+  const grid = headed(1, 2, [{ text: '科目' }, { col: 1, text: '合计' }]);
+  const tables = [rawTable('gov_fund_expenditure', grid)];
+  const blocks = [paragraph('本部门2024年没有使用政府性基金预算拨款安排的支出。')];
+  const amounts = (total: string): StatedAmount[] =>
+    table(
+      [{ tableKind: 'gov_fund_expenditure', fundSource: 'gov_fund' }],
+      [
+        { ...TOTAL, cells: [total] },
+        { ...coded('function', '212'), cells: [total] },
+      ],
+    );
+
+  it('fails where its table has amounts', () => {
+    const { checks } = run(amounts('5.00'), { tables, blocks });
+    expect(checks.find(({ rule }) => rule === 'declared-none')).toMatchObject({
+      status: 'fail',
+      expected: 0n,
+      actual: 50_000_000_000n,
+      lineNos: [1],
+    });
+  });
+
+  it('holds where the table is filled with zeros, and is not asked where the text declares nothing', () => {
+    expect(outcomes(amounts('0.00'), { tables, blocks })).toContain('declared-none pass');
+    expect(outcomes(amounts('5.00'), { tables })).not.toContain('declared-none fail');
+  });
+
+  it('leaves last year alone', () => {
+    const before = amounts('5.00').map((amount) => ({ ...amount, budgetStage: 'prior_year' as const }));
+    expect(outcomes(before, { tables, blocks }).filter((outcome) => outcome.startsWith('declared'))).toEqual([]);
   });
 });

@@ -1,0 +1,119 @@
+/** The money units that disclosures print: how a text announces them, and what one of each is worth. */
+
+/** Yuan per unit; longest words first so that 万元 is never read as 元. */
+const YUAN_PER_UNIT: readonly (readonly [word: string, yuan: number])[] = [
+  ['百万元', 1_000_000],
+  ['亿元', 100_000_000],
+  ['万元', 10_000],
+  ['千元', 1_000],
+  ['百元', 100],
+  ['元', 1],
+];
+
+/** Matches a money unit in running text; group 0 is the unit as printed (人民币 and inner spaces aside). */
+export const MONEY_UNIT_PATTERN = /百万元|亿元|万元|千元|百元|元/;
+
+/**
+ * Yuan per `unit`, or null where the word is no money unit. White space and a leading 人民币 are not part of the unit: 人民币 万 元 is 万元.
+ */
+export function unitFactor(unit: string): number | null {
+  const word = unit.replace(/\s+/g, '').replace(/^人民币/, '');
+  return YUAN_PER_UNIT.find(([name]) => name === word)?.[1] ?? null;
+}
+
+/** Whether `unit` is a money unit with a known worth. */
+export function isKnownUnit(unit: string | null): unit is string {
+  return unit !== null && unitFactor(unit) !== null;
+}
+
+/** What a caption may go on with behind 元 without a space (单位：元公开01表). */
+const NEXT_CAPTION = '公开|附[表件]|部门|单位|编制|填报|预算(?:部门|单位|年度)|年度|第\\s*\\d';
+/** Characters may be set apart. 元 with other words right behind it begins a name (单位：元氏县第一中学, 困难单位元旦慰问). */
+const UNIT = `(?:百\\s*[万萬]|[亿万萬千百])\\s*元|元(?:(?!\\p{Script=Han})|(?=${NEXT_CAPTION}))`;
+const CURRENCY = '(?:人\\s*民\\s*币)?[\\s:(]*';
+/** With what it is a rate of, if it is one: 万元/人. */
+const ITEM = `(?:${UNIT})(?:/\\p{Script=Han}{1,4})?`;
+/** A unit of things counted before that of money: 人、万元. */
+const COUNTED = `(?:(?!${UNIT})(?:\\p{Script=Han}{1,4}|%)\\s*[、,/]\\s*)`;
+const LIST = `${COUNTED}*${ITEM}(?:\\s*[、,/和及或(]\\s*${CURRENCY}${ITEM})*`;
+
+/** Units behind the word that announces them. */
+const ANNOUNCED = new RegExp(
+  `(?:单\\s*位|金\\s*额|币\\s*种)[\\s:(为均是☑☒■√✓✔●]*${CURRENCY}(?<units>${LIST})|以\\s*${CURRENCY}(?<before>${UNIT})\\s*(?:作为|为)(?:计量|金额|货币)?单位`,
+  'gu',
+);
+/** A unit that a form offers and nobody ticked: □元 ☑万元. */
+const UNTICKED = new RegExp(`[□☐○◯]\\s*(?:${UNIT})`, 'gu');
+/** No end of another word: 单元. */
+const ITEMS = new RegExp(`(?<![^\\P{Script=Han}币])(?<unit>${UNIT})(?<rate>/\\p{Script=Han})?`, 'gu');
+
+const LONE = new RegExp(`^\\(?\\s*${CURRENCY}(?<unit>${UNIT})\\s*\\)?$`, 'u');
+const BRACKETED = new RegExp(`\\((?:单位:|金额:)?${CURRENCY}(?<unit>${UNIT})\\)`, 'u');
+const LABELLED = new RegExp(`单\\s*位\\s*:[\\s☑☒■√✓✔●]*${CURRENCY}${LIST}`, 'u');
+/** 本表单位均为万元, nothing behind it but the stop. */
+const STATED = new RegExp(`单\\s*位\\s*(?:均|都)?[为是]\\s*${CURRENCY}(?:${UNIT})[.。)]?$`, 'u');
+/** A longer line is a paragraph that mentions a unit. */
+const LONGEST_STATEMENT = 40;
+
+/**
+ * The money units that the texts about a table name, as they stand one below the other, in order, without white space, each once: behind 单位, 金额 or 币种
+ * (单位：万元, 金额：元, 计量单位：人、万元, ☑万元 of a form; 以万元为单位), where the unit may stand in the next text, or alone in a text (（万元）). Of rates and units
+ * (元/人、万元) the units; a text with nothing but a rate names the unit it is in.
+ */
+export function namedUnits(texts: readonly string[]): readonly string[] {
+  const joined = normalise(texts.join('\n'));
+  const lone = joined
+    .replace(ANNOUNCED, '')
+    .split('\n')
+    .flatMap((text) => loneUnit(text) ?? []);
+  return [...new Set([...announcedIn(joined), ...lone])];
+}
+
+/** The first money unit that `text` announces (see `namedUnits`); null where it announces none. */
+export function findDeclaredUnit(text: string): string | null {
+  return announcedIn(normalise(text))[0] ?? null;
+}
+
+/** A money unit in brackets (年度预算申请（万元）), or null. */
+export function findBracketedUnit(text: string): string | null {
+  const bracketed = BRACKETED.exec(normalise(text).replace(/\s+/g, ''))?.groups?.['unit'];
+  return bracketed === undefined ? null : spell(bracketed);
+}
+
+/** Whether a line or cell states the money unit of a table: 单位：万元, also among other captions; 本表单位均为万元. */
+export function isUnitLine(line: string): boolean {
+  const text = normalise(line).trim();
+  return LABELLED.test(text) || (text.length <= LONGEST_STATEMENT && STATED.test(text));
+}
+
+/** Whether a line or cell is a money unit and nothing else: 万元, （万元）. Over a table it is the table's, in its header a column's. */
+export function isLoneUnit(text: string): boolean {
+  return loneUnit(normalise(text)) !== null;
+}
+
+/** The text without the units that it announces, and without the words that announce them. */
+export function withoutDeclaredUnits(text: string): string {
+  return normalise(text).replace(ANNOUNCED, ' ');
+}
+
+function loneUnit(text: string): string | null {
+  const unit = LONE.exec(text.trim())?.groups?.['unit'];
+  return unit === undefined ? null : spell(unit);
+}
+
+function announcedIn(text: string): readonly string[] {
+  return [...text.matchAll(ANNOUNCED)].flatMap(({ groups }) => {
+    const items = [...(groups?.['units'] ?? groups?.['before'] ?? '').matchAll(ITEMS)];
+    const plain = items.filter((item) => item.groups?.['rate'] === undefined);
+    return (plain.length > 0 ? plain : items).map((item) => spell(item.groups?.['unit'] ?? ''));
+  });
+}
+
+/** Compatibility characters folded; what a form offers and nobody ticked taken out. */
+function normalise(text: string): string {
+  return text.normalize('NFKC').replace(UNTICKED, '');
+}
+
+function spell(unit: string): string {
+  return unit.replace(/\s+/g, '').replace('萬', '万');
+}

@@ -1,0 +1,73 @@
+/** Columns of which the sums across the rows say that their figures are perhaps those of others. */
+import type { Diagnostic } from '../../../extractors/types.js';
+import type { BudgetLine, BudgetTable } from '../../types.js';
+import type { Finding } from '../finding.js';
+import { findBlankWholes } from '../sums/row-sums.js';
+import { RULES_ACROSS } from '../rules/index.js';
+
+/** Rows in which a sum fails: one may be a slip of the document, more are a slip of its columns. */
+const FEWEST_FAILED_ROWS = 2;
+
+type PlacedLine = BudgetLine & { readonly place: Extract<BudgetLine['place'], { kind: 'table' }> };
+
+/**
+ * A warning `whole-column-blank` at each amount of columns whose whole (合计, 小计) has a column of its own that no row fills.
+ *
+ * @param lines those of the document
+ */
+export function reportBlankWholes(lines: readonly BudgetLine[], tables: readonly BudgetTable[]): Diagnostic[] {
+  const placed = lines.filter(isPlaced);
+  return tables.flatMap((table) => {
+    const own = placed.filter(({ place }) => place.tableNo === table.raw.tableNo);
+    const parts = findBlankWholes(own, table);
+    return own.flatMap((line) => {
+      const whole = parts.get(line.place.col);
+      if (whole === undefined) return [];
+      const message = `column ${String(whole)} is to hold the whole of this one and no row fills it; the columns may have been shifted, so ${line.amountText} is suspect`;
+      return [warn('whole-column-blank', line, message)];
+    });
+  });
+}
+
+/**
+ * A warning `columns-in-doubt` at each amount of columns whose sums fail in several rows, and in more than those in which two figures make up a third:
+ * in rows with a single figure they can't fail.
+ */
+export function reportFailingColumns(lines: readonly BudgetLine[], findings: readonly Finding[]): Diagnostic[] {
+  const byNumber = new Map(lines.filter(isPlaced).map((line) => [line.lineNo, line]));
+  const tallies = new Map<string, { failed: number; held: number; readonly columns: Set<string> }>();
+  for (const { rule, status, lineNos } of findings) {
+    const [whole, ...parts] = lineNos.flatMap((lineNo) => byNumber.get(lineNo) ?? []);
+    if (!RULES_ACROSS.has(rule) || !whole) continue;
+    const tally = tallies.get(columnOf(whole)) ?? { failed: 0, held: 0, columns: new Set() };
+    tallies.set(columnOf(whole), tally);
+    if (status === 'fail') {
+      tally.failed += 1;
+      for (const line of [whole, ...parts]) tally.columns.add(columnOf(line));
+    } else if (parts.filter(({ amount }) => amount !== 0n).length > 1) tally.held += 1;
+  }
+  const doubtful = new Set(
+    [...tallies.values()]
+      .filter(({ failed, held }) => failed >= FEWEST_FAILED_ROWS && failed > held)
+      .flatMap(({ columns }) => [...columns]),
+  );
+  return [...byNumber.values()].filter((line) => doubtful.has(columnOf(line))).map(reportInDoubt);
+}
+
+function reportInDoubt(line: PlacedLine): Diagnostic {
+  const message = `the sums of the column fail in other rows, so ${line.amountText} is suspect here too`;
+  return warn('columns-in-doubt', line, message);
+}
+
+function isPlaced(line: BudgetLine): line is PlacedLine {
+  return line.place.kind === 'table';
+}
+
+function columnOf({ place }: PlacedLine): string {
+  return `${String(place.tableNo)} ${String(place.col)}`;
+}
+
+function warn(code: string, { place }: PlacedLine, message: string): Diagnostic {
+  const { tableNo, row, col, page } = place;
+  return { stage: 'transform', severity: 'warning', code, message, origin: { tableNo, row, col, page } };
+}

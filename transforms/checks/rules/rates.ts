@@ -1,0 +1,27 @@
+/** Figures that a document computes from others: shares, changes, rates of change. */
+import { ARITHMETIC } from './rule.js';
+import type { Rule } from './rule.js';
+
+export const RATES = {
+  share: {
+    zh: '占比等于金额除以总额',
+    en: 'A stated share is the amount divided by its total.',
+    source: ARITHMETIC,
+    tolerance: 'percent_place',
+    force: 'derived',
+  },
+  growth: {
+    zh: '增减率等于增减额除以上年数',
+    en: "A stated rate of change is the change divided by last year's amount.",
+    source: ARITHMETIC,
+    tolerance: 'percent_place',
+    force: 'derived',
+  },
+  change: {
+    zh: '增减额等于本年数减上年数',
+    en: "A stated change is this year's amount less last year's.",
+    source: ARITHMETIC,
+    tolerance: 'rounding',
+    force: 'proves',
+  },
+} as const satisfies Readonly<Record<string, Rule>>;

@@ -1,0 +1,34 @@
+/** 合计, 总计 and the two sides that must balance. */
+import { FORM } from './rule.js';
+import type { Rule } from './rule.js';
+
+export const TOTALS = {
+  'column-total': {
+    zh: '合计等于各行之和',
+    en: 'A total equals the sum of its top rows.',
+    source: FORM,
+    tolerance: 'rounding',
+    force: 'proves',
+  },
+  'grand-total': {
+    zh: '总计等于本年合计加结转结余',
+    en: "A grand total equals the year's total and the carryover.",
+    source: FORM,
+    tolerance: 'rounding',
+    force: 'proves',
+  },
+  'unit-subtotal': {
+    zh: '单位小计等于其下各行之和',
+    en: "A unit's subtotal equals the sum of its rows.",
+    source: FORM,
+    tolerance: 'rounding',
+    force: 'proves',
+  },
+  balance: {
+    zh: '收入总计等于支出总计',
+    en: 'Total revenue equals total expenditure.',
+    source: '《预算法》收支平衡',
+    tolerance: 'rounding',
+    force: 'proves',
+  },
+} as const satisfies Readonly<Record<string, Rule>>;

@@ -1,0 +1,101 @@
+/** Sums that sentences state: 支出预算 = 基本支出 + 项目支出, a 类 and its 项, 三公 and its items, purchases and their kinds. */
+import { factKey, hasCode, partFacet } from '../../lines/index.js';
+import type { Facet } from '../../lines/index.js';
+import type { BudgetLine } from '../../types.js';
+import type { Sum, SumKind } from './sum.js';
+import { hasAllItems } from './row-sums.js';
+import type { RuleId } from '../rules/index.js';
+
+/** Shares of a complete list add up to this, give or take their rounding (ten-thousandths of a percent). */
+const WHOLE_SHARE = 1_000_000n;
+const SHARE_SLACK = 1_000n;
+
+/** Every prose line that others break down, one sum for each respect in which they do. */
+export function findProseSums(lines: readonly BudgetLine[]): Sum[] {
+  const byNumber = new Map(lines.map((line) => [line.lineNo, line]));
+  const groups = new Map<string, { whole: BudgetLine; facet: Facet; parts: BudgetLine[] }>();
+  for (const part of lines) {
+    const whole = part.place.kind === 'prose' ? byNumber.get(part.parentLineNo ?? 0) : undefined;
+    const facet = whole ? partFacet(whole, part) : null;
+    if (!whole || facet === null) continue;
+    const key = `${String(whole.lineNo)} ${facet}`;
+    const group = groups.get(key) ?? { whole, facet, parts: [] };
+    group.parts.push(part);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ whole, facet, parts }) => {
+    const once = dropContained(dropRepeats(parts));
+    return { rule: ruleFor(facet, whole), whole, parts: once, kind: sumKind(facet, whole, once) };
+  });
+}
+
+function ruleFor(facet: Facet, whole: BudgetLine): RuleId {
+  switch (facet) {
+    case 'code':
+      return hasCode(whole) ? 'code-tree' : 'column-total';
+    case 'item':
+      return 'three-public-parts';
+    case 'spending':
+      return 'spending-parts';
+    case 'fund':
+      return 'fund-parts';
+    case 'project':
+      return 'project-parts';
+    case 'purchase':
+      return 'purchase-parts';
+  }
+}
+
+/** Prose says things twice: the first statement of a part counts; a 项 listed twice with different amounts is two entries. */
+function dropRepeats(parts: readonly BudgetLine[]): BudgetLine[] {
+  const known = new Set<string>();
+  return parts.filter((part) => {
+    const key = factKey(part, null) + (hasCode(part) ? ` ${String(part.amount)}` : '');
+    return known.has(key) ? false : known.add(key);
+  });
+}
+
+/** Of a code and a code inside it, both listed under one total, only the wider counts. */
+function dropContained(parts: readonly BudgetLine[]): BudgetLine[] {
+  return parts.filter((part) => !parts.some((other) => other !== part && partFacet(other, part) === 'code'));
+}
+
+/**
+ * Sentences list what they like: only where the kinds of parts are known to be all there must the sum be met. A part that names no project
+ * may belong to another than the last named.
+ */
+function sumKind(facet: Facet, whole: BudgetLine, parts: readonly BudgetLine[]): SumKind {
+  if (whole.projectName !== null && parts.some(({ projectName }) => projectName === null)) return 'tentative';
+  return isComplete(facet, whole, parts) ? 'exact' : 'at_most';
+}
+
+function isComplete(facet: Facet, whole: BudgetLine, parts: readonly BudgetLine[]): boolean {
+  switch (facet) {
+    case 'spending': {
+      const types = new Set(parts.map(({ spendingType }) => spendingType));
+      return whole.spendingType === 'basic'
+        ? types.has('personnel') && types.has('public')
+        : types.has('basic') && types.has('project');
+    }
+    case 'item':
+      return hasAllItems(whole.threePublicItem ?? '', itemsOf(whole, parts));
+    case 'purchase':
+      return ['货物', '工程', '服务'].every((kind) => parts.some(({ label }) => label.includes(kind)));
+    case 'code':
+    case 'fund':
+    case 'project':
+      return sharesAreComplete(parts);
+  }
+}
+
+/** Where 三公 names the running of vehicles beside 出国 and 接待, and no 购置, none is bought: sentences leave a nought out. */
+function itemsOf(whole: BudgetLine, parts: readonly BudgetLine[]): ReadonlySet<string> {
+  const items = new Set<string>(parts.flatMap(({ threePublicItem }) => threePublicItem ?? []));
+  return whole.threePublicItem === 'total' && items.has('vehicle_operation') ? items.add('vehicle_purchase') : items;
+}
+
+function sharesAreComplete(parts: readonly BudgetLine[]): boolean {
+  if (parts.length < 2 || parts.some(({ sharePercent }) => sharePercent === null)) return false;
+  const sum = parts.reduce((total, { sharePercent }) => total + (sharePercent ?? 0n), 0n);
+  return sum >= WHOLE_SHARE - SHARE_SLACK && sum <= WHOLE_SHARE + SHARE_SLACK;
+}

@@ -1,0 +1,50 @@
+/** All sums inside one table, and what they say of a reading of it. */
+import { arrangeLines } from '../../lines/index.js';
+import type { BudgetLine, StatedAmount } from '../../types.js';
+import { findColumnSums } from './column-sums.js';
+import { checkSums } from './sum.js';
+import type { Sum } from './sum.js';
+import { findHeaderSums } from './header-sums.js';
+import { findMisreadHeads } from '../doubts/misread-heads.js';
+import { RoundingUnits } from '../rounding.js';
+import { findRowSums } from './row-sums.js';
+import type { Columns } from './row-sums.js';
+import { findShiftedTotals } from './shifted-totals.js';
+import { findYearParts } from './year-parts.js';
+
+/** The sums down and across one table; a sum that two rules give is listed once. */
+export function findTableSums(lines: readonly BudgetLine[], table: Columns | null): Sum[] {
+  const headed = table ? [...findHeaderSums(lines, table.grid), ...findYearParts(lines, table.grid)] : [];
+  const across = [...findRowSums(lines, table), ...headed];
+  const known = new Set<string>();
+  const once = across.filter((sum) => {
+    const key = `${String(sum.whole.lineNo)}=${sum.parts
+      .map(({ lineNo }) => lineNo)
+      .sort((a, b) => a - b)
+      .join('+')}`;
+    return known.has(key) ? false : known.add(key);
+  });
+  return [...findColumnSums(lines), ...findShiftedTotals(lines), ...once];
+}
+
+/** How many identities between figures that are not all zero hold, and how many fail. */
+export interface Judgement {
+  readonly held: number;
+  readonly failed: number;
+  /** Groups of columns whose head can't be theirs. */
+  readonly misread: number;
+}
+
+/**
+ * What the accounts say of one reading of a table: its sums down the columns and across the rows. Of several readings the one with no
+ * failures and the most that hold is right; a reading under which nothing can be checked has neither.
+ *
+ * @param amounts the amounts of this one table under this reading, in reading order
+ */
+export function judgeTable(amounts: readonly StatedAmount[], table: Columns): Judgement {
+  const lines = arrangeLines(amounts);
+  const findings = checkSums(findTableSums(lines, table), new RoundingUnits(lines));
+  const telling = findings.filter(({ expected, actual }) => expected !== 0n || actual !== 0n);
+  const failed = telling.filter(({ status }) => status === 'fail').length;
+  return { held: telling.length - failed, failed, misread: findMisreadHeads(table.grid).length };
+}

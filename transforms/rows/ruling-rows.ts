@@ -1,0 +1,125 @@
+/** Rows without amounts that say of which money the rows below them are: 2024年预算数, 政府性基金预算 or 项目支出 over the whole width of a table. */
+import type { Cell } from '../../extractors/types.js';
+import { findDeclaredUnit } from '../amounts/index.js';
+import { pack } from '../vocabulary/index.js';
+import { readOutline } from './outline.js';
+import type { PanelToRead } from './panel-to-read.js';
+import { ORGANISATION, ROW_RULES } from './row-words.js';
+import { NO_RULING, PARTS_OF_BASIC, readRulingWords } from './ruling-words.js';
+import type { Ruling } from './ruling-words.js';
+import { labelTexts } from './spanning-labels.js';
+import type { BodyRow } from './table-to-read.js';
+
+/** A heading of a column that says of which money each row is (支出类别, 资金来源). */
+const DIVIDING = /(?:类别|类型|性质|来源)$/;
+
+/** A ruling that reaches down to the row at hand. */
+interface OpenRuling {
+  readonly ruling: Ruling;
+  /** Of its number (一、); null where it has none. */
+  readonly numberLevel: number | null;
+}
+
+/**
+ * For each row what the rows above it and the columns beside its name say of its money; in a row's own ruling columns speak before rows.
+ *
+ * A ruling row holds one text, over the whole width or where the rows print their codes. It reaches down to the next that speaks of the same, to a
+ * row whose number is as high as its own, to the name of another organisation, and to the total of the table.
+ */
+export function rulingsOfRows(work: PanelToRead): readonly Ruling[] {
+  const { panel, cells, period } = work;
+  const walk = new RulingWalk(work);
+  const texts = labelTexts(cells);
+  const dividing = panel.labels.filter(({ path }) => DIVIDING.test(path.at(-1) ?? ''));
+  return cells.map((row, at) => {
+    const above = walk.next(row, at);
+    const beside = dividing.map(({ col }) => readRulingWords(texts[at]?.(col) ?? '', period.fiscalYear));
+    return beside.reduce<Ruling>((all, own) => (own ? refine(all, own) : all), above);
+  });
+}
+
+class RulingWalk {
+  private open: OpenRuling[] = [];
+  private unit: string | null = null;
+  private areTotalled = false;
+  private readonly own: readonly (Ruling | null)[];
+
+  constructor(private readonly work: PanelToRead) {
+    this.own = work.cells.map((row) => readRulingRow(work, row));
+  }
+
+  /** What the rows above say of this one. */
+  next(row: BodyRow, at: number): Ruling {
+    const label = firstText(row);
+    const { numberLevel, words } = readOutline(label);
+    const own = this.own[at] ?? null;
+    this.unit = own?.unit ?? this.unit;
+    const said = own ?? readRulingWords(label, this.work.period.fiscalYear);
+    if (said) this.closeFrom(({ ruling }) => replaces(said, ruling));
+    if (own) this.open.push({ ruling: own, numberLevel });
+    else this.leave(pack(words), numberLevel, at);
+    return this.open.reduce((all, { ruling }) => refine(all, ruling), { ...NO_RULING, unit: this.unit });
+  }
+
+  private leave(words: string, numberLevel: number | null, at: number): void {
+    this.closeFrom((open) => numberLevel !== null && open.numberLevel !== null && numberLevel <= open.numberLevel);
+    if (ORGANISATION.test(words) || this.isTotalOfAll(words, at)) this.open.length = 0;
+  }
+
+  /** Closes the first of which it is true, and what has been opened below it. */
+  private closeFrom(isOver: (open: OpenRuling) => boolean): void {
+    const first = this.open.findIndex(isOver);
+    if (first >= 0) this.open.length = first;
+  }
+
+  /** Years don't add up, and where other parts have a total the last one has, too; elsewhere a total at the end is that of all parts. */
+  private isTotalOfAll(words: string, at: number): boolean {
+    const rule = ROW_RULES.find(({ pattern }) => pattern.test(words));
+    if (rule?.role !== 'total' || rule.totalKind === 'subtotal' || this.open.length === 0) return false;
+    if (rule.totalKind === 'grand') return true;
+    if (this.open.every(({ ruling }) => ruling.fundSource === null && ruling.spendingType === null)) return false;
+    const isOwn = this.areTotalled || this.own.slice(at - 1).some((ruling) => ruling !== null);
+    this.areTotalled ||= isOwn;
+    return !isOwn;
+  }
+}
+
+/** The facets of both, the inner ones first. */
+function refine(outer: Ruling, inner: Ruling): Ruling {
+  return {
+    fundSource: inner.fundSource ?? outer.fundSource,
+    spendingType: inner.spendingType ?? outer.spendingType,
+    period: inner.period ?? outer.period,
+    unit: inner.unit ?? outer.unit,
+  };
+}
+
+/** Whether what is said takes the place of what is open; 人员经费 is a part of 基本支出. */
+function replaces(said: Ruling, open: Ruling): boolean {
+  const isPart =
+    open.spendingType === 'basic' && said.spendingType !== null && PARTS_OF_BASIC.includes(said.spendingType);
+  return (
+    (said.fundSource !== null && open.fundSource !== null) ||
+    (said.spendingType !== null && open.spendingType !== null && !isPart) ||
+    (said.period !== null && open.period !== null)
+  );
+}
+
+function readRulingRow({ table, panel, period }: PanelToRead, row: BodyRow): Ruling | null {
+  const filled = [...row.values()].filter(({ text }) => text.trim() !== '');
+  const [first] = filled;
+  if (!first || new Set(filled.map(({ text }) => pack(text))).size !== 1) return null;
+  const isAcross = widthOf(filled) >= table.grid.columnCount;
+  const inCodes = panel.labels.some(({ col, role }) => col === first.col && role === 'code');
+  if (!isAcross && !(inCodes && filled.length === 1)) return null;
+  const unit = findDeclaredUnit(first.text);
+  return unit === null ? readRulingWords(first.text, period.fiscalYear) : { ...NO_RULING, unit };
+}
+
+function widthOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { colSpan }) => sum + colSpan, 0);
+}
+
+function firstText(row: BodyRow): string {
+  return [...row.values()].map(({ text }) => text).find((text) => text.trim() !== '') ?? '';
+}
