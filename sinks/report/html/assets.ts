@@ -36,8 +36,8 @@ export function readAssets(): Assets {
 }
 
 /**
- * A module as a function that returns what it exports, for the modules behind it: a page that is one file has nothing to import from. Modules are
- * written with `import { … } from './name.js'` and `export` in front of what they declare.
+ * A module as a function that returns what it exports, for the modules behind it: a page that is one file has nothing to import from. Modules import
+ * names in braces from a module beside them, and write `export` in front of what they declare.
  */
 function bindModule(name: string, source: string): string {
   const exported = [...source.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, word = '']) => word);

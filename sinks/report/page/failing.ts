@@ -3,7 +3,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBListValue } from '@duckdb/node-api';
 import type { Row } from '../../duckdb/query.js';
 import { numberOrNull, selectRows, textOrNull } from '../../duckdb/query.js';
-import type { PageCheck } from './types.js';
+import { cut, LENGTH, printedAmount } from './limits.js';
+import type { FigurePlace, PageCheck, PageCorrection } from './types.js';
 
 /** A check before it is known which documents the page names. */
 export interface FailingCheck {
@@ -13,8 +14,10 @@ export interface FailingCheck {
   readonly entry: Omit<PageCheck, 'document' | 'evidence'>;
 }
 
-const CHECKS_SQL = `SELECT f.*, p.page_no, coalesce(p.kinds, []) AS kinds
+const CHECKS_SQL = `SELECT f.*, p.page_no, coalesce(p.kinds, []) AS kinds, l.table_no, l.row_no, l.col_no, l.block_no,
+  ${cut('l.label', LENGTH.label)} AS label, ${printedAmount('l')} AS printed
 FROM page_failing f
+LEFT JOIN budget_lines l ON l.document_id = f.document_id AND l.line_no = f.correction_line_no
 LEFT JOIN (SELECT document_id, check_no, min_by(page_no, place_no) AS page_no, list(DISTINCT table_kind ORDER BY table_kind) AS kinds
   FROM page_figures GROUP BY ALL) p ON p.document_id = f.document_id AND p.check_no = f.check_no
 ORDER BY f.worst_no`;
@@ -44,6 +47,23 @@ function toCheck(row: Row, worst: number): FailingCheck {
       lines: Number(row['lines']),
       tableKinds: kinds instanceof DuckDBListValue ? kinds.items.map(String) : [],
       page: numberOrNull(row['page_no']),
+      correction: toCorrection(row),
     },
+  };
+}
+
+function toCorrection(row: Row): PageCorrection | null {
+  const amount = textOrNull(row['correction_amount']);
+  if (amount === null || row['label'] === null) return null;
+  return { amount, label: String(row['label']), printed: String(row['printed']), ...toPlace(row) };
+}
+
+/** Where a line stands. */
+export function toPlace(row: Row): FigurePlace {
+  return {
+    tableNo: numberOrNull(row['table_no']),
+    row: numberOrNull(row['row_no']),
+    col: numberOrNull(row['col_no']),
+    blockNo: numberOrNull(row['block_no']),
   };
 }

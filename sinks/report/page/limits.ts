@@ -35,6 +35,11 @@ export function cut(expression: string, most: number): string {
   return `CASE WHEN length(${expression}) > ${most} THEN left(${expression}, ${most - 1}) || '…' ELSE ${expression} END`;
 }
 
+/** SQL for an amount as printed, with its unit. */
+export function printedAmount(line: string): string {
+  return `concat_ws(' ', ${cut(`${line}.amount_text`, LENGTH.cell)}, ${line}.unit)`;
+}
+
 /** The first entries that together take at most `most` bytes in the page. */
 export function takeWithin<T>(
   entries: readonly T[],

@@ -2,8 +2,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Row } from '../../duckdb/query.js';
 import { numberOrNull, selectRows, textOrNull } from '../../duckdb/query.js';
+import { toPlace } from './failing.js';
 import { groupBy } from './group-by.js';
-import { cut, LENGTH, MOST } from './limits.js';
+import { cut, LENGTH, MOST, printedAmount } from './limits.js';
 import type { PageSuspect, SuspectGroup } from './types.js';
 
 /** A line before it is known which documents the page names. */
@@ -21,7 +22,7 @@ chosen AS (
   SELECT * FROM turned
   QUALIFY row_number() OVER (PARTITION BY reason, code ORDER BY turn, size DESC, document_id, line_no) <= ${MOST.suspects})
 SELECT c.reason, c.code, c.document_id, c.line_no, l.table_kind, l.page_no, l.table_no, l.row_no, l.col_no, l.block_no,
-  ${cut('l.label', LENGTH.label)} AS label, concat_ws(' ', ${cut('l.amount_text', LENGTH.cell)}, l.unit) AS amount,
+  ${cut('l.label', LENGTH.label)} AS label, ${printedAmount('l')} AS amount,
   CASE c.reason
     WHEN 'warning' THEN (SELECT min(${cut('g.message', LENGTH.message)}) FROM diagnostics g WHERE g.document_id = c.document_id AND g.code = c.code
       AND g.table_no = l.table_no AND g.row_no = l.row_no AND coalesce(g.col_no, l.col_no) = l.col_no)
@@ -64,10 +65,7 @@ function toLine(row: Row): SuspectLine {
     lineNo: Number(row['line_no']),
     tableKind: String(row['table_kind']),
     page: numberOrNull(row['page_no']),
-    tableNo: numberOrNull(row['table_no']),
-    row: numberOrNull(row['row_no']),
-    col: numberOrNull(row['col_no']),
-    blockNo: numberOrNull(row['block_no']),
+    ...toPlace(row),
     label: String(row['label']),
     amount: String(row['amount']),
     message: textOrNull(row['message']),

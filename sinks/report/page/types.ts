@@ -115,6 +115,23 @@ export interface Evidence {
   readonly sentences: readonly SentenceExcerpt[];
 }
 
+/** Where a figure stands: in a cell, rows and columns from 0, or in a block. */
+export interface FigurePlace {
+  readonly tableNo: number | null;
+  readonly row: number | null;
+  readonly col: number | null;
+  readonly blockNo: number | null;
+}
+
+/** The one figure that would have to change, and to what, for a check and every other one on that figure to hold. */
+export interface PageCorrection extends FigurePlace {
+  readonly label: string;
+  /** As printed, with the unit. */
+  readonly printed: string;
+  /** In yuan. */
+  readonly amount: string;
+}
+
 /** A failing check. */
 export interface PageCheck {
   /** Index in `PageData.documents`. */
@@ -132,21 +149,19 @@ export interface PageCheck {
   /** Statements of its figures. */
   readonly tableKinds: readonly string[];
   readonly page: number | null;
+  /** null where no single figure would do, or more than one. */
+  readonly correction: PageCorrection | null;
   /** What it uses, as printed; null where it is not among the worst. */
   readonly evidence: Evidence | null;
 }
 
 /** A line that is suspect although no check on it fails. */
-export interface PageSuspect {
+export interface PageSuspect extends FigurePlace {
   /** Index in `PageData.documents`. */
   readonly document: number;
   readonly lineNo: number;
   readonly tableKind: string;
   readonly page: number | null;
-  readonly tableNo: number | null;
-  readonly row: number | null;
-  readonly col: number | null;
-  readonly blockNo: number | null;
   readonly label: string;
   /** As printed, with the unit. */
   readonly amount: string;

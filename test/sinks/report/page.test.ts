@@ -89,6 +89,7 @@ function document(content: string): BudgetDocument {
         tolerance: 1_000_000n,
         status: 'fail',
         lineNos: [1, 2, 3],
+        correction: { lineNo: 1, amount: 4000n },
       }),
       check(2, { rule: 'share', expected: 19n, actual: 20n, unit: 'percent', status: 'fail', lineNos: [4] }),
       check(3, { rule: 'share', lineNos: [6] }),
@@ -143,6 +144,7 @@ it('tells the totals, the failing checks with what they use, the suspect lines a
     difference: '10.000000',
     lines: 3,
     tableKinds: ['general_public_expenditure'],
+    correction: { label: '第1行', printed: '50 元', amount: '40.00', tableNo: 1, row: 1, col: 2, blockNo: null },
   });
   expect(tree?.evidence).toMatchObject({ sentences: [], tables: [{ tableNo: 1, columns: [0, 1, 2], moreRows: 0 }] });
   expect(tree?.evidence?.tables[0]?.rows.map(({ cells }) => cells.map(({ text, mark }) => [text, mark]))).toEqual([
@@ -167,6 +169,7 @@ it('tells the totals, the failing checks with what they use, the suspect lines a
       ['10', 'part'],
     ],
   ]);
+  expect(share?.correction).toBeNull();
   expect(share?.evidence).toMatchObject({
     tables: [],
     sentences: [{ blockNo: 1, text: '支出7元，占 20%', figures: [{ amount: '7', mark: 'part' }] }],

@@ -5,7 +5,7 @@ import { evidence } from './evidence.js';
 import { count, figure } from './figures.js';
 import { filter } from './filter.js';
 import { say } from './language.js';
-import { documentAt, documentWords, label, publisherName, ruleName, unitName } from './names.js';
+import { documentAt, documentWords, label, placeName, publisherName, ruleName, unitName } from './names.js';
 
 /** @typedef {import('../../page/types.js').PageCheck} PageCheck */
 /** @typedef {import('../../page/types.js').PageDocument} PageDocument */
@@ -86,7 +86,7 @@ function pair(name, value) {
 }
 
 /** Made when it is looked at. @param {PageCheck} check */
-function checkDetails({ rule, tolerance, unit, tableKinds, lines, document, evidence: used }) {
+function checkDetails({ rule, tolerance, unit, tableKinds, lines, correction, document, evidence: used }) {
   const source = data.rules.find((known) => known.rule === rule)?.meaning?.source;
   /** @type {readonly (readonly [string, string])[]} */
   const facts = [
@@ -94,6 +94,7 @@ function checkDetails({ rule, tolerance, unit, tableKinds, lines, document, evid
     [say('tolerance'), `${figure(tolerance)} ${unitName(unit)}`],
     [say('statement'), tableKinds.map((kind) => label('table_kind', kind)).join(' · ') || say('nothing')],
     [say('binds'), lines === 0 ? say('bindsNone') : count(lines)],
+    ...(correction ? [/** @type {const} */ ([say('correction'), correctionWords(correction)])] : []),
   ];
   return element('div', { class: 'details' }, [
     element(
@@ -104,6 +105,12 @@ function checkDetails({ rule, tolerance, unit, tableKinds, lines, document, evid
     used ? evidence(used) : null,
     howToSee(documentAt(document)),
   ]);
+}
+
+/** @param {NonNullable<PageCheck['correction']>} correction */
+function correctionWords(correction) {
+  const { label: name, printed, amount } = correction;
+  return say('correctionTo', name, placeName(correction), printed, figure(amount));
 }
 
 /** The command that shows the tables of a document, and a link to its file. @param {PageDocument} document */

@@ -83,6 +83,8 @@ const WORDS = /** @type {const} */ ({
   statement: ['报表', 'Statement'],
   binds: ['因此存疑的金额', 'Amounts suspect for it'],
   bindsNone: ['无：所用数字不是入库金额', 'none: it uses figures that are no amounts of their own'],
+  correction: ['只改一处即可成立', 'One change would do'],
+  correctionTo: ['{0}（{1}）由 {2} 改为 {3} 元', '{0} ({1}): {2} would have to be {3} yuan'],
   page: ['第 {0} 页', 'p. {0}'],
   table: ['表 {0}', 'table {0}'],
   cell: ['表 {0} 行 {1} 列 {2}', 'table {0}, row {1}, column {2}'],

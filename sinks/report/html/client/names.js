@@ -41,3 +41,9 @@ export function documentWords({ publisher, fiscalYear, fileName }) {
     words('file', fileName),
   ];
 }
+
+/** @param {import('../../page/types.js').FigurePlace} place */
+export function placeName({ tableNo, row, col, blockNo }) {
+  if (tableNo === null) return say('block', blockNo ?? '?');
+  return say('cell', tableNo, row ?? '?', col ?? '?');
+}

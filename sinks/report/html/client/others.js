@@ -4,7 +4,7 @@ import { howToSee, tellMore } from './checks.js';
 import { element, fill, words } from './elements.js';
 import { count } from './figures.js';
 import { say } from './language.js';
-import { documentAt, documentWords, label } from './names.js';
+import { documentAt, documentWords, label, placeName } from './names.js';
 
 /** @typedef {import('../../page/types.js').PageSuspect} PageSuspect */
 /** @typedef {import('../../page/types.js').PageDocument} PageDocument */
@@ -50,17 +50,11 @@ function suspectEntry(line) {
       element('span', { class: 'figures' }, [words('amount', line.amount)]),
     ]),
     element('div', { class: 'details' }, [
-      element('p', {}, [placeOf(line)]),
+      element('p', {}, [placeName(line)]),
       line.message === null ? null : element('p', {}, [words('message', line.message)]),
       howToSee(documentAt(line.document)),
     ]),
   ]);
-}
-
-/** @param {PageSuspect} line */
-function placeOf({ tableNo, row, col, blockNo }) {
-  if (tableNo === null) return say('block', blockNo ?? '?');
-  return say('cell', tableNo, row ?? '?', col ?? '?');
 }
 
 /** @param {readonly Quarantined[]} sources */
