@@ -17,15 +17,15 @@ WHERE d.${CURRENT_DOCUMENT}`;
  * How far off a check is: its difference in tenths of the larger of its two figures, so that a small figure that is wrong as a whole comes
  * before a large one that is nearly right, and among those alike the larger difference.
  */
-const WORST_FIRST = `round(coalesce(least(abs(c.difference) / nullif(greatest(abs(c.expected), abs(c.actual)), 0), 1), 1), 1) DESC,
-    c.value_unit = 'yuan' DESC, abs(c.difference) DESC NULLS LAST, c.document_id, c.check_no`;
+export const WORST_FIRST = `round(coalesce(least(abs(c.difference) / nullif(greatest(abs(c.expected), abs(c.actual)), 0), 1), 1), 1) DESC,
+    c.value_unit = 'yuan' DESC, abs(c.difference) DESC NULLS LAST`;
 
 /**
  * Failing checks: the worst, then the others in turns, one of each rule and publisher a turn, as otherwise one document of many would fill the list.
  * The figures of each are listed up to a bound, the one that is judged first.
  */
 const FAILING = `WITH ranked AS (
-  SELECT c.*, d.publisher, row_number() OVER (ORDER BY ${WORST_FIRST}) AS worst_no
+  SELECT c.*, d.publisher, row_number() OVER (ORDER BY ${WORST_FIRST}, c.document_id, c.check_no) AS worst_no
   FROM checks c JOIN page_documents d ON d.document_id = c.document_id WHERE c.status = 'fail'),
 turned AS (SELECT *, row_number() OVER (PARTITION BY rule, publisher ORDER BY worst_no) AS turn FROM ranked)
 SELECT document_id, check_no, rule, ${cut('subject', LENGTH.subject)} AS subject, expected, actual, difference, tolerance, value_unit,

@@ -7,6 +7,8 @@ export const MOST = {
   checks: 2_000,
   /** Of these, the worst, with what they use as it is printed. */
   worst: 200,
+  /** Failing checks between documents. */
+  between: 300,
   publishers: 200,
   documents: 400,
   quarantined: 300,
@@ -21,6 +23,7 @@ export const MOST = {
 export const BYTES = {
   checks: 2_000_000,
   evidence: 1_400_000,
+  between: 250_000,
   suspects: 500_000,
   documents: 300_000,
   quarantined: 200_000,

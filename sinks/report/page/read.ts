@@ -1,6 +1,9 @@
 /** Reads what the report page tells. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ENUMS } from '../../contract/enums.js';
+import { ARCHIVE_RULES } from '../../contract/archive-rules.js';
+import { ALL_BETWEEN, readBetween } from './between.js';
+import type { BetweenCheck } from './between.js';
 import { readKinds, readPublishers, readRules, readTotals } from './counts.js';
 import { listDocuments, readDocuments } from './documents.js';
 import { checkKey, readEvidence } from './evidence.js';
@@ -26,8 +29,9 @@ export async function readPage(
     const failing = await readFailing(connection, MOST.worst);
     const evidence = await readEvidence(connection);
     const doubts = await readSuspects(connection);
+    const between = await readBetween(connection);
     const listed = await listDocuments(connection);
-    const known = await readDocuments(connection, namedIn(failing, doubts, listed.ids));
+    const known = await readDocuments(connection, namedIn(failing, between.checks, doubts, listed.ids));
     const shelf = new Shelf(known);
     const checks = listChecks(failing, evidence, shelf);
     return {
@@ -36,6 +40,7 @@ export async function readPage(
       kinds: await readKinds(connection),
       publishers: await readPublishers(connection),
       checks: { entries: checks, total: rules.reduce((sum, { fail }) => sum + fail, 0), query: ALL_CHECKS },
+      between: { entries: listBetween(between.checks, shelf), total: between.total, query: ALL_BETWEEN },
       suspects: listSuspects(doubts, shelf),
       suspectLines: { total: await countSuspects(connection), query: ALL_SUSPECTS },
       listed: {
@@ -74,11 +79,13 @@ class Shelf {
 
 function namedIn(
   failing: readonly FailingCheck[],
+  between: readonly BetweenCheck[],
   doubts: readonly DoubtGroup[],
   listed: readonly string[],
 ): ReadonlySet<string> {
   const suspects = doubts.flatMap(({ examples }) => examples);
-  return new Set([...listed, ...[...failing, ...suspects].map(({ documentId }) => documentId)]);
+  const others = between.map(({ otherId }) => otherId);
+  return new Set([...listed, ...others, ...[...failing, ...between, ...suspects].map(({ documentId }) => documentId)]);
 }
 
 /** As many as there is room for with their documents; what the worst use as long as there is room for that. */
@@ -99,6 +106,19 @@ function listChecks(
   }));
 }
 
+function listBetween(checks: readonly BetweenCheck[], shelf: Shelf): PageData['between']['entries'] {
+  const kept = takeWithin(checks, BYTES.between, (check) => [
+    check,
+    shelf.find(check.documentId),
+    shelf.find(check.otherId),
+  ]);
+  return kept.map(({ documentId, otherId, entry }) => ({
+    ...entry,
+    document: shelf.put(documentId),
+    other: shelf.put(otherId),
+  }));
+}
+
 function listSuspects(doubts: readonly DoubtGroup[], shelf: Shelf): readonly SuspectGroup[] {
   const lines = doubts.flatMap(({ examples }) => examples);
   const kept = new Set(takeWithin(lines, BYTES.suspects, (line) => [line, shelf.find(line.documentId)]));
@@ -110,11 +130,15 @@ function listSuspects(doubts: readonly DoubtGroup[], shelf: Shelf): readonly Sus
   }));
 }
 
+/** Values of the contract, and the rules between documents, under their columns. */
 function labels(): PageData['labels'] {
-  return Object.fromEntries(
-    LABELLED.map((column) => [
-      column,
-      Object.fromEntries((ENUMS[column] ?? []).map(({ value, zh, en }) => [value, [zh, en] as const])),
-    ]),
+  const enums = LABELLED.map(
+    (column) =>
+      [
+        column,
+        Object.fromEntries((ENUMS[column] ?? []).map(({ value, zh, en }) => [value, [zh, en] as const])),
+      ] as const,
   );
+  const between = Object.entries(ARCHIVE_RULES).map(([rule, { zh, en }]) => [rule, [zh, en] as const] as const);
+  return { ...Object.fromEntries(enums), archive_rule: Object.fromEntries(between) };
 }

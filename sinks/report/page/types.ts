@@ -155,6 +155,21 @@ export interface PageCheck {
   readonly evidence: Evidence | null;
 }
 
+/** A failing check between two documents; no line is suspect for it. */
+export interface PageBetween {
+  /** Indices in `PageData.documents`: the document whose figure is judged, the one it is compared with. */
+  readonly document: number;
+  readonly other: number;
+  readonly rule: string;
+  readonly subject: string;
+  /** The figure of the other document. */
+  readonly expected: string | null;
+  readonly actual: string | null;
+  readonly difference: string | null;
+  readonly tolerance: string;
+  readonly unit: string;
+}
+
 /** A line that is suspect although no check on it fails. */
 export interface PageSuspect extends FigurePlace {
   /** Index in `PageData.documents`. */
@@ -210,6 +225,7 @@ export interface PageData {
   /** Indices in `documents`, those with most to look at first. */
   readonly listed: Bounded<number>;
   readonly checks: Bounded<PageCheck>;
+  readonly between: Bounded<PageBetween>;
   readonly suspects: readonly SuspectGroup[];
   /** Suspect lines that are in no failing check. */
   readonly suspectLines: { readonly total: number; readonly query: string };

@@ -60,6 +60,8 @@ describe.skipIf(program === null)('the report page in a browser', () => {
       expect(await textOf(page, '.total h2')).toBe('文件 100');
       expect(await textOf(page, '.failingChecks .size')).toBe('200 项');
       expect(await textOf(page, '.group h3')).toBe('上级科目等于下级科目之和 100');
+      expect(await textOf(page, '.between h2')).toBe('文件之间的校验不符 100 项');
+      expect(await countOf(page, '.between .entry')).toBe(20);
       expect(await countOf(page, '.bar')).toBeGreaterThan(5);
       expect(await countOf(page, '#page img, #page script')).toBe(0);
       expect(await page.evaluate('document.title')).toBe('预算数据质量报告');

@@ -100,6 +100,18 @@ export async function fillArchive(outDir: string, { documents, lines, nameLength
       line_ids: `[document_id || ':' || (n + 1), document_id || ':' || (n + 3)]`,
       cell_refs: '[]',
     },
+    archive_checks: {
+      left_document_id: 'document_id',
+      right_document_id: '(SELECT min(document_id) FROM documents)',
+      rule: `'last-year'`,
+      subject: name(`'a' || d`),
+      expected: '10',
+      actual: '11',
+      difference: '1',
+      tolerance: '0',
+      value_unit: `'yuan'`,
+      status: `'fail'`,
+    },
     diagnostics: {
       run_id: `'r'`,
       document_id: 'document_id',

@@ -239,6 +239,9 @@ it('stays below 5 MB where everything is too much', async () => {
   expect(data.checks.total).toBe(2000);
   expect(data.checks.entries.length).toBeGreaterThan(500);
   expect(data.checks.entries.filter(({ evidence }) => evidence !== null)).toHaveLength(200);
+  expect(data.between).toMatchObject({ total: 1000 });
+  expect(data.between.entries.length).toBeGreaterThan(100);
+  expect(data.between.entries[0]).toMatchObject({ rule: 'last-year', expected: '10.000000', difference: '1.000000' });
   expect(data.publishers).toMatchObject({ total: 990, entries: { length: 200 } });
   expect(data.suspects[0]).toMatchObject({ reason: 'ambiguous_reading', lines: 2000, examples: { length: 20 } });
   expect(data.listed).toMatchObject({ total: 990 });

@@ -80,8 +80,8 @@ function checkEntry(check) {
   return entry;
 }
 
-/** @param {'expected' | 'actual' | 'difference'} name @param {string} value */
-function pair(name, value) {
+/** A figure under what it is called. @param {'expected' | 'otherFigure' | 'actual' | 'difference'} name @param {string} value */
+export function pair(name, value) {
   return element('span', { class: name }, [element('small', {}, [say(name)]), element('b', {}, [value])]);
 }
 
@@ -90,7 +90,12 @@ function checkDetails({ rule, tolerance, unit, tableKinds, lines, correction, do
   const source = data.rules.find((known) => known.rule === rule)?.meaning?.source;
   /** @type {readonly (readonly [string, string])[]} */
   const facts = [
-    [say('rule'), `${ruleName(rule)}（${rule}）${source === undefined ? '' : ` · ${say('source')} ${source}`}`],
+    [
+      say('rule'),
+      [ruleName(rule), rule, source === undefined ? '' : `${say('source')} ${source}`]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ],
     [say('tolerance'), `${figure(tolerance)} ${unitName(unit)}`],
     [say('statement'), tableKinds.map((kind) => label('table_kind', kind)).join(' · ') || say('nothing')],
     [say('binds'), lines === 0 ? say('bindsNone') : count(lines)],

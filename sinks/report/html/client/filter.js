@@ -3,6 +3,7 @@ import { data } from './data.js';
 import { documentAt } from './names.js';
 
 /** @typedef {import('../../page/types.js').PageCheck} PageCheck */
+/** @typedef {import('../../page/types.js').PageBetween} PageBetween */
 /** @typedef {import('../../page/types.js').PageSuspect} PageSuspect */
 /** @typedef {import('../../page/types.js').PageDocument} PageDocument */
 /** @typedef {import('../../page/types.js').Quarantined} Quarantined */
@@ -47,6 +48,17 @@ export function wantsCheck({ document, rule, subject, tableKinds }) {
     (filter.kind === '' || tableKinds.includes(filter.kind)) &&
     isWanted(documentAt(document)) &&
     says([publisher, fileName, rule, meaning?.zh, meaning?.en, subject])
+  );
+}
+
+/** @param {PageBetween} check */
+export function wantsBetween({ document, other, rule, subject }) {
+  const [left, right] = [documentAt(document), documentAt(other)];
+  return (
+    filter.rule === '' &&
+    filter.kind === '' &&
+    isWanted(left) &&
+    says([left.publisher, left.fileName, right.publisher, right.fileName, rule, subject])
   );
 }
 

@@ -54,6 +54,13 @@ const WORDS = /** @type {const} */ ({
     '差异占较大数的十分之几，多者在前；同者差额大的在前。最大的 {0} 项附所用的表格行。',
     'Worst first: by how many tenths of the larger figure the difference is, then by the difference. The worst {0} show the rows they use.',
   ],
+  between: ['文件之间的校验不符', 'Failing checks between documents'],
+  betweenNote: [
+    '一份文件列示的数字，在另一份文件中不同。金额的可信程度不因此改变。',
+    'Figures that another document prints otherwise. They change nothing in how well an amount is known.',
+  ],
+  comparedWith: ['对照文件', 'Compared with'],
+  otherFigure: ['对照文件列示', 'the other prints'],
   suspectLines: ['其他存疑金额', 'Other suspect amounts'],
   suspectNote: [
     '不在任何不符的校验中，但使用前应核对的金额。一项金额可能有几种原因。',

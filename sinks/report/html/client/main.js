@@ -4,17 +4,17 @@ import { controls, showFilter } from './controls.js';
 import { data } from './data.js';
 import { element } from './elements.js';
 import { count, moment } from './figures.js';
-import { filter, wantsCheck, wantsDocument, wantsQuarantined, wantsSuspect } from './filter.js';
+import { filter, wantsBetween, wantsCheck, wantsDocument, wantsQuarantined, wantsSuspect } from './filter.js';
 import { say, speak, spoken } from './language.js';
 import { documentAt } from './names.js';
-import { documentList, quarantineList, suspectList } from './others.js';
+import { betweenList, documentList, quarantineList, suspectList } from './others.js';
 import { elsewhere, overview } from './overview.js';
 
 /** @typedef {import('./language.js').WordKey} WordKey */
 
 function build() {
   document.title = say('title');
-  const lists = element('div', { class: 'lists', 'aria-live': 'polite' });
+  const lists = element('div', { class: 'lists' });
   const refresh = () => {
     lists.replaceChildren(...sections());
   };
@@ -53,7 +53,7 @@ function heading() {
 }
 
 function sections() {
-  return [failingSection(), suspectSection(), quarantineSection(), documentSection()];
+  return [failingSection(), ...betweenSection(), suspectSection(), quarantineSection(), documentSection()];
 }
 
 function failingSection() {
@@ -65,6 +65,20 @@ function failingSection() {
     wanted.length > 0 ? checkList(wanted) : nothing(total),
     entries.length < total ? elsewhere(entries.length, total, query) : null,
   ]);
+}
+
+/** None where no document is compared with another, or all agree. */
+function betweenSection() {
+  const { entries, total, query } = data.between;
+  if (total === 0) return [];
+  const wanted = entries.filter(wantsBetween);
+  return [
+    section('between', wanted.length, total, [
+      note(say('betweenNote')),
+      wanted.length > 0 ? betweenList(wanted) : nothing(total),
+      entries.length < total ? elsewhere(entries.length, total, query) : null,
+    ]),
+  ];
 }
 
 function suspectSection() {

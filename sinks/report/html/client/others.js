@@ -1,11 +1,12 @@
 /** Suspect amounts in no failing check, quarantined sources, documents. */
 import { bar, confidenceParts } from './bars.js';
-import { howToSee, tellMore } from './checks.js';
+import { howToSee, pair, tellMore } from './checks.js';
 import { element, fill, words } from './elements.js';
-import { count } from './figures.js';
+import { count, figure } from './figures.js';
 import { say } from './language.js';
-import { documentAt, documentWords, label, placeName } from './names.js';
+import { documentAt, documentWords, label, placeName, unitName } from './names.js';
 
+/** @typedef {import('../../page/types.js').PageBetween} PageBetween */
 /** @typedef {import('../../page/types.js').PageSuspect} PageSuspect */
 /** @typedef {import('../../page/types.js').PageDocument} PageDocument */
 /** @typedef {import('../../page/types.js').Quarantined} Quarantined */
@@ -14,6 +15,42 @@ import { documentAt, documentWords, label, placeName } from './names.js';
 /** Entries of a group, and of a list without groups, that are shown at first. */
 const LINES = 5;
 const ENTRIES = 20;
+
+/** @param {readonly PageBetween[]} checks */
+export function betweenList(checks) {
+  const list = element('div', { class: 'list' });
+  fill(list, checks, ENTRIES, betweenEntry, tellMore);
+  return list;
+}
+
+/** @param {PageBetween} check */
+function betweenEntry({ document, other, rule, subject, expected, actual, difference, tolerance, unit }) {
+  return element('details', { class: 'entry check' }, [
+    element('summary', {}, [
+      element('span', { class: 'what' }, [
+        words('subject', subject),
+        element('span', { class: 'where' }, documentWords(documentAt(document))),
+      ]),
+      element('span', { class: 'figures' }, [
+        pair('otherFigure', figure(expected)),
+        pair('actual', figure(actual)),
+        pair('difference', `${figure(difference)} ${unitName(unit)}`),
+      ]),
+    ]),
+    element('div', { class: 'details' }, [
+      element('dl', {}, [
+        element('dt', {}, [say('rule')]),
+        element('dd', {}, [label('archive_rule', rule)]),
+        element('dt', {}, [say('tolerance')]),
+        element('dd', {}, [`${figure(tolerance)} ${unitName(unit)}`]),
+        element('dt', {}, [say('comparedWith')]),
+        element('dd', { class: 'where' }, documentWords(documentAt(other))),
+      ]),
+      howToSee(documentAt(document)),
+      howToSee(documentAt(other)),
+    ]),
+  ]);
+}
 
 /** @param {readonly SuspectGroup[]} groups */
 export function suspectList(groups) {
