@@ -9,8 +9,8 @@ import type { FigurePlace, PageCheck, PageCorrection } from './types.js';
 /** A check before it is known which documents the page names. */
 export interface FailingCheck {
   readonly documentId: string;
-  /** Whether the page shows what it uses. */
-  readonly isWorst: boolean;
+  /** From 1: its rank among all failing checks. */
+  readonly worstNo: number;
   readonly entry: Omit<PageCheck, 'document' | 'evidence'>;
 }
 
@@ -20,21 +20,21 @@ FROM page_failing f
 LEFT JOIN budget_lines l ON l.document_id = f.document_id AND l.line_no = f.correction_line_no
 LEFT JOIN (SELECT document_id, check_no, min_by(page_no, place_no) AS page_no, list(DISTINCT table_kind ORDER BY table_kind) AS kinds
   FROM page_figures GROUP BY ALL) p ON p.document_id = f.document_id AND p.check_no = f.check_no
-ORDER BY f.worst_no`;
+ORDER BY f.list_no`;
 
 /** The query that shows all failing checks of an archive. */
 export const ALL_CHECKS = `SELECT publisher, file_name, checks.* FROM checks JOIN documents USING (document_id) WHERE checks.status = 'fail'`;
 
-/** The gathered failing checks, worst first. @throws Error of DuckDB */
-export async function readFailing(connection: DuckDBConnection, worst: number): Promise<readonly FailingCheck[]> {
-  return (await selectRows(connection, CHECKS_SQL)).map((row) => toCheck(row, worst));
+/** The gathered failing checks, those that the page has room for first. @throws Error of DuckDB */
+export async function readFailing(connection: DuckDBConnection): Promise<readonly FailingCheck[]> {
+  return (await selectRows(connection, CHECKS_SQL)).map(toCheck);
 }
 
-function toCheck(row: Row, worst: number): FailingCheck {
+function toCheck(row: Row): FailingCheck {
   const kinds = row['kinds'];
   return {
     documentId: String(row['document_id']),
-    isWorst: Number(row['worst_no']) <= worst,
+    worstNo: Number(row['worst_no']),
     entry: {
       checkNo: Number(row['check_no']),
       rule: String(row['rule']),

@@ -29,8 +29,9 @@ const FAILING = `WITH ranked AS (
   FROM checks c JOIN page_documents d ON d.document_id = c.document_id WHERE c.status = 'fail'),
 turned AS (SELECT *, row_number() OVER (PARTITION BY rule, publisher ORDER BY worst_no) AS turn FROM ranked)
 SELECT document_id, check_no, rule, ${cut('subject', LENGTH.subject)} AS subject, expected, actual, difference, tolerance, value_unit,
-  correction_amount, TRY_CAST(split_part(correction_line_id, ':', 2) AS INTEGER) AS correction_line_no, len(line_ids) AS lines, line_ids[1:${MOST.figures}] AS line_ids, cell_refs[1:${MOST.figures}] AS cell_refs, worst_no
-FROM turned ORDER BY worst_no > ${MOST.worst}, turn, worst_no LIMIT ${MOST.checks}`;
+  correction_amount, TRY_CAST(split_part(correction_line_id, ':', 2) AS INTEGER) AS correction_line_no, len(line_ids) AS lines, line_ids[1:${MOST.figures}] AS line_ids, cell_refs[1:${MOST.figures}] AS cell_refs, worst_no,
+  row_number() OVER (ORDER BY worst_no > ${MOST.worst}, turn, worst_no) AS list_no
+FROM turned ORDER BY list_no LIMIT ${MOST.checks}`;
 
 /** The figures of these checks and where they stand; the first one is the figure that is judged, where it is what the check calls printed. */
 const FIGURES = `WITH line AS (

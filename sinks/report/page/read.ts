@@ -11,10 +11,11 @@ import { ALL_CHECKS, readFailing } from './failing.js';
 import type { FailingCheck } from './failing.js';
 import { withGathered } from './gather.js';
 import { BYTES, MOST, takeWithin } from './limits.js';
+import { Shelf } from './shelf.js';
 import { readQuarantined } from './quarantined.js';
 import { ALL_SUSPECTS, countSuspects, readSuspects } from './suspects.js';
 import type { DoubtGroup } from './suspects.js';
-import type { Evidence, PageCheck, PageContext, PageData, PageDocument, SuspectGroup } from './types.js';
+import type { Evidence, PageCheck, PageContext, PageData, SuspectGroup } from './types.js';
 
 /** Columns whose values the page names. */
 const LABELLED = ['report_kind', 'table_kind', 'confidence', 'status', 'value_unit', 'reason', 'scheme'] as const;
@@ -26,7 +27,7 @@ export async function readPage(
 ): Promise<Omit<PageData, 'program' | 'writtenAt'>> {
   return withGathered(connection, async () => {
     const rules = await readRules(connection, context.rules);
-    const failing = await readFailing(connection, MOST.worst);
+    const failing = await readFailing(connection);
     const evidence = await readEvidence(connection);
     const doubts = await readSuspects(connection);
     const between = await readBetween(connection);
@@ -55,28 +56,6 @@ export async function readPage(
   });
 }
 
-/** The documents of the page; each stands there once, and entries name it by its index. */
-class Shelf {
-  readonly documents: PageDocument[] = [];
-  private readonly indices = new Map<string, number>();
-
-  constructor(private readonly known: ReadonlyMap<string, PageDocument>) {}
-
-  /** @throws Error for a document that was not read (a bug) */
-  put(id: string): number {
-    const index = this.indices.get(id);
-    if (index !== undefined) return index;
-    this.indices.set(id, this.documents.length);
-    return this.documents.push(this.find(id)) - 1;
-  }
-
-  find(id: string): PageDocument {
-    const document = this.known.get(id);
-    if (!document) throw new Error(`the page names a document that was not read: ${id}`);
-    return document;
-  }
-}
-
 function namedIn(
   failing: readonly FailingCheck[],
   between: readonly BetweenCheck[],
@@ -88,16 +67,18 @@ function namedIn(
   return new Set([...listed, ...others, ...[...failing, ...between, ...suspects].map(({ documentId }) => documentId)]);
 }
 
-/** As many as there is room for with their documents; what the worst use as long as there is room for that. */
+/** As many as there is room for with their documents, worst first; what the worst use as long as there is room for that. */
 function listChecks(
   failing: readonly FailingCheck[],
   evidence: ReadonlyMap<string, Evidence>,
   shelf: Shelf,
 ): readonly PageCheck[] {
-  const kept = takeWithin(failing, BYTES.checks, (check) => [check, shelf.find(check.documentId)]);
+  const kept = takeWithin(failing, BYTES.checks, (check) => [check, shelf.find(check.documentId)]).sort(
+    (a, b) => a.worstNo - b.worstNo,
+  );
   const evidenceOf = ({ documentId, entry }: FailingCheck): Evidence | null =>
     evidence.get(checkKey(documentId, entry.checkNo)) ?? null;
-  const worst = kept.filter(({ isWorst }) => isWorst);
+  const worst = kept.filter(({ worstNo }) => worstNo <= MOST.worst);
   const shown = new Set(takeWithin(worst, BYTES.evidence, evidenceOf));
   return kept.map((check) => ({
     ...check.entry,
