@@ -6,6 +6,7 @@ import type { Codebook } from '../transforms/index.js';
 import { openCodes } from './codes/index.js';
 import { keepBetter } from './keep-better.js';
 import { prepareSources } from './prepare-sources.js';
+import { updatePage } from './report-page.js';
 import { processSource } from './documents.js';
 import type { OnRefusal, Outcome } from './outcome.js';
 import { findInputs, listSources, prefixesBelow, prefixesOf, type FoundInputs, type OnNote } from './sources/index.js';
@@ -15,7 +16,7 @@ import { pipelineVersion } from './version.js';
 export interface RunOptions {
   /** Files, folders, globs and .zip archives. */
   readonly inputs: readonly string[];
-  /** Folder of `budget.duckdb` and `parquet/`; made where it is not there, added to where it is. */
+  /** Folder of `budget.duckdb`, `parquet/` and `report.html`; made where it is not there, added to where it is. */
   readonly outDir: string;
   /** Folder of code tables laid over the packaged ones, as `codes import` writes it; null or left out: none. */
   readonly overlay?: string | null;
@@ -35,6 +36,8 @@ export interface RunResult {
   /** Documents, among the unchanged, of which an earlier reading with a converter is kept, as this run had none or it failed. */
   readonly kept: number;
   readonly interrupted: boolean;
+  /** Why the report page could not be written; null where it is up to date, or the run was interrupted and left it as it was. */
+  readonly pageProblem: string | null;
   /** What the archive holds now. */
   readonly report: ArchiveReport;
 }
@@ -88,7 +91,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await archive.checkBetween();
     await archive.finishRun(counts, new Date());
     await archive.exportParquet();
-    return { runId, counts, kept, interrupted, report: await archive.report() };
+    const pageProblem = interrupted ? null : await updatePage(archive);
+    return { runId, counts, kept, interrupted, pageProblem, report: await archive.report() };
   } finally {
     archive.close();
   }

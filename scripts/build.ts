@@ -3,7 +3,7 @@
  * program, and there is nothing left to do then.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -12,6 +12,7 @@ const PROGRAM = join(BUILD, 'pipelines', 'cli', 'main.js');
 /** Where npx looks first: without this link it would install the checkout into a cache of its own. */
 const BIN = join(ROOT, 'node_modules', '.bin');
 const CONFIG = join(ROOT, 'tsconfig.build.json');
+const ASSETS = [join('sinks', 'report', 'html'), join('sinks', 'report', 'html', 'client')];
 const SOURCES = [
   'index.ts',
   'package.json',
@@ -44,8 +45,16 @@ function build(): number {
   rmSync(BUILD, { recursive: true, force: true });
   const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status } = spawnSync(process.execPath, [compiler, '-p', CONFIG], { stdio: 'inherit' });
+  copyAssets();
   chmodSync(PROGRAM, 0o755);
   return status ?? 1;
+}
+
+/** Style and script of the report page, which the compiler passes over. */
+function copyAssets(): void {
+  for (const folder of ASSETS)
+    for (const name of readdirSync(join(ROOT, folder)).filter((file) => /\.(css|js)$/.test(file)))
+      cpSync(join(ROOT, folder, name), join(BUILD, folder, name));
 }
 
 function linkProgram(): void {

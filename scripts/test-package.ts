@@ -1,6 +1,6 @@
 /** Packs the project, installs the tarball in an empty folder as a stranger would, and uses it from the command line and from a program. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -29,6 +29,10 @@ function useCommandLine(folder: string): void {
   call(folder, 'npx', '--no-install', 'yusuan', 'run', 'samples', '--out', 'out');
   expectTrue(existsSync(join(folder, 'out', 'budget.duckdb')), 'run writes budget.duckdb');
   expectTrue(existsSync(join(folder, 'out', 'parquet', 'budget_lines')), 'run writes parquet/budget_lines');
+  expectTrue(
+    readFileSync(join(folder, 'out', 'report.html'), 'utf8').includes('const mainModule'),
+    'run writes report.html with its script',
+  );
   expectTrue(
     call(folder, 'npx', '--no-install', 'yusuan', 'codes', '2010301').includes('行政运行'),
     'codes finds 2010301',

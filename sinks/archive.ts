@@ -13,6 +13,8 @@ import { ArchiveError, firstLine } from './errors.js';
 import { exportParquet } from './parquet/export.js';
 import type { CodePair } from './report/code-pairs.js';
 import { selectCodePairs } from './report/code-pairs.js';
+import { writePage } from './report/html/write.js';
+import type { PageContext } from './report/page/types.js';
 import { readReport } from './report/read.js';
 import type { ArchiveReport } from './report/types.js';
 import type { QuarantinedDocument } from './rows/document.js';
@@ -64,6 +66,8 @@ export interface Archive {
   /** Brings the Parquet tree up to date; safe to call again after a failure. */
   exportParquet(): Promise<void>;
   report(): Promise<ArchiveReport>;
+  /** Brings `report.html` up to date; where it can't, the page that was there stays. */
+  writePage(context: PageContext): Promise<void>;
   close(): void;
 }
 
@@ -179,6 +183,14 @@ class DuckDBArchive implements Archive {
 
   async report(): Promise<ArchiveReport> {
     return readReport(this.database.connection);
+  }
+
+  async writePage(context: PageContext): Promise<void> {
+    try {
+      await writePage(this.database.connection, this.outDir, `yusuan ${this.pipelineVersion}`, context);
+    } catch (error) {
+      throw new ArchiveError('write-failed', `the report page could not be written: ${firstLine(error)}`, error);
+    }
   }
 
   close(): void {

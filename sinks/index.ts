@@ -12,6 +12,8 @@ export type {
   ReportedDiagnostic,
   SuspectLine,
 } from './report/types.js';
+export type { PageContext, RuleMeaning } from './report/page/types.js';
+export { REPORT_FILE } from './report/html/write.js';
 export { formatLocation } from './rows/place.js';
 export type { QuarantinedDocument } from './rows/document.js';
 export type { Remark } from './remarks.js';

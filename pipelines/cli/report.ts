@@ -2,6 +2,7 @@
 import { WITHOUT_CONVERTER } from '../../extractors/index.js';
 import type { ArchiveReport, DocumentReport } from '../../sinks/index.js';
 import type { Measured } from './limits.js';
+import { WITHOUT_TEXT } from '../report-page.js';
 import { oneLine } from './one-line.js';
 import { bounded, indent, section } from './report-layout.js';
 import { renderDiagnostics, renderFailedChecks, renderGaps, renderSuspectLines } from './report-findings.js';
@@ -16,9 +17,6 @@ export function measure({ documents, diagnostics }: ArchiveReport): Measured {
     'without-converter': countDocuments(diagnostics, WITHOUT_CONVERTER),
   };
 }
-
-/** Said of a page that is a picture, and of a document that has nothing else. */
-const WITHOUT_TEXT: readonly string[] = ['page-has-no-text', 'document-has-no-text'];
 
 /** Documents that are loaded although some of what they say is not read. */
 function countDocuments(diagnostics: ArchiveReport['diagnostics'], codes: readonly string[]): number {

@@ -1,6 +1,7 @@
 /** `yusuan run`: many inputs into one archive. */
 import { join } from 'node:path';
 import type { CAC } from 'cac';
+import { REPORT_FILE } from '../../sinks/index.js';
 import { isQuarantined, type Outcome } from '../outcome.js';
 import { run, type RunResult } from '../run.js';
 import type { CommandContext } from './command.js';
@@ -13,7 +14,7 @@ import { measure, renderTotals } from './report.js';
 
 export function addRunCommand(cli: CAC, context: CommandContext): void {
   cli
-    .command('run <...inputs>', 'Turn documents into budget.duckdb and parquet/')
+    .command('run <...inputs>', 'Turn documents into budget.duckdb, parquet/ and report.html')
     .usage('run <input>... --out <dir>   (inputs: files, folders, globs, .zip archives)')
     .option('--out <dir>', 'Folder for the results; runs on one folder add up')
     .option(
@@ -55,13 +56,14 @@ async function runCommand(inputs: readonly string[], context: CommandContext): P
   progress.clear();
   if (logFormat === 'json') log.info('run finished', { run_id: result.runId, ...result.counts, kept: result.kept });
   else log.info(summarise(result, outDir));
+  if (result.pageProblem !== null) log.warn(result.pageProblem, { code: 'report-not-written' });
   const passed = passedLimits(limits, measure(result.report));
   for (const sentence of passed) log.error(sentence, { code: 'limit-passed' });
   return exitCodeOf(result, passed.length > 0);
 }
 
 /** This run in a sentence, then what the archive holds and where. */
-function summarise({ counts, kept, interrupted, report }: RunResult, outDir: string): string {
+function summarise({ counts, kept, interrupted, pageProblem, report }: RunResult, outDir: string): string {
   const { seen, loaded, unchanged, quarantined } = counts;
   return [
     `${interrupted ? 'interrupted, the same command resumes; ' : ''}sources: ${seen} seen, ${loaded} loaded, ${unchanged} unchanged, ${quarantined} quarantined`,
@@ -71,6 +73,7 @@ function summarise({ counts, kept, interrupted, report }: RunResult, outDir: str
     `${outDir} now holds:`,
     renderTotals(report).replace(/^/gm, '  '),
     `  failing checks, suspect lines and gaps: yusuan check ${outDir}`,
+    ...(interrupted || pageProblem !== null ? [] : [`  report:   ${join(outDir, REPORT_FILE)}`]),
     `  database: ${join(outDir, 'budget.duckdb')}`,
     `  Parquet:  ${join(outDir, 'parquet')}`,
   ].join('\n');

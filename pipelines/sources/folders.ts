@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { brokenSource } from './files.js';
 import { locateIn, type Location } from './locations.js';
-import { companionExtension, decodeName, isHidden } from './names.js';
+import { companionExtension, decodeName, isHidden, isOwnPage } from './names.js';
 import type { OnPassOver } from './notes.js';
 import type { Source } from './types.js';
 
@@ -25,13 +25,14 @@ export async function* walkFolder(
     return;
   }
   if (ancestors.includes(listing.identity)) return;
+  const names = new Set(listing.entries.map((entry) => decodeName(entry.name)));
   for (const entry of listing.entries) {
     const name = decodeName(entry.name);
     const location = locateIn(folder, entry.name);
     if (isHidden(name)) onPassOver('hidden');
     else if (await isFolder(location, entry)) yield* walkFolder(location, onPassOver, [...ancestors, listing.identity]);
     else {
-      const companion = companionExtension(name);
+      const companion = isOwnPage(name, names) ? '.html' : companionExtension(name);
       if (companion === null) yield { file: location };
       else onPassOver(companion);
     }

@@ -31,6 +31,11 @@ export function isHidden(name: string): boolean {
   return name.startsWith('.') || name === '__MACOSX' || name === 'Thumbs.db' || name === OWN_TEMPORARY_FILES;
 }
 
+/** The page that a run writes beside its database, and what a killed run left of it. Elsewhere a file of that name is a document. */
+export function isOwnPage(name: string, beside: ReadonlySet<string>): boolean {
+  return /^report\.html(?:\.\d+\.new)?$/.test(name) && beside.has('budget.duckdb');
+}
+
 /** The extension that makes a file of this base name a companion of documents and no document; null for a document. */
 export function companionExtension(name: string): string | null {
   const extension = name.slice(name.lastIndexOf('.')).toLowerCase();

@@ -13,6 +13,16 @@ export async function selectRows(
   return reader.getRowObjects();
 }
 
+/** The value as text; null where there is none. */
+export function textOrNull(value: Row[string] | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** The value as a number; null where there is none. For counts and running numbers, never for amounts. */
+export function numberOrNull(value: Row[string] | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value);
+}
+
 /** Runs `work` in a transaction: all of it is kept, or nothing. Rethrows what `work` throws. */
 export async function inTransaction<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
   await connection.run('BEGIN TRANSACTION');

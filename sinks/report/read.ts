@@ -2,7 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBListValue } from '@duckdb/node-api';
 import type { Row } from '../duckdb/query.js';
-import { selectRows } from '../duckdb/query.js';
+import { selectRows, textOrNull } from '../duckdb/query.js';
 import { CHECKS_SQL, DIAGNOSTICS_SQL, DOCUMENTS_SQL, GAPS_SQL, SUSPECT_SQL } from './queries.js';
 import type { ArchiveReport, DocumentReport, FailedCheck, Gap, ReportedDiagnostic, SuspectLine } from './types.js';
 
@@ -90,8 +90,4 @@ function toGap(row: Row): Gap {
     tableKind: textOrNull(row['table_kind']),
     detail: textOrNull(row['detail']),
   };
-}
-
-function textOrNull(value: Row[string] | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
 }

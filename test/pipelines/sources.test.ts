@@ -106,6 +106,13 @@ describe('folders', () => {
     expect(await list(folder)).toEqual([{ uri: 'a.txt', fileName: 'a.txt', content: 'refused: source-unreadable' }]);
   });
 
+  it('passes over the page beside its own database, and nothing else of that name', async () => {
+    for (const name of ['out/budget.duckdb', 'out/report.html', 'out/report.html.7.new', 'web/report.html']) write(name);
+    const { listed, notes } = await listWithNotes(folder);
+    expect(listed.map(({ uri }) => uri)).toEqual(['web/report.html']);
+    expect(notes).toEqual([': 3 names were passed over as no documents: 1 .duckdb, 2 .html']);
+  });
+
   it('says what was passed over, and nothing where nothing was', async () => {
     for (const path of ['a/1.txt', 'a/.hidden/x.txt', 'a/.y', 'a/about.JSON', 'b/1.txt']) write(path);
     expect(await listWithNotes(join(folder, 'a'), join(folder, 'b'))).toMatchObject({

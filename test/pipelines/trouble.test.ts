@@ -51,7 +51,17 @@ it('heals after a kill: the same command ends what was begun', async () => {
     'SELECT count(*)::INTEGER AS n, count(DISTINCT line_id)::INTEGER AS d FROM budget_lines',
   );
   expect(held).toEqual([{ n: 250, d: 250 }]);
-  expect(readdirSync(out).sort()).toEqual(['budget.duckdb', 'parquet']);
+  expect(readdirSync(out).sort()).toEqual(['budget.duckdb', 'parquet', 'report.html']);
+});
+
+it('says that the report page can not be written; what the run has done stands', async () => {
+  write('a.txt');
+  mkdirSync(join(out, 'report.html', 'in the way'), { recursive: true });
+  const ended = yusuan('run', inputs, '--out', out);
+  expect(ended.code).toBe(0);
+  expect(ended.stderr).toMatch(/the report page could not be written: .*\[report-not-written\]/);
+  expect(ended.stderr).not.toMatch(/report: /);
+  expect(await currentNames()).toEqual(['a.txt']);
 });
 
 it('tells a second run who holds the folder, and lets the first go on', async () => {

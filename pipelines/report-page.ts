@@ -1,0 +1,20 @@
+/** The page of a run: what it needs to know beside the archive, and what becomes of a page that can't be written. */
+import { WITHOUT_CONVERTER } from '../extractors/index.js';
+import { ArchiveError, type Archive, type PageContext } from '../sinks/index.js';
+import { RULES } from '../transforms/index.js';
+
+/** Said of a page that is a picture, and of a document that has nothing else. */
+export const WITHOUT_TEXT: readonly string[] = ['page-has-no-text', 'document-has-no-text'];
+
+const CONTEXT: PageContext = { rules: RULES, withoutText: WITHOUT_TEXT, withoutConverter: WITHOUT_CONVERTER };
+
+/** Brings the report page of an archive up to date. The archive is right without it: null, or why it could not be written. */
+export async function updatePage(archive: Archive): Promise<string | null> {
+  try {
+    await archive.writePage(CONTEXT);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return error.message;
+  }
+}

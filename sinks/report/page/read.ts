@@ -1,0 +1,125 @@
+/** Reads what the report page tells. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ENUMS } from '../../contract/enums.js';
+import { ARCHIVE_RULES } from '../../contract/archive-rules.js';
+import { ALL_BETWEEN, readBetween } from './between.js';
+import type { BetweenCheck } from './between.js';
+import { readKinds, readPublishers, readRules, readTotals } from './counts.js';
+import { listDocuments, readDocuments } from './documents.js';
+import { checkKey, readEvidence } from './evidence.js';
+import { ALL_CHECKS, readFailing } from './failing.js';
+import type { FailingCheck } from './failing.js';
+import { withGathered } from './gather.js';
+import { BYTES, MOST, takeWithin } from './limits.js';
+import { Shelf } from './shelf.js';
+import { readQuarantined } from './quarantined.js';
+import { ALL_SUSPECTS, countSuspects, readSuspects } from './suspects.js';
+import type { DoubtGroup } from './suspects.js';
+import type { Evidence, PageCheck, PageContext, PageData, SuspectGroup } from './types.js';
+
+/** Columns whose values the page names. */
+const LABELLED = ['report_kind', 'table_kind', 'confidence', 'status', 'value_unit', 'reason', 'scheme'] as const;
+
+/** The data of the page, bounded however large the archive is. @throws Error of DuckDB */
+export async function readPage(
+  connection: DuckDBConnection,
+  context: PageContext,
+): Promise<Omit<PageData, 'program' | 'writtenAt'>> {
+  return withGathered(connection, async () => {
+    const rules = await readRules(connection, context.rules);
+    const failing = await readFailing(connection);
+    const evidence = await readEvidence(connection);
+    const doubts = await readSuspects(connection);
+    const between = await readBetween(connection);
+    const listed = await listDocuments(connection);
+    const known = await readDocuments(connection, namedIn(failing, between.checks, doubts, listed.ids));
+    const shelf = new Shelf(known);
+    const checks = listChecks(failing, evidence, shelf);
+    return {
+      totals: await readTotals(connection, rules, context),
+      rules,
+      kinds: await readKinds(connection),
+      publishers: await readPublishers(connection),
+      checks: { entries: checks, total: rules.reduce((sum, { fail }) => sum + fail, 0), query: ALL_CHECKS },
+      between: { entries: listBetween(between.checks, shelf), total: between.total, query: ALL_BETWEEN },
+      suspects: listSuspects(doubts, shelf),
+      suspectLines: { total: await countSuspects(connection), query: ALL_SUSPECTS },
+      listed: {
+        entries: takeWithin(listed.ids, BYTES.documents, (id) => known.get(id)).map((id) => shelf.put(id)),
+        total: listed.total,
+        query: 'SELECT * FROM documents',
+      },
+      quarantined: await readQuarantined(connection),
+      documents: shelf.documents,
+      labels: labels(),
+    };
+  });
+}
+
+function namedIn(
+  failing: readonly FailingCheck[],
+  between: readonly BetweenCheck[],
+  doubts: readonly DoubtGroup[],
+  listed: readonly string[],
+): ReadonlySet<string> {
+  const suspects = doubts.flatMap(({ examples }) => examples);
+  const others = between.map(({ otherId }) => otherId);
+  return new Set([...listed, ...others, ...[...failing, ...between, ...suspects].map(({ documentId }) => documentId)]);
+}
+
+/** As many as there is room for with their documents, worst first; what the worst use as long as there is room for that. */
+function listChecks(
+  failing: readonly FailingCheck[],
+  evidence: ReadonlyMap<string, Evidence>,
+  shelf: Shelf,
+): readonly PageCheck[] {
+  const kept = takeWithin(failing, BYTES.checks, (check) => [check, shelf.find(check.documentId)]).sort(
+    (a, b) => a.worstNo - b.worstNo,
+  );
+  const evidenceOf = ({ documentId, entry }: FailingCheck): Evidence | null =>
+    evidence.get(checkKey(documentId, entry.checkNo)) ?? null;
+  const worst = kept.filter(({ worstNo }) => worstNo <= MOST.worst);
+  const shown = new Set(takeWithin(worst, BYTES.evidence, evidenceOf));
+  return kept.map((check) => ({
+    ...check.entry,
+    document: shelf.put(check.documentId),
+    evidence: shown.has(check) ? evidenceOf(check) : null,
+  }));
+}
+
+function listBetween(checks: readonly BetweenCheck[], shelf: Shelf): PageData['between']['entries'] {
+  const kept = takeWithin(checks, BYTES.between, (check) => [
+    check,
+    shelf.find(check.documentId),
+    shelf.find(check.otherId),
+  ]);
+  return kept.map(({ documentId, otherId, entry }) => ({
+    ...entry,
+    document: shelf.put(documentId),
+    other: shelf.put(otherId),
+  }));
+}
+
+function listSuspects(doubts: readonly DoubtGroup[], shelf: Shelf): readonly SuspectGroup[] {
+  const lines = doubts.flatMap(({ examples }) => examples);
+  const kept = new Set(takeWithin(lines, BYTES.suspects, (line) => [line, shelf.find(line.documentId)]));
+  return doubts.map(({ examples, ...group }) => ({
+    ...group,
+    examples: examples
+      .filter((line) => kept.has(line))
+      .map(({ documentId, ...line }) => ({ ...line, document: shelf.put(documentId) })),
+  }));
+}
+
+/** Values of the contract, and the rules between documents, under their columns. */
+function labels(): PageData['labels'] {
+  const enums = LABELLED.map(
+    (column) =>
+      [
+        column,
+        Object.fromEntries((ENUMS[column] ?? []).map(({ value, zh, en }) => [value, [zh, en] as const])),
+      ] as const,
+  );
+  const between = Object.entries(ARCHIVE_RULES).map(([rule, { zh, en }]) => [rule, [zh, en] as const] as const);
+  return { ...Object.fromEntries(enums), archive_rule: Object.fromEntries(between) };
+}
