@@ -65,6 +65,8 @@ export async function browse<T>(
   const profile = mkdtempSync(join(tmpdir(), 'yusuan-browser-'));
   const child = spawn(program, [...SWITCHES, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    // a group of its own, so that its processes can be ended with it: they write into the profile
+    detached: true,
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
   try {
@@ -72,9 +74,9 @@ export async function browse<T>(
     if (!(into instanceof Writable && from instanceof Readable)) throw new Error('the browser has no pipe');
     return await use(await openPage(connect(into, from), address, view));
   } finally {
-    child.kill('SIGKILL');
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 
