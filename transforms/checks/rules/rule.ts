@@ -24,6 +24,6 @@ export interface Rule {
 }
 
 /** Where the forms of statements say so themselves. */
-export const FORM = 'the statement forms of 部门预算 and 部门决算: heads and 合计 rows';
-export const CLASSIFICATION = '政府收支分类科目 (类, 款, 项 contain one another)';
-export const ARITHMETIC = 'arithmetic of the printed figures';
+export const FORM = '部门预算、部门决算报表格式 (statement forms: heads and total rows)';
+export const CLASSIFICATION = '政府收支分类科目的类、款、项 (levels of the classification)';
+export const ARITHMETIC = '所列数字的算术关系 (arithmetic of the printed figures)';
