@@ -184,12 +184,30 @@ function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
     flow: flowOf(path),
     fundSource: small ?? sticky ?? across ?? innermost(funds),
     spendingType: innermost(spendings),
-    stage: innermost(stages),
+    stage: stageOfPath(path, stages, fiscalYear),
     earlierYear: innermost(path.map((heading) => earlierYear(heading, fiscalYear))),
     threePublicItem: innermost(items),
-    isNamed: isNamed || across !== null,
+    isNamed: (isNamed || across !== null) && !path.some((heading) => isLaterYear(heading, fiscalYear)),
     unit: innermost(path.map(findForeignUnit)) ?? path.map(findHeadingUnit).findLast(isKnownUnit) ?? null,
   };
+}
+
+/**
+ * The innermost stage; what stands under last year (2023年度 › 决算数) stays last year's figure, unless a heading within names this year (2023年与2024年
+ * 对比 › 2024年预算数).
+ */
+function stageOfPath(
+  path: HeaderPath,
+  stages: readonly (BudgetStage | null)[],
+  fiscalYear: number | null,
+): BudgetStage | null {
+  const lastYear = stages.lastIndexOf('prior_year');
+  const isBack = path.slice(lastYear + 1).some((heading) => namesThisYear(heading, fiscalYear));
+  return lastYear >= 0 && !isBack ? 'prior_year' : innermost(stages.slice(lastYear + 1));
+}
+
+function namesThisYear(heading: string, fiscalYear: number | null): boolean {
+  return /^[本当]年/.test(heading) || (fiscalYear !== null && yearIn(heading) === fiscalYear);
 }
 
 /** The fund whose name is printed in two cells of the head, one above the other (一般公共预算 › 拨款收入). */
@@ -229,6 +247,12 @@ export function yearIn(heading: string): number | null {
 export function earlierYear(heading: string, fiscalYear: number | null): number | null {
   const year = yearIn(heading);
   return year !== null && fiscalYear !== null && year < fiscalYear ? year : null;
+}
+
+/** Whether a heading names a year after the statement's: whose figure that is, the statement does not say. */
+function isLaterYear(heading: string, fiscalYear: number | null): boolean {
+  const year = yearIn(heading);
+  return year !== null && fiscalYear !== null && year > fiscalYear;
 }
 
 /** The figure of the year that a heading names; null where it names none. */

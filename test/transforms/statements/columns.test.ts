@@ -88,6 +88,20 @@ describe('the meaning of a column', () => {
     expect(found).toEqual(['name', null, 'personnel', 'public', 'project']);
   });
 
+  it('stays last year whatever figure of it a lower heading names, unless that names this year', () => {
+    const stages = (...rows: readonly string[]) =>
+      columns(rows).map((column) => (column.role === 'amount' ? column.stage : null));
+    const lastYear = 'prior_year';
+    expect(stages('项目|2023年度||2024年度', '|预算数|决算数|预算数')).toEqual([null, lastYear, lastYear, 'budget']);
+    expect(stages('项目|上年||本年', '|预算数|执行数|预算数')).toEqual([null, lastYear, lastYear, 'budget']);
+    expect(stages('项目|2023年与2024年对比|', '|2023年决算数|2024年预算数')).toEqual([null, lastYear, 'budget']);
+  });
+
+  it('is not known where a heading names a later year', () => {
+    const found = columns(['项目|2024年预算数|2025年预算数']);
+    expect(found.map((column) => column.role === 'amount' && column.isNamed)).toEqual([false, true, false]);
+  });
+
   it('is last year where the heading names an earlier year or 上年', () => {
     const stages = columns(['项目|2023年预算数|2024年预算数|上年决算数']).map((column) =>
       column.role === 'amount' ? column.stage : null,
