@@ -43,7 +43,8 @@ export interface RuledRow {
 
 /**
  * A warning `section-contradicted` where the statement is of another budget or kind of spending than the part of it in which the row stands, or where
- * the row or the column of an amount names another year, budget or kind of spending. An amount of zero contradicts nothing.
+ * the row or the column of an amount names another year, budget or kind of spending; `section-unknown` where the part of the table is not known. An
+ * amount of zero contradicts nothing.
  */
 export function reportContradicted(
   { ruling, identity, statement }: RuledRow,
@@ -51,6 +52,12 @@ export function reportContradicted(
   { amount, place }: StatedAmount,
 ): Diagnostic[] {
   if (amount === 0n || place.kind !== 'table') return [];
+  const origin = { tableNo: place.tableNo, row: place.row, col: place.col, page: place.page };
+  if (ruling.isUnsure) {
+    const message =
+      'a row above divides the table, as one before it that says of which money it is, and this one says nothing known; the line is suspect';
+    return [{ stage: 'transform', severity: 'warning', code: 'section-unknown', message, origin }];
+  }
   const year = ruling.period?.year ?? null;
   const ofRow = identity.period?.kind === 'figures' ? identity.period.year : null;
   const ofColumn = column.path.map(yearIn).findLast((named) => named !== null) ?? null;
@@ -61,7 +68,6 @@ export function reportContradicted(
   if (!differs) return [];
   const message =
     'a row above, or a column beside the name, says another year, fund or kind of spending than the statement, the row or the heading; the line is suspect';
-  const origin = { tableNo: place.tableNo, row: place.row, col: place.col, page: place.page };
   return [{ stage: 'transform', severity: 'warning', code: 'section-contradicted', message, origin }];
 }
 

@@ -20,6 +20,8 @@ interface OpenRuling {
   readonly ruling: Ruling;
   /** Of its number (一、); null where it has none. */
   readonly numberLevel: number | null;
+  /** It stands over the whole width. */
+  readonly isAcross: boolean;
 }
 
 /**
@@ -49,6 +51,7 @@ class RulingWalk {
   private open: OpenRuling[] = [];
   private unit: string | null = null;
   private areTotalled = false;
+  private isUnsure = false;
   private readonly own: readonly (Ruling | null)[];
 
   constructor(private readonly work: PanelToRead) {
@@ -61,11 +64,27 @@ class RulingWalk {
     const { numberLevel, words } = readOutline(label);
     const own = this.own[at] ?? null;
     this.unit = own?.unit ?? this.unit;
+    this.isUnsure = this.isUnsureFrom(row, own, numberLevel);
     const said = own ?? readRulingWords(label, this.work.period.fiscalYear);
     if (said) this.closeFrom(({ ruling }) => replaces(said, ruling));
-    if (own) this.open.push({ ruling: own, numberLevel });
+    if (own) this.open.push({ ruling: own, numberLevel, isAcross: isOneText(this.work, row) });
+    else if (this.isUnsure) this.open.length = 0;
     else this.leave(pack(words), numberLevel, at);
-    return this.open.reduce((all, { ruling }) => refine(all, ruling), { ...NO_RULING, unit: this.unit });
+    return this.open.reduce((all, { ruling }) => refine(all, ruling), {
+      ...NO_RULING,
+      unit: this.unit,
+      isUnsure: this.isUnsure,
+    });
+  }
+
+  /** From a row on that stands as the last ruling does and is none, up to the next that is. */
+  private isUnsureFrom(row: BodyRow, own: Ruling | null, numberLevel: number | null): boolean {
+    if (own) return false;
+    const words = pack(firstText(row));
+    const isName = ORGANISATION.test(words) || ROW_RULES.some(({ pattern }) => pattern.test(words));
+    const last = this.open.at(-1);
+    const isAlike = last !== undefined && last.isAcross && last.numberLevel === numberLevel;
+    return this.isUnsure || (isAlike && !isName && !/^\d/.test(words) && isOneText(this.work, row));
   }
 
   private leave(words: string, numberLevel: number | null, at: number): void {
@@ -98,17 +117,18 @@ function refine(outer: Ruling, inner: Ruling): Ruling {
     spendingType: inner.spendingType ?? outer.spendingType,
     period: inner.period ?? outer.period,
     unit: inner.unit ?? outer.unit,
+    isUnsure: inner.isUnsure || outer.isUnsure,
   };
 }
 
-/** Whether what is said takes the place of what is open; 人员经费 is a part of 基本支出. */
+/** Whether what is said takes the place of what is open; 人员经费 is a part of 基本支出, and 本年预算安排 stands beside 上年结转. */
 function replaces(said: Ruling, open: Ruling): boolean {
   const isPart =
     open.spendingType === 'basic' && said.spendingType !== null && PARTS_OF_BASIC.includes(said.spendingType);
   return (
     (said.fundSource !== null && open.fundSource !== null) ||
     (said.spendingType !== null && open.spendingType !== null && !isPart) ||
-    (said.period !== null && open.period !== null)
+    (said.period !== null && (open.period !== null || open.fundSource === 'carryover'))
   );
 }
 
@@ -121,6 +141,16 @@ function readRulingRow({ table, panel, period }: PanelToRead, row: BodyRow): Rul
   if (!isAcross && !(inCodes && filled.length === 1)) return null;
   const unit = findDeclaredUnit(first.text);
   return unit === null ? readRulingWords(first.text, period.fiscalYear) : { ...NO_RULING, unit };
+}
+
+/** Whether a row is one text over the whole width. */
+function isOneText({ table }: PanelToRead, row: BodyRow): boolean {
+  const filled = [...row.values()].filter(({ text }) => text.trim() !== '');
+  return (
+    filled.length > 0 &&
+    new Set(filled.map(({ text }) => pack(text))).size === 1 &&
+    widthOf(filled) >= table.grid.columnCount
+  );
 }
 
 function widthOf(cells: readonly Cell[]): number {

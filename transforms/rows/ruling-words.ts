@@ -13,9 +13,11 @@ export interface Ruling {
   readonly period: FiguresPeriod | null;
   /** The unit of the amounts below. */
   readonly unit: string | null;
+  /** A row that divides the table as the one before it did says nothing known: what is below it may be of anything. */
+  readonly isUnsure: boolean;
 }
 
-export const NO_RULING: Ruling = { fundSource: null, spendingType: null, period: null, unit: null };
+export const NO_RULING: Ruling = { fundSource: null, spendingType: null, period: null, unit: null, isUnsure: false };
 
 /** Kinds of spending that 基本支出 is made of. */
 export const PARTS_OF_BASIC: readonly SpendingType[] = ['personnel', 'public'];

@@ -62,6 +62,21 @@ describe('a row over the whole width', () => {
     ]);
   });
 
+  it('ends where another stands in its place that says nothing known: the rows below are in doubt', () => {
+    const rows = [HEADER, '项目支出', '2130101|行政运行|3.00', '收回资金', '2130108|病虫害控制|2.00'];
+    const { amounts, diagnostics } = read('general_public_expenditure', rows);
+    expect(amounts.map(({ spendingType }) => spendingType)).toEqual(['project', 'total']);
+    expect(diagnostics.map(({ code, origin }) => [code, origin.row])).toEqual([['section-unknown', 4]]);
+    const known = [...rows.slice(0, 3), '基本支出', ...rows.slice(4)];
+    expect(read('general_public_expenditure', known).diagnostics).toEqual([]);
+  });
+
+  it('of what last year left ends where this year begins', () => {
+    const rows = [HEADER, '上年结转', '2130101|行政运行|3.00', '本年预算安排', '2130108|病虫害控制|2.00'];
+    const { amounts } = read('general_public_expenditure', rows);
+    expect(amounts.map(({ fundSource }) => fundSource)).toEqual(['carryover', 'general_public']);
+  });
+
   it('says of which year they are, its total too', () => {
     const rows = [
       HEADER,
