@@ -31,16 +31,16 @@ export function reportSource(row: RowIdentity, origin: Origin): Diagnostic {
 
 /**
  * Money columns whose innermost heading says nothing that is known, among several: their amounts may be a part of another column or
- * something else altogether. A lone money column means its statement, whatever it is called.
+ * something else altogether. A lone money column means its statement, whatever it is called, unless its headings say what no fact can hold.
  */
 export function reportColumns(
   { amounts }: Panel,
   classes: ReadonlyMap<number, LineCode>,
   tableNo: number,
 ): Diagnostic[] {
-  if (amounts.length < 2) return [];
+  const isLone = amounts.length < 2;
   return amounts
-    .filter(({ col, isNamed }) => !isNamed && !classes.has(col))
+    .filter(({ col, isNamed, isBeyondFacts }) => isBeyondFacts || !(isNamed || isLone || classes.has(col)))
     .map(({ col, path }) => ({
       stage: 'transform',
       severity: 'warning',

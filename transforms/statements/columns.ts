@@ -14,6 +14,7 @@ import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT } from './column-
 import type { LabelRole } from './column-words.js';
 import { readHeaderPaths } from './header-path.js';
 import type { HeaderPath } from './header-path.js';
+import { isForeseen, isOfPartOfYear, joinsFunds, withoutAsides } from './heading-doubts.js';
 import { thisYearColumns } from './this-year.js';
 
 interface ColumnBase {
@@ -40,6 +41,8 @@ export interface AmountColumn extends ColumnBase {
   readonly threePublicItem: ThreePublicItem | null;
   /** Whether the innermost heading says anything of a facet. */
   readonly isNamed: boolean;
+  /** Whether its headings say what no fact can hold: several funds at once, a part of the year, or what is foreseen of it. */
+  readonly isBeyondFacts: boolean;
   /** A unit that the heading itself names (预算数（元）), also one of another currency. */
   readonly unit: string | null;
 }
@@ -167,8 +170,10 @@ function schemeOf(path: HeaderPath): LineScheme | null {
 type Facets = Omit<AmountColumn, 'role' | 'col' | 'path'>;
 
 /** Inner headings refine outer ones; what stands under 上年结转 or 中小企业预留 stays that, whatever is printed below it. */
-function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
-  const funds = path.map((heading) => lastMeaning(heading, FUND_SOURCES));
+function readFacets(printed: HeaderPath, fiscalYear: number | null): Facets {
+  const path = printed.map(withoutAsides);
+  const joined = path.map(joinsFunds);
+  const funds = path.map((heading, at) => (joined[at] ? null : lastMeaning(heading, FUND_SOURCES)));
   const sticky = funds.find((fund) => fund === 'carryover' || fund === 'used_surplus' || fund === 'sme_reserved');
   const small = funds.find((fund) => fund === 'small_micro_reserved');
   const spendings = path.map((heading) => lastMeaning(heading, SPENDING_TYPES));
@@ -179,16 +184,19 @@ function readFacets(path: HeaderPath, fiscalYear: number | null): Facets {
     flowOf([leaf]) !== null ||
     PLAIN_AMOUNT.test(withoutHeadingUnit(leaf)) ||
     [funds, spendings, stages, items].some((facet) => (facet.at(-1) ?? null) !== null);
-  const across = isNamed ? null : fundAcross(path);
+  const stage = stageOfPath(path, stages, fiscalYear);
+  const isJoined = joined.lastIndexOf(true) > funds.findLastIndex((fund) => fund !== null);
+  const across = isNamed || isJoined ? null : fundAcross(path);
   return {
     flow: flowOf(path),
     fundSource: small ?? sticky ?? across ?? innermost(funds),
     spendingType: innermost(spendings),
-    stage: stageOfPath(path, stages, fiscalYear),
+    stage,
     earlierYear: innermost(path.map((heading) => earlierYear(heading, fiscalYear))),
     threePublicItem: innermost(items),
     isNamed: (isNamed || across !== null) && !path.some((heading) => isLaterYear(heading, fiscalYear)),
-    unit: innermost(path.map(findForeignUnit)) ?? path.map(findHeadingUnit).findLast(isKnownUnit) ?? null,
+    isBeyondFacts: isJoined || path.some(isOfPartOfYear) || (stage !== 'prior_year' && path.some(isForeseen)),
+    unit: innermost(printed.map(findForeignUnit)) ?? printed.map(findHeadingUnit).findLast(isKnownUnit) ?? null,
   };
 }
 
@@ -255,7 +263,7 @@ function isLaterYear(heading: string, fiscalYear: number | null): boolean {
   return year !== null && fiscalYear !== null && year > fiscalYear;
 }
 
-/** The figure of the year that a heading names; null where it names none. */
+/** The figure of the year that a heading names; null where it names none, or one of a part of the year or foreseen. */
 export function stageOf(heading: string, fiscalYear: number | null): BudgetStage | null {
   if (earlierYear(heading, fiscalYear) !== null) return 'prior_year';
   const stages = findTerms(heading, BUDGET_STAGES);
@@ -265,6 +273,7 @@ export function stageOf(heading: string, fiscalYear: number | null): BudgetStage
     )
   )
     return 'prior_year';
+  if (isOfPartOfYear(heading) || isForeseen(heading)) return null;
   const last = stages.filter(({ meaning }) => meaning !== 'prior_year').at(-1);
   return last && /数$|额$|执行|安排$|支出$|算$/.test(last.word) && !/(?:公共|基金|经营|政府)预算/.test(heading)
     ? last.meaning

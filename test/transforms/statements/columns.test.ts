@@ -76,6 +76,60 @@ describe('the meaning of a column', () => {
     expect(columns(['科目|预算数||', '|合计|本年|上年结转'])[2]).toMatchObject({ isNamed: false });
   });
 
+  it.each([
+    ['一般公共预算（含上年结转）', { fundSource: 'general_public' }],
+    ['财政拨款（含上年结转）', { fundSource: 'fiscal_appropriation' }],
+    ['其他收入（含上级补助）', { fundSource: 'other' }],
+    ['基本支出（含上年结转）', { fundSource: null, spendingType: 'basic' }],
+    ['上年结转（其中：政府性基金）', { fundSource: 'carryover' }],
+    ['合计（含因公出国（境）费）', { threePublicItem: null }],
+  ])('is not what a remark in brackets says is within it: %s', (heading, meaning) => {
+    expect(columns([`科目|合计|${heading}`], [1, 2])[2]).toMatchObject({
+      ...meaning,
+      isNamed: true,
+      isBeyondFacts: false,
+    });
+  });
+
+  it.each(['政府性基金+国有资本', '一般公共预算、政府性基金', '事业收入和经营收入', '财政拨款及财政专户资金'])(
+    'is not known where a heading joins funds: %s',
+    (heading) => {
+      const joined = { fundSource: null, isBeyondFacts: true };
+      expect(columns([`科目|合计|${heading}`], [1, 2])[2]).toMatchObject(joined);
+      expect(columns([`科目|${heading}|`, '|小计|基本支出'], [1, 2])[2]).toMatchObject(joined);
+    },
+  );
+
+  it.each(['上年结转和结余', '一般公共预算、政府性基金等财政拨款', '合计(1+2)', '一般公共预算(3=1+2)'])(
+    'is known where a heading joins no funds, or names what they have in common: %s',
+    (heading) => {
+      expect(columns([`科目|预算数|${heading}`], [1, 2])[2]).toMatchObject({ isBeyondFacts: false });
+    },
+  );
+
+  it('is the fund that stands below joined ones', () => {
+    expect(columns(['科目|一般公共预算和政府性基金|', '|小计|政府性基金'], [1, 2])).toMatchObject([
+      { role: 'name' },
+      { isBeyondFacts: true },
+      { fundSource: 'gov_fund', isBeyondFacts: false },
+    ]);
+  });
+
+  it.each(['1-9月执行数', '2024年1—6月执行数', '截至6月底支出数', '上半年执行数', '三季度执行数', '预计执行数'])(
+    'is neither final nor budget for a part of the year or a forecast: %s',
+    (heading) => {
+      expect(columns([`科目|合计|${heading}`], [1, 2])[2]).toMatchObject({ stage: null, isBeyondFacts: true });
+    },
+  );
+
+  it.each([
+    ['1-12月执行数', 'final'],
+    ['截至12月31日决算数', 'final'],
+    ['2023年预计执行数', 'prior_year'],
+  ])('is known for a whole year: %s', (heading, stage) => {
+    expect(columns([`科目|合计|${heading}`], [1, 2])[2]).toMatchObject({ stage, isBeyondFacts: false });
+  });
+
   it('stays carryover below 上年结转', () => {
     const [, , carried] = columns(['科目|合计|上年结转|', '||一般公共预算|政府性基金']);
     expect(carried).toMatchObject({ fundSource: 'carryover' });

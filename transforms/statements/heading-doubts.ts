@@ -1,0 +1,46 @@
+/** Headings of money that say more, or something else, than any fact can hold. Headings are packed. */
+import type { FundSource } from '../types.js';
+import { findTerms, FUND_SOURCES, lastMeaning } from '../vocabulary/index.js';
+
+/** A bracketed remark on what is within an amount: it does not say what the amount is; brackets within it are its own. */
+const ASIDE = /\((?:已?含|不含|不?包[含括]|其中)(?:[^()]|\([^()]*\))*\)/g;
+
+/** 一般公共预算(含上年结转) is 一般公共预算; any other bracket belongs to the name (因公出国(境)). */
+export function withoutAsides(heading: string): string {
+  return heading.replace(ASIDE, '');
+}
+
+/** What joins two names; a plus between figures adds up columns (合计(1+2)). */
+const JOINER = /(?<=\p{Script=Han})\+(?=\p{Script=Han})|[、和及]/gu;
+
+/** Names of all that the funds joined before them are part of (一般公共预算、政府性基金等财政拨款). */
+const COMMON_NAMES: readonly (FundSource | null)[] = ['fiscal_appropriation', 'current_year'];
+
+/**
+ * Whether a heading joins several funds without a common name (政府性基金+国有资本, 事业收入和经营收入): no fund is all of them. What a plus adds to a
+ * fund needs no known name. A joiner inside a name (上年结转和结余) joins nothing.
+ */
+export function joinsFunds(heading: string): boolean {
+  const terms = findTerms(heading, FUND_SOURCES);
+  const joiners = [...heading.matchAll(JOINER)].filter(({ index }) =>
+    terms.every(({ start, end }) => index < start || index >= end),
+  );
+  const bounds = [0, ...joiners.map(({ index }) => index), heading.length];
+  const parts = bounds.slice(1).map((end, at) => lastMeaning(heading.slice(bounds[at], end), FUND_SOURCES));
+  if (COMMON_NAMES.includes(parts.at(-1) ?? null)) return false;
+  const funds = new Set(parts.filter((fund) => fund !== null));
+  return funds.size > 1 || (funds.size === 1 && joiners.some(([joiner]) => joiner === '+'));
+}
+
+/** A month other than the last, a quarter, a half, or a day before the end of the year. */
+const PART_OF_YEAR = /(?<!\d)(?:[2-9]|1[01])月|季度|半年|截[至止](?!.*(?:12月|年末|年底))/;
+
+/** Whether a heading's figure is of a part of the year (1-9月执行数): no budget and no final account is. */
+export function isOfPartOfYear(heading: string): boolean {
+  return PART_OF_YEAR.test(heading);
+}
+
+/** Whether a heading's figure is foreseen (预计执行数): it is neither a budget nor a final account. */
+export function isForeseen(heading: string): boolean {
+  return /预计|预测/.test(heading);
+}
