@@ -56,7 +56,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
   const orphans = reportOrphanChanges(panel, changesOf, cells, table.tableNo);
   const doubtful = [
     ...orphans.filter(({ origin }) => origin.col != null),
-    ...reportColumns(panel, classes, table.tableNo),
+    ...reportColumns(panel, classes, table),
     ...reportAlike(panel, cells, table.tableNo),
     ...(table.isUnruled ? [...reportJoinedHeadings(panel, table.tableNo), ...reportMixedPanel(work, rows)] : []),
   ];

@@ -1,11 +1,12 @@
 /** What is to be said of rows and columns that don't say what they mean. */
 import type { Diagnostic, Origin } from '../../extractors/types.js';
+import { isUnknownPart } from '../statements/heading-doubts.js';
 import type { Panel } from '../statements/panels.js';
 import { parseAmount } from '../amounts/index.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Flow, LineCode } from '../types.js';
 import type { RowIdentity } from './row-identity.js';
-import type { BodyRow } from './table-to-read.js';
+import type { BodyRow, TableToRead } from './table-to-read.js';
 
 /**
  * A row that states amounts without any words. The one row of a panel without columns for words needs none: it is the whole statement's.
@@ -31,16 +32,19 @@ export function reportSource(row: RowIdentity, origin: Origin): Diagnostic {
 
 /**
  * Money columns whose innermost heading says nothing that is known, among several: their amounts may be a part of another column or
- * something else altogether. A lone money column means its statement, whatever it is called, unless its headings say what no fact can hold.
+ * something else altogether; and unknown parts (其中：会议费). A lone money column means its statement, whatever it is called, unless its headings say what no fact can hold.
  */
 export function reportColumns(
   { amounts }: Panel,
   classes: ReadonlyMap<number, LineCode>,
-  tableNo: number,
+  { tableKind, tableNo }: Pick<TableToRead, 'tableKind' | 'tableNo'>,
 ): Diagnostic[] {
   const isLone = amounts.length < 2;
   return amounts
-    .filter(({ col, isNamed, isBeyondFacts }) => isBeyondFacts || !(isNamed || isLone || classes.has(col)))
+    .filter(({ col, path, isNamed, isBeyondFacts }) => {
+      const isKnown = isLone || classes.has(col) || (isNamed && !isUnknownPart(path, tableKind));
+      return isBeyondFacts || !isKnown;
+    })
     .map(({ col, path }) => ({
       stage: 'transform',
       severity: 'warning',

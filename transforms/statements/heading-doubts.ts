@@ -1,6 +1,7 @@
 /** Headings of money that say more, or something else, than any fact can hold. Headings are packed. */
-import type { FundSource } from '../types.js';
-import { findTerms, FUND_SOURCES, lastMeaning } from '../vocabulary/index.js';
+import type { FundSource, TableKind } from '../types.js';
+import { findTerms, FUND_SOURCES, lastMeaning, SPENDING_TYPES, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
+import type { HeaderPath } from './header-path.js';
 
 /** A bracketed remark on what is within an amount: it does not say what the amount is; brackets within it are its own. */
 const ASIDE = /\((?:已?含|不含|不?包[含括]|其中)(?:[^()]|\([^()]*\))*\)/g;
@@ -43,4 +44,22 @@ export function isOfPartOfYear(heading: string): boolean {
 /** Whether a heading's figure is foreseen (预计执行数): it is neither a budget nor a final account. */
 export function isForeseen(heading: string): boolean {
   return /预计|预测/.test(heading);
+}
+
+/**
+ * Whether a column is a part (其中) of another that neither a fund nor a kind of spending tells from it (其中:会议费, 其中:政府采购预算). In the statement
+ * of 三公 its items do.
+ */
+export function isUnknownPart(path: HeaderPath, kind: TableKind): boolean {
+  const first = path.findIndex((heading) => heading.startsWith('其中'));
+  if (first < 0) return false;
+  return path
+    .slice(first)
+    .map(withoutAsides)
+    .every(
+      (heading) =>
+        lastMeaning(heading, FUND_SOURCES) === null &&
+        lastMeaning(heading, SPENDING_TYPES) === null &&
+        (kind !== 'three_public' || lastMeaning(heading, THREE_PUBLIC_ITEMS) === null),
+    );
 }

@@ -48,6 +48,24 @@ describe('a cell between its row and its column', () => {
     expect(amounts.map(({ ambiguous }) => ambiguous)).toEqual([false, true]);
   });
 
+  it.each(['三公经费', '会议费', '公务接待费', '政府采购预算'])(
+    'is suspect as a part that no fund names: 其中：%s',
+    (part) => {
+      const { amounts } = read('expenditure_summary', `科目|合计|其中：${part}`, '合计|3.00|2.00');
+      expect(amounts.map(({ ambiguous }) => ambiguous)).toEqual([false, true]);
+    },
+  );
+
+  it('is known as a part that is a fund, a kind of spending, or an item of 三公', () => {
+    const ofFund = read('expenditure_summary', '科目|合计|其中：财政拨款', '合计|3.00|2.00');
+    const ofItem = read('three_public', '单位|三公经费合计|其中：公务接待费', '合计|3.00|2.00');
+    expect([...ofFund.amounts, ...ofItem.amounts].some(({ ambiguous }) => ambiguous)).toBe(false);
+  });
+
+  it('is suspect in a lone column of a part of the year', () => {
+    expect(read('expenditure_summary', '科目|1-9月执行数', '合计|3.00').amounts).toMatchObject([{ ambiguous: true }]);
+  });
+
   it('leaves a change to the column that sums up the ones beside it', () => {
     const { amounts } = read(
       'general_public_expenditure',
