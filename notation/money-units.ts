@@ -31,8 +31,9 @@ const NEXT_CAPTION = '公开|附[表件]|部门|单位|编制|填报|预算(?:�
 /** Characters may be set apart. 元 with other words right behind it begins a name (单位：元氏县第一中学, 困难单位元旦慰问). */
 const UNIT = `(?:百\\s*[万萬]|[亿万萬千百])\\s*元|元(?:(?!\\p{Script=Han})|(?=${NEXT_CAPTION}))`;
 const CURRENCY = '(?:人\\s*民\\s*币)?[\\s:(]*';
-/** With what it is a rate of, if it is one: 万元/人. */
-const ITEM = `(?:${UNIT})(?:/\\p{Script=Han}{1,4})?`;
+/** Of what a unit is a rate: 万元/人, 元/m2, 万元每年; 元/万元 and 万元/% are lists; the next text is another. */
+const RATE = `[^\\S\\n]*[/每][^\\S\\n]*(?!${UNIT})[(\\d]*\\p{L}{1,4}`;
+const ITEM = `(?:${UNIT})(?:${RATE})?`;
 /** A unit of things counted before that of money: 人、万元. */
 const COUNTED = `(?:(?!${UNIT})(?:\\p{Script=Han}{1,4}|%)\\s*[、,/]\\s*)`;
 const LIST = `${COUNTED}*${ITEM}(?:\\s*[、,/和及或(]\\s*${CURRENCY}${ITEM})*`;
@@ -45,7 +46,7 @@ const ANNOUNCED = new RegExp(
 /** A unit that a form offers and nobody ticked: □元 ☑万元. */
 const UNTICKED = new RegExp(`[□☐○◯]\\s*(?:${UNIT})`, 'gu');
 /** No end of another word: 单元. */
-const ITEMS = new RegExp(`(?<![^\\P{Script=Han}币])(?<unit>${UNIT})(?<rate>/\\p{Script=Han})?`, 'gu');
+const ITEMS = new RegExp(`(?<![^\\P{Script=Han}币])(?<unit>${UNIT})(?<rate>${RATE})?`, 'gu');
 
 const LONE = new RegExp(`^\\(?\\s*${CURRENCY}(?<unit>${UNIT})\\s*\\)?$`, 'u');
 const BRACKETED = new RegExp(`\\((?:单位:|金额:)?${CURRENCY}(?<unit>${UNIT})\\)`, 'u');
@@ -60,7 +61,7 @@ const LONGEST_STATEMENT = 40;
 /**
  * The money units that the texts about a table name, as they stand one below the other, in order, without white space, each once: behind 单位, 金额 or 币种
  * (单位：万元, 金额：元, 计量单位：人、万元, ☑万元 of a form; 以万元为单位), where the unit may stand in the next text, or alone in a text (（万元）). Of rates and units
- * (元/人、万元) the units; a text with nothing but a rate names the unit it is in.
+ * (元/人、万元) the units; a rate alone is the unit of no amounts.
  */
 export function namedUnits(texts: readonly string[]): readonly string[] {
   const joined = normalise(texts.join('\n'));
@@ -110,6 +111,11 @@ export function isUnitLine(line: string): boolean {
   return LABELLED.test(text) || (text.length <= LONGEST_STATEMENT && STATED.test(text));
 }
 
+/** Whether the texts about a table, one below the other, state its unit, be it a rate (单位：元/人): then no other line's is the table's. */
+export function statesUnit(texts: readonly string[]): boolean {
+  return namedUnits(texts).length > 0 || texts.some(isUnitLine);
+}
+
 /** Whether a line or cell is a money unit and nothing else: 万元, （万元）. Over a table it is the table's, in its header a column's. */
 export function isLoneUnit(text: string): boolean {
   return loneUnit(normalise(text)) !== null;
@@ -128,8 +134,7 @@ function loneUnit(text: string): string | null {
 function announcedIn(text: string): readonly string[] {
   return [...text.matchAll(ANNOUNCED)].flatMap(({ groups }) => {
     const items = [...(groups?.['units'] ?? groups?.['before'] ?? '').matchAll(ITEMS)];
-    const plain = items.filter((item) => item.groups?.['rate'] === undefined);
-    return (plain.length > 0 ? plain : items).map((item) => spell(item.groups?.['unit'] ?? ''));
+    return items.flatMap(({ groups: item }) => (item?.['rate'] === undefined ? [spell(item?.['unit'] ?? '')] : []));
   });
 }
 

@@ -1,5 +1,5 @@
 /** From runs of rows and the lines between them to whole tables. */
-import { isUnitLine, namedUnits } from '../../notation/money-units.js';
+import { isUnitLine, statesUnit } from '../../notation/money-units.js';
 import type { BreakKind } from './continued/break-lines.js';
 import { isSubtitle, splitParts } from './captions.js';
 import type { TableParts } from './captions.js';
@@ -119,7 +119,7 @@ class TableCollector {
       ...marked.filter(({ role }) => role === 'caption').map(({ text }) => text.trim()),
       ...rowTexts(parts.captions),
     ];
-    if (namedUnits(captions).length === 0) captions.push(...this.runningUnit(pageOf(fragment)));
+    if (!statesUnit(captions)) captions.push(...this.runningUnit(pageOf(fragment)));
     this.keep([...taken, ...marked]);
     this.keep(
       parts.captions.map((row) => markRow(row, row.cells.some((text) => text.trim() === title) ? 'title' : 'caption')),

@@ -1,5 +1,5 @@
 /** What the lines around a table say of it: its name and captions above, its notes below. */
-import { isLoneUnit, isUnitLine, namedUnits } from '../../notation/money-units.js';
+import { isLoneUnit, isUnitLine, statesUnit } from '../../notation/money-units.js';
 import { isSubtitle } from './captions.js';
 import { isCaption, isCodedName, isNote, isSignature, isTableName, squeeze } from './words.js';
 
@@ -48,7 +48,7 @@ function namesUnits(line: string): boolean {
 
 function namesUnitAt(lines: readonly string[], captions: readonly number[]): boolean {
   const texts = captions.toSorted((a, b) => a - b).map((at) => lines[at] ?? '');
-  return namedUnits(texts).length > 0;
+  return statesUnit(texts);
 }
 
 /** A unit with a line above it; without one it stands directly below the table before, and may be that table's. */

@@ -7,6 +7,7 @@ import {
   isLoneUnit,
   isUnitLine,
   namedUnits,
+  statesUnit,
   unitFactor,
 } from '../../notation/money-units.js';
 
@@ -59,7 +60,14 @@ describe('money units', () => {
     ['单位：人、万元', ['万元']],
     ['单位：万元、%', ['万元']],
     ['单位：元/人、万元', ['万元']],
-    ['单位：万元/人', ['万元']],
+    ['单位：万元/人', []],
+    ['单位：万元每年', []],
+    ['单位：元/人·年', []],
+    ['单位：元／㎡', []],
+    ['单位：元 / (人·月)', []],
+    ['单位：元/万元', ['元', '万元']],
+    ['单位：万元/%', ['万元']],
+    ['单位：人/万元', ['万元']],
     ['单位：间、单元、亩、千元', ['千元']],
     ['单位：□元 ☑万元', ['万元']],
     ['单位：□元 □万元', []],
@@ -83,6 +91,7 @@ describe('money units', () => {
       ['单位：元', '（万元）'],
       ['元', '万元'],
     ],
+    [['单位：万元', '每年一月公布'], ['万元']],
     [['编制单位：', '元氏县第一中学'], []],
   ])('the texts %j one below the other name %j', (texts, units) => {
     expect(namedUnits(texts)).toEqual(units);
@@ -103,6 +112,10 @@ describe('money units', () => {
     `${'本部门2024年'.repeat(7)}，金额单位为万元。`,
   ])('%s does not', (line) => {
     expect(isUnitLine(line)).toBe(false);
+  });
+
+  it('is stated by a rate too, of no amounts', () => {
+    expect([['单位：元/人'], ['（万元）'], ['单位：某局']].map(statesUnit)).toEqual([true, true, false]);
   });
 
   it('may stand alone', () => {

@@ -4,7 +4,7 @@ import { formNames, labelledName } from './labels.js';
 import type { TextLine } from './lines.js';
 import { listCaptions, squeeze } from './lines.js';
 import type { CodedName } from './organizations.js';
-import { isOrganization, splitCode } from './organizations.js';
+import { isOrganization, isSameBody, splitCode } from './organizations.js';
 import { mostFrequent } from './votes.js';
 
 export interface Publisher {
@@ -25,14 +25,17 @@ const BUDGET_OF =
 
 /**
  * The publisher by what the document prints of it, strongest first: labels and coded names at the captions of its tables and on its
- * cover (the most frequent), labels inside forms, the title without year and report words, the introduction 甲局（以下简称…）, and
- * the most frequent subject of its sentences about the budget. Names nothing where none of these does.
+ * cover (the most frequent), labels inside forms (of both only those of the body that the title names, if it names one), the title
+ * without year and report words, the introduction 甲局（以下简称…）, and the most frequent subject of its sentences about the budget.
+ * Names nothing where none of these does.
  */
 export function findPublisher(title: string | null, raw: RawDocument, lines: readonly TextLine[]): Publisher {
-  const captions = captionNames(raw, lines);
-  const forms = raw.tables.flatMap(formNames).map(splitCode);
+  const titled = nameInTitle(title ?? '');
+  const isOwn = ({ name }: CodedName): boolean => titled === null || (isOrganization(name) && isSameBody(name, titled));
+  const captions = captionNames(raw, lines).filter(isOwn);
+  const forms = raw.tables.flatMap(formNames).map(splitCode).filter(isOwn);
   const coded = mostFrequentName(captions) ?? mostFrequentName(forms);
-  const name = coded ?? nameInTitle(title ?? '') ?? introducedName(lines) ?? mostFrequent(subjects(lines));
+  const name = coded ?? titled ?? introducedName(lines) ?? mostFrequent(subjects(lines));
   return { name, code: codeOf(name, [...captions, ...forms]) };
 }
 

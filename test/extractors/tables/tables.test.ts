@@ -48,6 +48,11 @@ describe('captions', () => {
     expect(table).toMatchObject({ title: '支出总表', captions: ['单位：万元'] });
   });
 
+  it('do not name the unit over a heading where a nearer line names a rate', () => {
+    const [table] = tables('单位：万元', '支出总表', '单位：元/人', ...tabbed('项目|金额', '合计|1.00'));
+    expect(table).toMatchObject({ title: '支出总表', captions: ['单位：元/人'] });
+  });
+
   it('do not come from directly below the table before, over a heading', () => {
     const first = tabbed('科目|金额', '合计|1.00');
     const second = tabbed('项目|人数|金额', '合计|2|3.00');

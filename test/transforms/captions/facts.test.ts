@@ -129,6 +129,36 @@ describe('publisher', () => {
     },
   );
 
+  it.each([
+    ...['下属', '所属', '项目', '采购', '联系', '监督', '承接', '建设', '主管', '二级预算'].map(
+      (whose) => `${whose}单位：青岛市科技馆`,
+    ),
+    ...['牵头部门：青岛市财政局', '部门：办公室', '计价单位：平方米', '单位：公里', '单位：台（套）', '单位：人次'],
+    ...['单位：港元', '（单位：仟元）', '项目单位：青岛市科技馆 单位：万元'],
+  ])('%s names nobody who publishes', (line) => {
+    expect(withTables([{ captions: [line] }], line).facts.publisher).toBeNull();
+  });
+
+  it.each([
+    ['单位：万元　编制单位：青岛市科技馆', '青岛市科技馆'],
+    ['表1 部门：青岛市科技馆（本级）', '青岛市科技馆（本级）'],
+    ['公开01表单位：103001青岛市科技馆', '青岛市科技馆'],
+    ['部门预算编制单位：青岛市科技馆', '青岛市科技馆'],
+  ])('%s names %s', (line, name) => {
+    expect(prose(line).facts.publisher).toBe(name);
+  });
+
+  it('takes the body of the title, not another of a label', () => {
+    const captions = ['编制单位：青岛市科技馆', '131青岛市科技馆'];
+    const form = { form: true, rows: [['单位名称', '青岛市科技馆']] };
+    const { facts } = withTables([{ captions }, form], '青岛市财政局2024年部门预算');
+    expect(facts).toMatchObject({ publisher: '青岛市财政局', publisherCode: null });
+    const office = withTables([{ captions: ['编制部门：办公室'] }], '青岛市人民政府办公室2024年部门预算');
+    expect(office.facts.publisher).toBe('青岛市人民政府办公室');
+    const own = withTables([{ captions: ['部门：131青岛市财政局（本级）'] }], '财政局2024年部门预算');
+    expect(own.facts).toMatchObject({ publisher: '青岛市财政局（本级）', publisherCode: '131' });
+  });
+
   it('takes the code only from the line that prints this very name', () => {
     const captions = ['部门名称：青岛市财政局', '青岛市财政局', '103青岛市财政局'];
     expect(withTables([{ captions }, { captions }]).facts.publisherCode).toBe('103');
