@@ -29,8 +29,13 @@ export function defaultsUnder({ fundSource, spendingType }: Ruling, defaults: Ki
 /** The year of an older part is last year's of the year after it. */
 export function periodUnder({ period: ruled }: Ruling, period: Period): Period {
   if (!ruled) return period;
-  if (ruled.earlierYear !== null) return { fiscalYear: ruled.earlierYear + 1, stage: 'prior_year' };
-  return { fiscalYear: ruled.year ?? period.fiscalYear, stage: ruled.stage ?? period.stage };
+  if (ruled.earlierYear !== null)
+    return { fiscalYear: ruled.earlierYear + 1, stage: 'prior_year', isStageDoubtful: false };
+  return {
+    fiscalYear: ruled.year ?? period.fiscalYear,
+    stage: ruled.stage ?? period.stage,
+    isStageDoubtful: ruled.stage === null && period.isStageDoubtful,
+  };
 }
 
 /** What a part of a table is of, and who says otherwise. */

@@ -62,7 +62,12 @@ export function readAmount(
     yoyAmount: null,
     yoyPercent: null,
     sharePercent: null,
-    ambiguous: context.table.isGuess || reading.marked || reading.padded || context.doubtfulColumns.has(column.col),
+    ambiguous:
+      context.table.isGuess ||
+      (context.period.isStageDoubtful && column.stage === null) ||
+      reading.marked ||
+      reading.padded ||
+      context.doubtfulColumns.has(column.col),
   };
   const diagnostics = [
     ...(reading.exact ? [] : [reportFiner(context, cell, ownUnit)]),

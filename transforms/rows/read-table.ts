@@ -13,6 +13,7 @@ import type { DocumentFacts, StatedAmount } from '../types.js';
 import { schemeOfCode } from './printed-code.js';
 import { readPanel } from './read-panel.js';
 import { readRowPeriod } from './row-period.js';
+import { reportStage } from './report-stage.js';
 import { reportMissingHeader, reportUnknownTable, reportUnreadAmounts } from './report-unread.js';
 import type { BodyRow, ReadTable, TableToRead } from './table-to-read.js';
 
@@ -45,7 +46,7 @@ export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Co
     }),
   );
   const amounts = parts.flatMap((part) => part.amounts).sort((a, b) => rowOf(a) - rowOf(b) || colOf(a) - colOf(b));
-  const diagnostics = parts.flatMap((part) => part.diagnostics);
+  const diagnostics = [...reportStage(table, period), ...parts.flatMap((part) => part.diagnostics)];
   const read = [...amounts.map(({ place }) => place), ...parts.flatMap((part) => part.changes)];
   return {
     amounts,
