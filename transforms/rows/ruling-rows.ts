@@ -1,6 +1,6 @@
 /** Rows without amounts that say of which money the rows below them are: 2024年预算数, 政府性基金预算 or 项目支出 over the whole width of a table. */
 import type { Cell } from '../../extractors/types.js';
-import { findDeclaredUnit } from '../amounts/index.js';
+import { findDeclaredUnit, isUnitLine } from '../amounts/index.js';
 import type { LabelColumn } from '../statements/columns.js';
 import type { Period } from '../statements/period.js';
 import { pack } from '../vocabulary/index.js';
@@ -139,7 +139,8 @@ function readRulingRow({ table, panel, period }: PanelToRead, row: BodyRow): Rul
   const isAcross = widthOf(filled) >= table.grid.columnCount;
   const inCodes = panel.labels.some(({ col, role }) => col === first.col && role === 'code');
   if (!isAcross && !(inCodes && filled.length === 1)) return null;
-  const unit = findDeclaredUnit(first.text);
+  // a rate is no unit of amounts, and the table's is not theirs either
+  const unit = findDeclaredUnit(first.text) ?? (isUnitLine(first.text) ? pack(first.text) : null);
   return unit === null ? readRulingWords(first.text, period.fiscalYear) : { ...NO_RULING, unit };
 }
 

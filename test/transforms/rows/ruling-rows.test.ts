@@ -109,6 +109,12 @@ describe('a row over the whole width', () => {
     ]);
   });
 
+  it('takes the unit of the table from rows under a rate', () => {
+    const rows = [HEADER, '2130101|行政运行|3.00', '单位：元/人', '2130108|病虫害控制|2.00'];
+    const { amounts } = read('general_public_expenditure', rows);
+    expect(amounts.map(({ unit, amount }) => [unit, amount])).toEqual([['万元', 3_000_000n]]);
+  });
+
   it('says nothing of the total of the table, of another organisation, or of what is numbered like itself', () => {
     const basic = ['一、基本支出', '2130101|行政运行|3.00'];
     const after = (row: string): string | undefined =>
