@@ -107,7 +107,8 @@ describe('folders', () => {
   });
 
   it('passes over the page beside its own database, and nothing else of that name', async () => {
-    for (const name of ['out/budget.duckdb', 'out/report.html', 'out/report.html.7.new', 'web/report.html']) write(name);
+    for (const name of ['out/budget.duckdb', 'out/report.html', 'out/report.html.7.new', 'web/report.html'])
+      write(name);
     const { listed, notes } = await listWithNotes(folder);
     expect(listed.map(({ uri }) => uri)).toEqual(['web/report.html']);
     expect(notes).toEqual([': 3 names were passed over as no documents: 1 .duckdb, 2 .html']);
