@@ -60,6 +60,16 @@ it('writes codes and names of projects and units in one line, however their cell
   expect(found[2]?.projectName).toBe('办公楼维修');
 });
 
+it.each([
+  ['机关事业单位基本养\n老保险缴费支出', '机关事业单位基本养老保险缴费支出'],
+  ['2080505\n机关事业单位基本养老保险缴费支出', '2080505 机关事业单位基本养老保险缴费支出'],
+])('writes the name of a row in one line: %j', (text, label) => {
+  const rows = ['科目|合计', '2080505机关事业单位基本养老保险缴费支出|1.00'];
+  const { amounts } = read('general_public_expenditure', rows, { cell: [1, 0, text] });
+  expect(amounts).toMatchObject([{ label, amount: 1_000_000n }]);
+  expect(codes(amounts[0])).toEqual(['2080505']);
+});
+
 it('leaves marks of notes out of the names of projects, and reads rows and headings past them', () => {
   const rows = ['项目名称²|合计¹', '合计¹|3.00', '办公楼维修³|1.00', '新建100m²|2.00'];
   const { amounts, diagnostics } = read('project_expenditure', rows);
