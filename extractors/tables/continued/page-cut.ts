@@ -28,7 +28,8 @@ export function addBelowBreak(rows: SourceRow[], below: readonly SourceRow[], he
   const last = rows.at(-1);
   if (!first) return;
   const isRest = isOnlyUnnamed(first, [...rows.slice(headerCount), ...others]);
-  const joined = last && rows.length > headerCount && isCutRow(last, first, isRest);
+  const isCut = last !== undefined && isCutRow(last, first, isRest);
+  const joined = isCut && (rows.length > headerCount || isCutHeader(last, first));
   const rest = joined ? joinRow(rows, first) : carryMergedCells(rows, first, headerCount);
   for (const row of rest ? [rest, ...others] : others) rows.push(row);
 }
@@ -61,6 +62,11 @@ function isCutRow(above: SourceRow, below: SourceRow, isUnnamed: boolean): boole
   return (
     full.length === both.length && (!hasOwnKey || both.length === above.cells.filter((text) => !isBlank(text)).length)
   );
+}
+
+/** Headings whose words go on below the break; a further level of headings stands there as well, and under headings that have room. */
+function isCutHeader(above: SourceRow, below: SourceRow): boolean {
+  return below.cells.every((rest, col) => isBlank(rest) || isFull(above, col));
 }
 
 /** A list of sentences in a cell: below the break stands the item after the last one above. Names of rows are counted too, but end in no stop. */

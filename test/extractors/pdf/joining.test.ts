@@ -629,6 +629,21 @@ describe('a row cut by the page end', () => {
     expect(cut(above, below)).toEqual([above, below]);
   });
 
+  it('is one again where it is one of headings, and is no further level of them', () => {
+    const heads = ['编码|科目名称|合计|本年政府性基金预|上年财政拨款资金', '|||算|结转'];
+    const found = read(
+      [...NAME, table([heads[0] ?? ''], { xs })],
+      [table([heads[1] ?? '', ...base, ...rest], { xs, top: 60 })],
+    );
+    expect(rowsOf(found)[0]?.[0]).toBe('编码|科目名称|合计|本年政府性基金预\\n算|上年财政拨款资金\\n结转');
+    const levels = ['编码|科目名称|合计|财政拨款|其他资金', '|||本年|上年结转'];
+    const deep = read(
+      [...NAME, table([levels[0] ?? ''], { xs })],
+      [table([levels[1] ?? '', ...base, ...rest], { xs, top: 60 })],
+    );
+    expect(rowsOf(deep)[0]?.slice(0, 2)).toEqual(levels);
+  });
+
   it('keeps the page on which it begins; the table ends on the page of its rest', () => {
     const { tables } = read(
       [...NAME, table([...header, ...base, '208|机关事业单位基本养|2.00|1.00|1.00'], { xs })],
