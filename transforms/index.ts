@@ -1,6 +1,7 @@
 /** RawDocument → BudgetDocument: the words and figures of a disclosure become coded, checked lines. */
 import type { Diagnostic, RawDocument } from '../extractors/types.js';
 import { readDocumentFacts } from './captions/index.js';
+import type { Part } from './captions/index.js';
 import { checkDocument, gradeLines } from './checks/index.js';
 import type { Codebook } from './codebook/index.js';
 import { reportCodes, settleCodes } from './codes/index.js';
@@ -71,14 +72,14 @@ export { ORGANISATION } from './rows/row-words.js';
  * Data problems are diagnostics of the result; nothing throws for what a document says.
  */
 export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument {
-  const { facts, diagnostics: factDiagnostics } = readDocumentFacts(raw, codebook.findRegion);
+  const { facts, diagnostics: factDiagnostics, otherParts } = readDocumentFacts(raw, codebook.findRegion);
   const { units, diagnostics: unitDiagnostics } = assignUnits(raw.tables, raw.blocks);
   const decided = raw.tables.map((table, at) =>
     decideTable(table, units[at] ?? { unit: null, inferred: false }, facts, codebook),
   );
   const tables = decided.map(({ table }) => table);
   const prose = readProse({ blocks: raw.blocks, facts, codebook });
-  const amounts = settleCodes(inReadingOrder(raw, decided, prose.amounts), codebook);
+  const amounts = settleCodes(inReadingOrder(raw, decided, prose.amounts, otherParts), codebook);
   const arranged = arrangeLines(amounts);
   const targets = readTargets(tables, facts);
   const checked = checkDocument({
@@ -113,11 +114,12 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
   };
 }
 
-/** Tables and sentences as they stand in the document. */
+/** Tables and sentences as they stand in the document; what stands in another report's part is in doubt. */
 function inReadingOrder(
   raw: RawDocument,
   decided: readonly DecidedTable[],
   prose: readonly StatedAmount[],
+  otherParts: readonly Part[],
 ): StatedAmount[] {
   const orders = new Map(raw.blocks.map(({ blockNo, order }) => [blockNo, order]));
   const parts = [
@@ -127,5 +129,10 @@ function inReadingOrder(
       amounts: [amount],
     })),
   ];
-  return parts.sort((a, b) => a.order - b.order).flatMap(({ amounts }) => amounts);
+  return parts
+    .sort((a, b) => a.order - b.order)
+    .flatMap(({ order, amounts }) => {
+      const isOther = otherParts.some(({ from, to }) => order >= from && order < to);
+      return isOther ? amounts.map((amount) => ({ ...amount, ambiguous: true })) : amounts;
+    });
 }

@@ -2,6 +2,8 @@
 import type { Diagnostic, RawDocument } from '../../extractors/types.js';
 import type { DocumentFacts } from '../types.js';
 import { listLines } from './lines.js';
+import { findOtherReports } from './other-reports.js';
+import type { Part } from './other-reports.js';
 import { findPublisher } from './publisher.js';
 import type { FindRegion } from './region.js';
 import { pickRegion } from './region.js';
@@ -13,6 +15,8 @@ import { findFiscalYear } from './years.js';
 export interface DocumentFactsReading {
   readonly facts: DocumentFacts;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the document holds other reports, which the facts are not of. */
+  readonly otherParts: readonly Part[];
 }
 
 /**
@@ -43,7 +47,12 @@ export function readDocumentFacts(raw: RawDocument, findRegion: FindRegion): Doc
   };
   // of a document that says nothing at all, the extractor tells that already
   const isSilent = raw.tables.length === 0 && lines.length === 0;
-  return { facts, diagnostics: isSilent ? [] : reportGaps(facts, year) };
+  const others = findOtherReports(raw, lines, facts);
+  return {
+    facts,
+    diagnostics: isSilent ? [] : [...reportGaps(facts, year), ...others.diagnostics],
+    otherParts: others.parts,
+  };
 }
 
 function reportGaps(facts: DocumentFacts, year: YearFinding): Diagnostic[] {
