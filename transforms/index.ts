@@ -72,14 +72,14 @@ export { ORGANISATION } from './rows/row-words.js';
  * Data problems are diagnostics of the result; nothing throws for what a document says.
  */
 export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument {
-  const { facts, diagnostics: factDiagnostics, otherParts } = readDocumentFacts(raw, codebook.findRegion);
+  const { facts, diagnostics: factDiagnostics, doubtfulParts } = readDocumentFacts(raw, codebook.findRegion);
   const { units, diagnostics: unitDiagnostics } = assignUnits(raw.tables, raw.blocks);
   const decided = raw.tables.map((table, at) =>
     decideTable(table, units[at] ?? { unit: null, inferred: false }, facts, codebook),
   );
   const tables = decided.map(({ table }) => table);
   const prose = readProse({ blocks: raw.blocks, facts, codebook });
-  const amounts = settleCodes(inReadingOrder(raw, decided, prose.amounts, otherParts), codebook);
+  const amounts = settleCodes(inReadingOrder(raw, decided, prose.amounts, doubtfulParts), codebook);
   const arranged = arrangeLines(amounts);
   const targets = readTargets(tables, facts);
   const checked = checkDocument({
@@ -114,12 +114,12 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
   };
 }
 
-/** Tables and sentences as they stand in the document; what stands in another report's part is in doubt. */
+/** Tables and sentences as they stand in the document; what stands in a doubtful part is in doubt. */
 function inReadingOrder(
   raw: RawDocument,
   decided: readonly DecidedTable[],
   prose: readonly StatedAmount[],
-  otherParts: readonly Part[],
+  doubtfulParts: readonly Part[],
 ): StatedAmount[] {
   const orders = new Map(raw.blocks.map(({ blockNo, order }) => [blockNo, order]));
   const parts = [
@@ -132,7 +132,7 @@ function inReadingOrder(
   return parts
     .sort((a, b) => a.order - b.order)
     .flatMap(({ order, amounts }) => {
-      const isOther = otherParts.some(({ from, to }) => order >= from && order < to);
-      return isOther ? amounts.map((amount) => ({ ...amount, ambiguous: true })) : amounts;
+      const isDoubtful = doubtfulParts.some(({ from, to }) => order >= from && order < to);
+      return isDoubtful ? amounts.map((amount) => ({ ...amount, ambiguous: true })) : amounts;
     });
 }

@@ -9,14 +9,15 @@ import type { FindRegion } from './region.js';
 import { pickRegion } from './region.js';
 import { findReportKind, findScope } from './report.js';
 import { findTitle } from './title.js';
+import { findVoidTables } from './void-tables.js';
 import type { YearFinding } from './years.js';
 import { findFiscalYear } from './years.js';
 
 export interface DocumentFactsReading {
   readonly facts: DocumentFacts;
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the document holds other reports, which the facts are not of. */
-  readonly otherParts: readonly Part[];
+  /** Where the document holds other reports, which the facts are not of, and tables that hold for nothing. */
+  readonly doubtfulParts: readonly Part[];
 }
 
 /**
@@ -48,10 +49,11 @@ export function readDocumentFacts(raw: RawDocument, findRegion: FindRegion): Doc
   // of a document that says nothing at all, the extractor tells that already
   const isSilent = raw.tables.length === 0 && lines.length === 0;
   const others = findOtherReports(raw, lines, facts);
+  const voids = findVoidTables(raw, lines, title);
   return {
     facts,
-    diagnostics: isSilent ? [] : [...reportGaps(facts, year), ...others.diagnostics],
-    otherParts: others.parts,
+    diagnostics: isSilent ? [] : [...reportGaps(facts, year), ...others.diagnostics, ...voids.diagnostics],
+    doubtfulParts: [...others.parts, ...voids.parts],
   };
 }
 

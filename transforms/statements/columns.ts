@@ -10,7 +10,7 @@ import {
   SPENDING_TYPES,
   THREE_PUBLIC_ITEMS,
 } from '../vocabulary/index.js';
-import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT } from './column-words.js';
+import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT, RATE } from './column-words.js';
 import type { LabelRole } from './column-words.js';
 import { readHeaderPaths } from './header-path.js';
 import type { HeaderPath } from './header-path.js';
@@ -106,6 +106,7 @@ function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number
   if (leaf === '' && !isNumeric) return { ...base, role: 'name', scheme: null };
   const change = changeRole(base.path);
   if (change) return { ...base, role: change };
+  if (RATE.test(leaf)) return { ...base, role: 'text', scheme: null };
   const label = LABEL_RULES.find(([pattern]) => pattern.test(withoutHeadingUnit(leaf)))?.[1];
   // 编号 numbers the rows, or heads their codes
   if (label === 'sequence' && content === 'codes') return { ...base, role: 'code', scheme: schemeOf(base.path) };

@@ -46,11 +46,15 @@ export function isForeseen(heading: string): boolean {
   return /预计|预测/.test(heading);
 }
 
+/** A heading of what is bought of the money beside it (政府采购预算); a fund of that name is none. */
+const PURCHASES = /采购/;
+
 /**
  * Whether a column is a part (其中) of another that neither a fund nor a kind of spending tells from it (其中:会议费, 其中:政府采购预算). In the statement
- * of 三公 its items do.
+ * of 三公 its items do. What is bought is such a part everywhere but in the statement of purchases.
  */
 export function isUnknownPart(path: HeaderPath, kind: TableKind): boolean {
+  if (kind !== 'procurement' && PURCHASES.test(path.at(-1) ?? '')) return true;
   const first = path.findIndex((heading) => heading.startsWith('其中'));
   if (first < 0) return false;
   return path

@@ -13,9 +13,9 @@ function read(...texts: string[]) {
   const tables = texts.flatMap((text, at): RawTable[] =>
     text === '表' ? [{ ...budgetTable(at, 'other', [['项目', '金额']]).raw, title: '支出表', order: at }] : [],
   );
-  const { otherParts, diagnostics } = readDocumentFacts(rawDocument('reports', { blocks, tables }), () => null);
+  const { doubtfulParts, diagnostics } = readDocumentFacts(rawDocument('reports', { blocks, tables }), () => null);
   const told = diagnostics.filter(({ code }) => code === 'several-reports');
-  return { parts: otherParts.map(({ from, to }) => [from, to]), told };
+  return { parts: doubtfulParts.map(({ from, to }) => [from, to]), told };
 }
 
 describe('another report in the same file', () => {

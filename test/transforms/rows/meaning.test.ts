@@ -42,6 +42,23 @@ describe('a cell between its row and its column', () => {
     expect(amounts.map(codes)).toEqual([['2130301'], ['2130301', '501'], ['2130301', '502']]);
   });
 
+  it('is suspect under the heading of what is bought of the money beside it', () => {
+    const { amounts, diagnostics } = read('expenditure_summary', '科目|合计|政府采购预算', '合计|3.00|3.00');
+    expect(diagnostics.map(({ code, origin }) => [code, origin.col])).toEqual([['column-unknown', 2]]);
+    expect(amounts.map(({ ambiguous }) => ambiguous)).toEqual([false, true]);
+  });
+
+  it.each(['标准（元/人）', '补助标准', '单价（万元/台）', '每人每次元/人次'])('is no rate: %s', (heading) => {
+    const { amounts, diagnostics } = read('project_expenditure', `项目名称|${heading}|预算数`, '甲项目|100.00|3.00');
+    expect(amounts.map(({ amountText }) => amountText)).toEqual(['3.00']);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('may be that of a year', () => {
+    const { amounts } = read('project_expenditure', '项目名称|金额（万元/年）', '甲项目|100.00');
+    expect(amounts).toHaveLength(1);
+  });
+
   it('is suspect under a heading that nobody knows', () => {
     const { amounts, diagnostics } = read('expenditure_summary', '科目|合计|甲类事项', '合计|3.00|2.00');
     expect(diagnostics.map(({ code, origin }) => [code, origin.col])).toEqual([['column-unknown', 2]]);
