@@ -14,7 +14,7 @@ import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT, RATE } from './c
 import type { LabelRole } from './column-words.js';
 import { readHeaderPaths } from './header-path.js';
 import type { HeaderPath } from './header-path.js';
-import { isForeseen, isOfPartOfYear, joinsFunds, withoutAsides } from './heading-doubts.js';
+import { fundIn, isForeseen, isOfPartOfYear, joinsFunds, withoutAsides } from './heading-doubts.js';
 import { thisYearColumns } from './this-year.js';
 
 interface ColumnBase {
@@ -174,7 +174,7 @@ type Facets = Omit<AmountColumn, 'role' | 'col' | 'path'>;
 function readFacets(printed: HeaderPath, fiscalYear: number | null): Facets {
   const path = printed.map(withoutAsides);
   const joined = path.map(joinsFunds);
-  const funds = path.map((heading, at) => (joined[at] ? null : lastMeaning(heading, FUND_SOURCES)));
+  const funds = path.map(fundIn);
   const sticky = funds.find((fund) => fund === 'carryover' || fund === 'used_surplus' || fund === 'sme_reserved');
   const small = funds.find((fund) => fund === 'small_micro_reserved');
   const spendings = path.map((heading) => lastMeaning(heading, SPENDING_TYPES));

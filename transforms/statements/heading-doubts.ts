@@ -17,8 +17,11 @@ const JOINER = /(?<=\p{Script=Han})\+(?=\p{Script=Han})|[、和及]/gu;
 /** Names of all that the funds joined before them are part of (一般公共预算、政府性基金等财政拨款). */
 const COMMON_NAMES: readonly (FundSource | null)[] = ['fiscal_appropriation', 'current_year'];
 
+/** The budgets that together are 财政拨款. */
+const APPROPRIATIONS: readonly FundSource[] = ['general_public', 'gov_fund', 'state_capital'];
+
 /**
- * Whether a heading joins several funds without a common name (政府性基金+国有资本, 事业收入和经营收入): no fund is all of them. What a plus adds to a
+ * Whether a heading joins several funds without a common name (政府性基金+国有资本, 事业收入和经营收入): no fund is all of them, but 财政拨款 of its three budgets. What a plus adds to a
  * fund needs no known name. A joiner inside a name (上年结转和结余) joins nothing.
  */
 export function joinsFunds(heading: string): boolean {
@@ -30,7 +33,19 @@ export function joinsFunds(heading: string): boolean {
   const parts = bounds.slice(1).map((end, at) => lastMeaning(heading.slice(bounds[at], end), FUND_SOURCES));
   if (COMMON_NAMES.includes(parts.at(-1) ?? null)) return false;
   const funds = new Set(parts.filter((fund) => fund !== null));
+  if (areAllAppropriations([...funds])) return false;
   return funds.size > 1 || (funds.size === 1 && joiners.some(([joiner]) => joiner === '+'));
+}
+
+/** The one fund that words name, also as the budgets that it is made of; null where they name none, or join several. */
+export function fundIn(words: string): FundSource | null {
+  if (joinsFunds(words)) return null;
+  const funds = new Set(findTerms(words, FUND_SOURCES).map(({ meaning }) => meaning));
+  return areAllAppropriations([...funds]) ? 'fiscal_appropriation' : lastMeaning(words, FUND_SOURCES);
+}
+
+function areAllAppropriations(funds: readonly FundSource[]): boolean {
+  return funds.length === APPROPRIATIONS.length && APPROPRIATIONS.every((fund) => funds.includes(fund));
 }
 
 /** A month other than the last, a quarter, a half, or a day before the end of the year. */
