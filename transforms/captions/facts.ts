@@ -24,7 +24,7 @@ export interface DocumentFactsReading {
  * Reads the facts of the whole document from its cover, captions, forms, headings and sentences.
  *
  * What the document does not say is null (`other`, `unknown`) and a diagnostic: `fiscal-year-unknown`, `publisher-unknown`,
- * `report-kind-unknown`, `region-unknown`; `fiscal-year-conflict` where title and tables name different years. A document without any
+ * `report-kind-unknown`, `region-unknown`; `fiscal-year-conflict` where title and tables name different years, `publisher-conflict` where title and labels name different bodies. A document without any
  * text misses none of them.
  *
  * @param findRegion looks an administrative division up by the name in a text
@@ -52,13 +52,19 @@ export function readDocumentFacts(raw: RawDocument, findRegion: FindRegion): Doc
   const voids = findVoidTables(raw, lines, title);
   return {
     facts,
-    diagnostics: isSilent ? [] : [...reportGaps(facts, year), ...others.diagnostics, ...voids.diagnostics],
+    diagnostics: isSilent
+      ? []
+      : [...reportGaps(facts, year, publisher.conflict), ...others.diagnostics, ...voids.diagnostics],
     doubtfulParts: [...others.parts, ...voids.parts],
   };
 }
 
-function reportGaps(facts: DocumentFacts, year: YearFinding): Diagnostic[] {
+function reportGaps(facts: DocumentFacts, year: YearFinding, otherBody: string | null): Diagnostic[] {
   const gaps: Diagnostic[] = [];
+  if (otherBody !== null) {
+    const named = `the title names ${facts.publisher ?? ''}, the labels of tables and cover ${otherBody}`;
+    gaps.push(warn('publisher-conflict', `${named}; the title's is taken for the whole document`));
+  }
   if (year.conflict !== null) {
     const named = `the title names ${String(year.year)}, the tables ${String(year.conflict)}`;
     gaps.push(warn('fiscal-year-conflict', `${named}; the title's year is taken for the whole document`));
