@@ -7,7 +7,7 @@ import type { Codebook } from './codebook/index.js';
 import { reportCodes, settleCodes } from './codes/index.js';
 import { arrangeLines } from './lines/index.js';
 import { readProse } from './prose/index.js';
-import { addPages, assignUnits, decideTable, reportCutTexts } from './readings/index.js';
+import { addPages, assignUnits, decideTable, nameSecondHalves, reportCutTexts } from './readings/index.js';
 import type { DecidedTable } from './readings/index.js';
 import { listStatements } from './statements/index.js';
 import { readTargets } from './targets/index.js';
@@ -73,8 +73,9 @@ export { ORGANISATION } from './rows/row-words.js';
  */
 export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument {
   const { facts, diagnostics: factDiagnostics, doubtfulParts } = readDocumentFacts(raw, codebook.findRegion);
-  const { units, diagnostics: unitDiagnostics } = assignUnits(raw.tables, raw.blocks);
-  const decided = raw.tables.map((table, at) =>
+  const named = nameSecondHalves(raw.tables);
+  const { units, diagnostics: unitDiagnostics } = assignUnits(named, raw.blocks);
+  const decided = named.map((table, at) =>
     decideTable(table, units[at] ?? { unit: null, inferred: false }, facts, codebook),
   );
   const tables = decided.map(({ table }) => table);
