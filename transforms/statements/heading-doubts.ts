@@ -1,6 +1,7 @@
 /** Headings of money that say more, or something else, than any fact can hold. Headings are packed. */
 import type { FundSource, TableKind } from '../types.js';
 import { findTerms, FUND_SOURCES, lastMeaning, SPENDING_TYPES, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
+import { withoutHeadingUnit } from '../amounts/index.js';
 import type { HeaderPath } from './header-path.js';
 
 /** A bracketed remark on what is within an amount: it does not say what the amount is; brackets within it are its own. */
@@ -37,9 +38,13 @@ export function joinsFunds(heading: string): boolean {
   return funds.size > 1 || (funds.size === 1 && joiners.some(([joiner]) => joiner === '+'));
 }
 
+/** Alone it is what this year gives beside what was carried over; behind the name of a budget (一般公共预算当年拨款) it is that budget's. */
+const APPROPRIATED_THIS_YEAR = /^[本当]年(?:预算)?拨款$/;
+
 /** The one fund that words name, also as the budgets that it is made of; null where they name none, or join several. */
 export function fundIn(words: string): FundSource | null {
   if (joinsFunds(words)) return null;
+  if (APPROPRIATED_THIS_YEAR.test(withoutHeadingUnit(words))) return 'current_year';
   const funds = new Set(findTerms(words, FUND_SOURCES).map(({ meaning }) => meaning));
   return areAllAppropriations([...funds]) ? 'fiscal_appropriation' : lastMeaning(words, FUND_SOURCES);
 }

@@ -163,10 +163,6 @@ export const FUND_SOURCES: readonly Term<FundSource>[] = [
       '本年安排',
       '当年预算安排',
       '本年预算安排',
-      '本年拨款',
-      '当年拨款',
-      '本年预算拨款',
-      '当年预算拨款',
     ],
   },
 ];
