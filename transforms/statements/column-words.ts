@@ -27,6 +27,9 @@ export function headsCodesAndNames(path: readonly string[]): boolean {
 /** A heading or row of things counted (公务用车保有量（辆）), not of money. */
 export const COUNTED = /\((?:个|人|辆|台|套|次|批|件|户|批次|人次|团组)(?:[,、/](?:个|人|辆|台|套|次|批次|人次))*\)/;
 
+/** A heading over what the amounts of each row are in; beside quantities or prices it says what is counted. */
+export const MEASURE = /^(?:计量|金额|货币)?单位$/;
+
 /** A heading over the years of the rows. */
 export const YEAR_HEADING = /^(?:预算|会计|财政)?年(?:度|份|别)$/;
 

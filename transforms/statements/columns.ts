@@ -10,7 +10,7 @@ import {
   SPENDING_TYPES,
   THREE_PUBLIC_ITEMS,
 } from '../vocabulary/index.js';
-import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT, RATE } from './column-words.js';
+import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, MEASURE, PLAIN_AMOUNT, RATE } from './column-words.js';
 import type { LabelRole } from './column-words.js';
 import { readHeaderPaths } from './header-path.js';
 import type { HeaderPath } from './header-path.js';
@@ -89,8 +89,6 @@ function nameUnits(columns: readonly Column[]): Column[] {
   return columns.map((column) => (isCoded || !isNameOfUnits(column) ? column : { ...column, role: 'unit_name' }));
 }
 
-/** A column of what the amounts of each row are in; beside one of quantities or prices it says what is counted. */
-const MEASURE = /^(?:计量|金额|货币)?单位$/;
 const QUANTITY = /数量|单价/;
 
 /** 单位名称（科目） beside columns of codes names classes, and elsewhere units. */

@@ -5,4 +5,4 @@ export type { KindDefaults } from './kinds.js';
 export { listStatements } from './list.js';
 export type { StatementSources } from './list.js';
 export { findDeclarations } from './declared.js';
-export { declaredUnits, findUnits, unitOfHeadings, unitsOfHeadings } from './table-unit.js';
+export { declaredUnits, findUnits, namesUnitOfEachRow, unitOfHeadings, unitsOfHeadings } from './table-unit.js';

@@ -202,6 +202,15 @@ describe('the unit of a document', () => {
     ]);
   });
 
+  it('is not needed where a column names one for each row', () => {
+    const head = '项目名称|计量单位|预算数';
+    const each = ['项目支出表', ...tabbed(head, '甲项目|万元|5.00', '乙项目|元|800.00')];
+    const found = read(...table(TITLE, '单位：万元'), ...each);
+    expect(found).toEqual({ units: ['万元', null], codes: [], suspect: [] });
+    const some = ['项目支出表', ...tabbed(head, '甲项目|元|5.00', '乙项目||800.00')];
+    expect(read(...table(TITLE, '单位：万元'), ...some).codes).toContain('unit-inferred');
+  });
+
   it('is none below a text', () => {
     const text =
       '本部门2025年部门预算按照综合预算的原则编制，收入和支出均纳入部门预算管理，有关情况说明如下，其余见各表。';
