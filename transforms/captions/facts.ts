@@ -24,7 +24,8 @@ export interface DocumentFactsReading {
  * Reads the facts of the whole document from its cover, captions, forms, headings and sentences.
  *
  * What the document does not say is null (`other`, `unknown`) and a diagnostic: `fiscal-year-unknown`, `publisher-unknown`,
- * `report-kind-unknown`, `region-unknown`; `fiscal-year-conflict` where title and tables name different years, `publisher-conflict` where title and labels name different bodies. A document without any
+ * `report-kind-unknown`, `region-unknown`; `fiscal-year-conflict` where title and tables name different years, `publisher-conflict` where title and labels name different bodies;
+ * `several-reports` where another report stands in the same file, `table-void` at tables that are called an example or withdrawn. A document without any
  * text misses none of them.
  *
  * @param findRegion looks an administrative division up by the name in a text
