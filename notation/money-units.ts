@@ -6,12 +6,14 @@ const YUAN_PER_UNIT: readonly (readonly [word: string, yuan: number])[] = [
   ['亿元', 100_000_000],
   ['万元', 10_000],
   ['千元', 1_000],
+  ['仟元', 1_000],
   ['百元', 100],
+  ['佰元', 100],
   ['元', 1],
 ];
 
 /** Matches a money unit in running text; group 0 is the unit as printed (人民币 and inner spaces aside). */
-export const MONEY_UNIT_PATTERN = /百万元|亿元|万元|千元|百元|元/;
+export const MONEY_UNIT_PATTERN = /百万元|亿元|万元|[千仟]元|[百佰]元|元/;
 
 /**
  * Yuan per `unit`, or null where the word is no money unit. White space and a leading 人民币 are not part of the unit: 人民币 万 元 is 万元.
@@ -29,7 +31,7 @@ export function isKnownUnit(unit: string | null): unit is string {
 /** What a caption may go on with behind 元 without a space (单位：元公开01表). */
 const NEXT_CAPTION = '公开|附[表件]|部门|单位|编制|填报|预算(?:部门|单位|年度)|年度|第\\s*\\d';
 /** Characters may be set apart. 元 with other words right behind it begins a name (单位：元氏县第一中学, 困难单位元旦慰问). */
-const UNIT = `(?:百\\s*[万萬]|[亿万萬千百])\\s*元|元(?:(?!\\p{Script=Han})|(?=${NEXT_CAPTION}))`;
+const UNIT = `(?:百\\s*[万萬]|[亿万萬千仟百佰])\\s*元|元(?:(?!\\p{Script=Han})|(?=${NEXT_CAPTION}))`;
 const CURRENCY = '(?:人\\s*民\\s*币)?[\\s:(]*';
 /** Of what a unit is a rate: 万元/人, 元/m2, 万元每年; 元/万元 and 万元/% are lists; the next text is another. */
 const RATE = `[^\\S\\n]*[/每][^\\S\\n]*(?!${UNIT})[(\\d]*\\p{L}{1,4}`;

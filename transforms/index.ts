@@ -1,12 +1,13 @@
 /** RawDocument → BudgetDocument: the words and figures of a disclosure become coded, checked lines. */
 import type { Diagnostic, RawDocument } from '../extractors/types.js';
 import { readDocumentFacts } from './captions/index.js';
+import type { Part } from './captions/index.js';
 import { checkDocument, gradeLines } from './checks/index.js';
 import type { Codebook } from './codebook/index.js';
 import { reportCodes, settleCodes } from './codes/index.js';
 import { arrangeLines } from './lines/index.js';
 import { readProse } from './prose/index.js';
-import { addPages, assignUnits, decideTable, reportCutTexts } from './readings/index.js';
+import { addPages, assignUnits, decideTable, nameSecondHalves, reportCutTexts } from './readings/index.js';
 import type { DecidedTable } from './readings/index.js';
 import { listStatements } from './statements/index.js';
 import { readTargets } from './targets/index.js';
@@ -71,14 +72,15 @@ export { ORGANISATION } from './rows/row-words.js';
  * Data problems are diagnostics of the result; nothing throws for what a document says.
  */
 export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument {
-  const { facts, diagnostics: factDiagnostics } = readDocumentFacts(raw, codebook.findRegion);
-  const { units, diagnostics: unitDiagnostics } = assignUnits(raw.tables, raw.blocks);
-  const decided = raw.tables.map((table, at) =>
+  const { facts, diagnostics: factDiagnostics, doubtfulParts } = readDocumentFacts(raw, codebook.findRegion);
+  const named = nameSecondHalves(raw.tables);
+  const { units, diagnostics: unitDiagnostics } = assignUnits(named, raw.blocks);
+  const decided = named.map((table, at) =>
     decideTable(table, units[at] ?? { unit: null, inferred: false }, facts, codebook),
   );
   const tables = decided.map(({ table }) => table);
   const prose = readProse({ blocks: raw.blocks, facts, codebook });
-  const amounts = settleCodes(inReadingOrder(raw, decided, prose.amounts), codebook);
+  const amounts = settleCodes(inReadingOrder(raw, decided, prose.amounts, doubtfulParts), codebook);
   const arranged = arrangeLines(amounts);
   const targets = readTargets(tables, facts);
   const checked = checkDocument({
@@ -113,11 +115,12 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
   };
 }
 
-/** Tables and sentences as they stand in the document. */
+/** Tables and sentences as they stand in the document; what stands in a doubtful part is in doubt. */
 function inReadingOrder(
   raw: RawDocument,
   decided: readonly DecidedTable[],
   prose: readonly StatedAmount[],
+  doubtfulParts: readonly Part[],
 ): StatedAmount[] {
   const orders = new Map(raw.blocks.map(({ blockNo, order }) => [blockNo, order]));
   const parts = [
@@ -127,5 +130,10 @@ function inReadingOrder(
       amounts: [amount],
     })),
   ];
-  return parts.sort((a, b) => a.order - b.order).flatMap(({ amounts }) => amounts);
+  return parts
+    .sort((a, b) => a.order - b.order)
+    .flatMap(({ order, amounts }) => {
+      const isDoubtful = doubtfulParts.some(({ from, to }) => order >= from && order < to);
+      return isDoubtful ? amounts.map((amount) => ({ ...amount, ambiguous: true })) : amounts;
+    });
 }

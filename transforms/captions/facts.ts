@@ -2,24 +2,30 @@
 import type { Diagnostic, RawDocument } from '../../extractors/types.js';
 import type { DocumentFacts } from '../types.js';
 import { listLines } from './lines.js';
+import { findOtherReports } from './other-reports.js';
+import type { Part } from './other-reports.js';
 import { findPublisher } from './publisher.js';
 import type { FindRegion } from './region.js';
 import { pickRegion } from './region.js';
 import { findReportKind, findScope } from './report.js';
 import { findTitle } from './title.js';
+import { findVoidTables } from './void-tables.js';
 import type { YearFinding } from './years.js';
 import { findFiscalYear } from './years.js';
 
 export interface DocumentFactsReading {
   readonly facts: DocumentFacts;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the document holds other reports, which the facts are not of, and tables that hold for nothing. */
+  readonly doubtfulParts: readonly Part[];
 }
 
 /**
  * Reads the facts of the whole document from its cover, captions, forms, headings and sentences.
  *
  * What the document does not say is null (`other`, `unknown`) and a diagnostic: `fiscal-year-unknown`, `publisher-unknown`,
- * `report-kind-unknown`, `region-unknown`; `fiscal-year-conflict` where title and tables name different years. A document without any
+ * `report-kind-unknown`, `region-unknown`; `fiscal-year-conflict` where title and tables name different years, `publisher-conflict` where title and labels name different bodies;
+ * `several-reports` where another report stands in the same file, `table-void` at tables that are called an example or withdrawn. A document without any
  * text misses none of them.
  *
  * @param findRegion looks an administrative division up by the name in a text
@@ -43,11 +49,23 @@ export function readDocumentFacts(raw: RawDocument, findRegion: FindRegion): Doc
   };
   // of a document that says nothing at all, the extractor tells that already
   const isSilent = raw.tables.length === 0 && lines.length === 0;
-  return { facts, diagnostics: isSilent ? [] : reportGaps(facts, year) };
+  const others = findOtherReports(raw, lines, facts);
+  const voids = findVoidTables(raw, lines, title);
+  return {
+    facts,
+    diagnostics: isSilent
+      ? []
+      : [...reportGaps(facts, year, publisher.conflict), ...others.diagnostics, ...voids.diagnostics],
+    doubtfulParts: [...others.parts, ...voids.parts],
+  };
 }
 
-function reportGaps(facts: DocumentFacts, year: YearFinding): Diagnostic[] {
+function reportGaps(facts: DocumentFacts, year: YearFinding, otherBody: string | null): Diagnostic[] {
   const gaps: Diagnostic[] = [];
+  if (otherBody !== null) {
+    const named = `the title names ${facts.publisher ?? ''}, the labels of tables and cover ${otherBody}`;
+    gaps.push(warn('publisher-conflict', `${named}; the title's is taken for the whole document`));
+  }
   if (year.conflict !== null) {
     const named = `the title names ${String(year.year)}, the tables ${String(year.conflict)}`;
     gaps.push(warn('fiscal-year-conflict', `${named}; the title's year is taken for the whole document`));

@@ -29,6 +29,17 @@ export function isSameBody(one: string, other: string): boolean {
   return a.endsWith(b) || b.endsWith(a);
 }
 
+/**
+ * Whether nothing speaks against two names being of one body: as `isSameBody`, or one abbreviates the other (住建局, 住房和城乡建设局). A name that only goes
+ * on where the other ends is a part's (甲局, 甲局投资评审中心).
+ */
+export function mayBeSameBody(one: string, other: string): boolean {
+  if (isSameBody(one, other)) return true;
+  const [long, short] = [one, other].map((name) => name.replace(OWN_LEVEL, '')).sort((a, b) => b.length - a.length);
+  if (long === undefined || short === undefined || long.startsWith(short)) return false;
+  return Array.from(short).every((character) => long.includes(character));
+}
+
 /** A budget code and the name it stands before. */
 export interface CodedName {
   readonly code: string | null;

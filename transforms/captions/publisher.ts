@@ -4,13 +4,15 @@ import { formNames, labelledName } from './labels.js';
 import type { TextLine } from './lines.js';
 import { listCaptions, squeeze } from './lines.js';
 import type { CodedName } from './organizations.js';
-import { isOrganization, isSameBody, splitCode } from './organizations.js';
+import { isOrganization, isSameBody, mayBeSameBody, splitCode } from './organizations.js';
 import { mostFrequent } from './votes.js';
 
 export interface Publisher {
   readonly name: string | null;
   /** The budget code printed before the name (131政协部门); null where none is. */
   readonly code: string | null;
+  /** Another body that the labels name, and none of them that of the title; null where they don't contradict it. */
+  readonly conflict: string | null;
 }
 
 /** A line with a label is short; in a longer one the words are prose. */
@@ -32,11 +34,18 @@ const BUDGET_OF =
 export function findPublisher(title: string | null, raw: RawDocument, lines: readonly TextLine[]): Publisher {
   const titled = nameInTitle(title ?? '');
   const isOwn = ({ name }: CodedName): boolean => titled === null || (isOrganization(name) && isSameBody(name, titled));
-  const captions = captionNames(raw, lines).filter(isOwn);
+  const labelled = captionNames(raw, lines);
+  const captions = labelled.filter(isOwn);
   const forms = raw.tables.flatMap(formNames).map(splitCode).filter(isOwn);
   const coded = mostFrequentName(captions) ?? mostFrequentName(forms);
   const name = coded ?? titled ?? introducedName(lines) ?? mostFrequent(subjects(lines));
-  return { name, code: codeOf(name, [...captions, ...forms]) };
+  return { name, code: codeOf(name, [...captions, ...forms]), conflict: otherBody(titled, labelled) };
+}
+
+function otherBody(titled: string | null, labelled: readonly CodedName[]): string | null {
+  const bodies = labelled.map(({ name }) => name).filter(isOrganization);
+  if (titled === null || bodies.some((name) => mayBeSameBody(name, titled))) return null;
+  return mostFrequent(bodies);
 }
 
 function captionNames(raw: RawDocument, lines: readonly TextLine[]): CodedName[] {

@@ -1,21 +1,16 @@
 /** The document's own title. */
 import type { RawDocument } from '../../extractors/types.js';
+import { AFTER_COVER, bodyInTitle, LONGEST_TITLE } from './body-title.js';
 import type { TextLine } from './lines.js';
 import { squeeze } from './lines.js';
-import { isOrganization } from './organizations.js';
 import { onlyFormTitles } from './performance.js';
 
 /** A cover has at most this many lines, one character a line included. */
 const COVER_LINES = 60;
-/** A longer line is a paragraph. */
-const LONGEST_TITLE = 60;
 /** Whole lines (not single characters) that a name on a cover may take. */
 const NAME_LINES = 3;
 
 const REPORT = /预算|决算|绩效/;
-/** Where the cover ends: the table of contents, or the first numbered heading. */
-const AFTER_COVER =
-  /^目录|^第[一二三四五六七八九十\d]+[部章]|^[（(]?[一二三四五六七八九十]{1,3}[、)）]|^[（(]?\d{1,2}[.、．)）]/;
 /** The title of a statement, not of the document (a 预算公开表 may be the document). */
 const STATEMENT = /(?:总|收支|收入|支出|明细|情况|汇总)表$/;
 /** What a web page prints around the document. */
@@ -24,10 +19,6 @@ const PAGE_DRESSING =
 /** Words with which a report's name goes on in the next line. */
 const REPORT_GOES_ON =
   /^[（(]?(?:部门|单位|政府|财政|预算|决算|绩效|信息|公开|情况|说明|报告|草案|编制|“?三公|及|和|的)/;
-/** A title inside the document: a body's name, the year, and nothing after it but the words of a report's name. */
-const BODY_TITLE =
-  /^(?:关于)?(\D{2,40}?)的?20\d\d年度?(?:本级|部门|单位|政府|财政|综合|收支)*(?:预算|决算)(?:预算|决算|信息|公开|情况|说明|报告|草案|编制|文本|“?三公”?经费|[及和的与、]|[（(][^（）()]{1,10}[）)])*$/;
-
 /**
  * The title as printed, white space gone: the name and report words of the cover put together, also where the cover prints them one
  * character a line; else a line that names publisher, year and report; else, in a document of nothing but performance forms, the
@@ -75,11 +66,5 @@ function coverTitle(cover: readonly string[]): string | null {
 
 /** Without a cover, the heading of the first part may hold the title: 第一部分 甲局2024年部门预算信息公开情况说明. */
 function bodyTitle(lines: readonly TextLine[]): string | null {
-  return lines.map(({ text }) => text.replace(/^第一部分/, '')).find(isBodyTitle) ?? null;
-}
-
-function isBodyTitle(text: string): boolean {
-  if (text.length > LONGEST_TITLE || AFTER_COVER.test(text)) return false;
-  const name = BODY_TITLE.exec(text)?.[1];
-  return name !== undefined && isOrganization(name);
+  return lines.map(({ text }) => text.replace(/^第一部分/, '')).find((text) => bodyInTitle(text) !== null) ?? null;
 }

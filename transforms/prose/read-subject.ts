@@ -66,7 +66,7 @@ function readClassified({ text, span }: Words, context: SubjectContext): Subject
 /** A subject all of whose words are known: facets, filler, and perhaps the publisher's own name; or several things at once. */
 function readFacets(words: Words, context: SubjectContext): Subject | 'several' | null {
   const { text, span, topic, inside } = words;
-  if (joinsTwo(text, topic, inside)) return 'several';
+  if (joinsTwo(text, topic, inside) || isWithinAnother(text, topic)) return 'several';
   const residue = findResidue(text, inside.theme);
   const isPart = inside.theme !== null && PART_OF[inside.theme]?.test(residue) === true;
   if (isPart && (topic.item !== null || inside.item === 'reception' || inside.theme === 'procurement')) {
@@ -127,6 +127,18 @@ function isFiller({ text }: Words, context: SubjectContext): boolean {
   if (context.inBreakdown && /财政|本级|下属|所属/.test(text)) return false;
   const residue = findResidue(text, context.around.theme);
   return residue === '' || (!context.inBreakdown && namesPublisher(residue, context.ownNames));
+}
+
+/** The whole that a part is said to be in: 项目支出中的, 政府采购预算中; never 其中, 中小企业. */
+const WITHIN = /^(.+(?:支出|费|经费|预算|决算|资金|采购))中的?(?![小央心标学])(.+)$/;
+
+/** 项目支出中的会议费, 政府采购支出中公务用车购置费: what is common to two things; no statement of either states it. */
+function isWithinAnother(text: string, { item, spending }: Topic): boolean {
+  if (item !== null && spending !== null && spending !== 'total') return true;
+  const [, head, tail] = WITHIN.exec(text) ?? [];
+  if (head === undefined || tail === undefined) return false;
+  const [whole, part] = [readTopic(head), readTopic(tail)];
+  return part.theme !== null && whole.theme !== part.theme && (whole.theme !== null || whole.spending !== null);
 }
 
 /** 人员经费和公用经费共…: one amount for two things of a kind. */

@@ -40,6 +40,10 @@ export function readLevel(
     else unread(sentence, mention);
     return;
   }
+  if (isPartOfItem(thing)) {
+    unread(sentence, mention, 'a part of an item, told by who is received, is not the item', 'info');
+    return;
+  }
   const { facts } = block.document;
   if (laterYear(stageWords, facts.fiscalYear) !== null) {
     unread(sentence, mention, 'an amount of a later year than the document is about');
@@ -100,6 +104,11 @@ function noteYear(sentence: SentenceScene, { stage, fiscalYear }: StageReading):
 /** The words of a subject as printed. */
 export function labelOf({ block, folded }: BlockScene, { label }: Subject): string {
   return typeof label === 'string' ? label : unfold(block.text, folded, label.start, label.end);
+}
+
+/** 国内公务接待费, 外事接待费: no fact holds them, and they are not 公务接待费. */
+function isPartOfItem({ subject, topic }: Thing): boolean {
+  return subject.partOf && subject.projectName === null && topic.theme === 'three_public';
 }
 
 /** 购置费 and 运行费 right behind 购置及运行费 are parts of it. */

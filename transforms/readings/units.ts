@@ -1,7 +1,15 @@
 /** The money unit of every table, its own or that of its neighbours. */
 import type { Diagnostic, RawBlock, RawTable } from '../../extractors/types.js';
 import { isUnitLine, namedUnits } from '../amounts/index.js';
-import { classifyTable, declaredUnits, findUnits, LINE_KINDS, unitsOfHeadings } from '../statements/index.js';
+import { findDocumentUnit } from './document-unit.js';
+import {
+  classifyTable,
+  declaredUnits,
+  findUnits,
+  LINE_KINDS,
+  namesUnitOfEachRow,
+  unitsOfHeadings,
+} from '../statements/index.js';
 import type { TableUnit } from './decide.js';
 
 export interface AssignedUnits {
@@ -11,7 +19,7 @@ export interface AssignedUnits {
 
 /**
  * A table of budget lines that names no unit has that of the document's other tables and of its notes when they all agree (warning `unit-inferred`, its
- * lines are suspect); else none, nor where its headings name several, each for its column. Tables without lines need none. One that names several has the
+ * lines are suspect, unless the document declares one for all of them and none names its own); else none, nor where its headings name several, each for its column, or a column names one for each row. Tables without lines need none. One that names several has the
  * first of them (warning `units-contradict`, its lines are suspect).
  *
  * @param blocks of the document: a footnote may name the unit of a table (本表单位为万元), of which nobody knows
@@ -20,8 +28,11 @@ export function assignUnits(tables: readonly RawTable[], blocks: readonly RawBlo
   const grids = tables.map((raw) => ({ raw, grid: raw.readings[0].grid }));
   const own = findUnits(grids);
   const notes = blocks.filter(({ kind, text }) => kind === 'note' && isUnitLine(text)).map(({ text }) => text);
-  const named = new Set([...own.filter((unit) => unit !== null), ...namedUnits(notes)]);
+  const ofDocument = findDocumentUnit(tables, blocks);
+  const named = new Set([...[ofDocument, ...own].filter((unit) => unit !== null), ...namedUnits(notes)]);
   const common = named.size === 1 ? ([...named][0] ?? null) : null;
+  // where another table names its own, the one that stands above the first may be its alone
+  const isForAll = ofDocument !== null && own.slice(1).every((unit) => unit === null);
   const diagnostics: Diagnostic[] = [];
   const units = grids.map(({ raw, grid }, at): TableUnit => {
     const unit = own[at] ?? null;
@@ -30,9 +41,10 @@ export function assignUnits(tables: readonly RawTable[], blocks: readonly RawBlo
       diagnostics.push(reportSeveral(raw, unit, declared));
       return { unit, inferred: true };
     }
-    const isOwn = unit !== null || unitsOfHeadings(grid).length > 0;
+    const isOwn = unit !== null || unitsOfHeadings(grid).length > 0 || namesUnitOfEachRow(grid);
     if (isOwn || common === null || LINE_KINDS[classifyTable(raw, grid)] === undefined)
       return { unit, inferred: false };
+    if (isForAll) return { unit: common, inferred: false };
     diagnostics.push(reportInferred(raw, common));
     return { unit: common, inferred: true };
   });

@@ -1,6 +1,7 @@
 /** What a cell means where its row and its column both have a say. */
 import type { Cell } from '../../extractors/types.js';
 import { parseAmount } from '../amounts/index.js';
+import { joinsFunds, withoutAsides } from '../statements/heading-doubts.js';
 import type { AmountColumn } from '../statements/columns.js';
 import { PLAIN_AMOUNT } from '../statements/column-words.js';
 import type { KindDefaults } from '../statements/kinds.js';
@@ -30,15 +31,10 @@ export function fundOf(column: AmountColumn, row: RowIdentity, flow: Flow, defau
   return ofColumn ?? row.fundSource ?? defaults.fundSource;
 }
 
-/** A row of the revenue side that names a source nobody knows: some source it is, so never all of them. */
+/** A row of the revenue side that names a source nobody knows, or several at once: some source it is, so never all of them. */
 export function isUnknownSource(row: RowIdentity, flow: Flow, defaults: KindDefaults): boolean {
-  return (
-    flow === 'revenue' &&
-    defaults.flow === null &&
-    row.role === 'detail' &&
-    row.fundSource === null &&
-    row.codes.length === 0
-  );
+  if (flow !== 'revenue' || row.role !== 'detail' || row.fundSource !== null) return false;
+  return joinsFunds(withoutAsides(pack(row.label))) || (defaults.flow === null && row.codes.length === 0);
 }
 
 /**

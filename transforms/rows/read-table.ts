@@ -10,6 +10,7 @@ import { splitPanels } from '../statements/panels.js';
 import { panelFlow } from '../statements/panel-flow.js';
 import { periodOf } from '../statements/period.js';
 import type { DocumentFacts, StatedAmount } from '../types.js';
+import { leaveOutPageTotals } from './page-totals.js';
 import { schemeOfCode } from './printed-code.js';
 import { readPanel } from './read-panel.js';
 import { readRowPeriod } from './row-period.js';
@@ -28,7 +29,7 @@ export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Co
   if (!defaults) return withoutAmounts(reportUnknownTable(table));
   if (table.grid.headerRowCount === 0) return withoutAmounts(reportMissingHeader(table));
   const period = periodOf(table.title, facts);
-  const cells = bodyRows(table.grid);
+  const { cells, diagnostics: ofPages } = leaveOutPageTotals(bodyRows(table.grid), table.tableNo);
   const columns = readColumns(table.grid, judgeColumns(table.grid), period.fiscalYear);
   const fundSource = fundOfStatement(table.title, columns, defaults);
   const panels = splitPanels(columns);
@@ -46,7 +47,7 @@ export function readTable(table: TableToRead, facts: DocumentFacts, codebook: Co
     }),
   );
   const amounts = parts.flatMap((part) => part.amounts).sort((a, b) => rowOf(a) - rowOf(b) || colOf(a) - colOf(b));
-  const diagnostics = [...reportStage(table, period), ...parts.flatMap((part) => part.diagnostics)];
+  const diagnostics = [...reportStage(table, period), ...ofPages, ...parts.flatMap((part) => part.diagnostics)];
   const read = [...amounts.map(({ place }) => place), ...parts.flatMap((part) => part.changes)];
   return {
     amounts,

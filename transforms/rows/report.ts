@@ -24,7 +24,7 @@ export function reportUnlabelled(
   return [{ stage: 'transform', severity: 'warning', code: 'row-without-label', message, origin }];
 }
 
-/** A row of revenue whose source is not known. */
+/** A row of revenue whose source is not known, or that names several. */
 export function reportSource(row: RowIdentity, origin: Origin): Diagnostic {
   const message = `"${row.label}" is no known source of revenue; its lines are counted as other and suspect`;
   return { stage: 'transform', severity: 'warning', code: 'source-unknown', message, origin };

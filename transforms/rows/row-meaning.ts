@@ -1,12 +1,13 @@
 /** What a row's words say of its money: its fund on the revenue side, its kind of spending on the other. */
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Flow, FundSource, LineRole, SpendingType, TableKind } from '../types.js';
-import { findTerms, FUND_SOURCES, lastMeaning, SPENDING_TYPES } from '../vocabulary/index.js';
+import { fundIn, withoutAsides } from '../statements/heading-doubts.js';
+import { findTerms, FUND_SOURCES, SPENDING_TYPES } from '../vocabulary/index.js';
 
 /** Rows name a fund on the revenue side, and where 其中 parts a carryover by funds. Totals are of all funds. */
 export function fundOfRow(words: string, role: LineRole, flow: Flow): FundSource | null {
   if (role === 'total') return null;
-  if (flow === 'revenue') return role === 'carryover' ? 'carryover' : lastMeaning(words, FUND_SOURCES);
+  if (flow === 'revenue') return role === 'carryover' ? 'carryover' : fundIn(withoutAsides(words));
   return role === 'memo' ? (findTerms(words, FUND_SOURCES)[0]?.meaning ?? null) : null;
 }
 

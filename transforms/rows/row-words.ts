@@ -29,6 +29,10 @@ export const ROW_RULES: readonly RowRule[] = [
   },
 ];
 
+/** What a page carries over to the next, or adds up of its own: it repeats rows of the table. */
+export const PAGE_TOTAL =
+  /^(?:[过转接下]次页|[过转接]下页|承[前上]页|[接续]上页|(?:本|上)页(?:小计|合计|累计)|上页(?:结转|转来))$/;
+
 /** The end of an organisation's name. */
 export const ORGANISATION =
   /(?:厅|局|委|办|部|署|院|校|中心|本级|机关|总队|支队|大队|队|所|站|会|处|科|室|社|馆|园|团|镇|乡|街道|政府|公司|中学|小学|大学|学院|幼儿园|医院|协会|联合会|基地|库|场|台|法院|检察院|政协|人大|党校)(?:[（(][^（）()]*[）)])?$/;

@@ -5,6 +5,7 @@ import type { LabelColumn } from '../statements/columns.js';
 import type { Period } from '../statements/period.js';
 import { pack } from '../vocabulary/index.js';
 import { readOutline } from './outline.js';
+import type { Outline } from './outline.js';
 import type { PanelToRead } from './panel-to-read.js';
 import { ORGANISATION, ROW_RULES } from './row-words.js';
 import { NO_RULING, PARTS_OF_BASIC, readRulingWords } from './ruling-words.js';
@@ -52,6 +53,8 @@ class RulingWalk {
   private unit: string | null = null;
   private areTotalled = false;
   private isUnsure = false;
+  /** The levels of numbering that begin below the last ruling row. */
+  private begun: ReadonlySet<number> = new Set();
   private readonly own: readonly (Ruling | null)[];
 
   constructor(private readonly work: PanelToRead) {
@@ -61,10 +64,12 @@ class RulingWalk {
   /** What the rows above say of this one. */
   next(row: BodyRow, at: number): Ruling {
     const label = firstText(row);
-    const { numberLevel, words } = readOutline(label);
+    const outline = readOutline(label);
+    const { numberLevel, words } = outline;
     const own = this.own[at] ?? null;
     this.unit = own?.unit ?? this.unit;
-    this.isUnsure = this.isUnsureFrom(row, own, numberLevel);
+    this.isUnsure = this.isUnsureFrom(row, own, outline);
+    this.begun = own ? new Set() : this.withBegun(outline);
     const said = own ?? readRulingWords(label, this.work.period.fiscalYear);
     if (said) this.closeFrom(({ ruling }) => replaces(said, ruling));
     if (own) this.open.push({ ruling: own, numberLevel, isAcross: isOneText(this.work, row) });
@@ -78,13 +83,24 @@ class RulingWalk {
   }
 
   /** From a row on that stands as the last ruling does and is none, up to the next that is. */
-  private isUnsureFrom(row: BodyRow, own: Ruling | null, numberLevel: number | null): boolean {
+  private isUnsureFrom(row: BodyRow, own: Ruling | null, outline: Outline): boolean {
     if (own) return false;
     const words = pack(firstText(row));
     const isName = ORGANISATION.test(words) || ROW_RULES.some(({ pattern }) => pattern.test(words));
     const last = this.open.at(-1);
-    const isAlike = last !== undefined && last.isAcross && last.numberLevel === numberLevel;
+    const isAlike = last !== undefined && last.isAcross && this.goesOnFrom(last, outline);
     return this.isUnsure || (isAlike && !isName && !/^\d/.test(words) && isOneText(this.work, row));
+  }
+
+  /** A number other than the first, of which none stands above, goes on with a ruling row that prints none (基本支出, then 二、项目). */
+  private goesOnFrom(last: OpenRuling, { numberLevel, number }: Outline): boolean {
+    if (last.numberLevel === numberLevel) return true;
+    const isBegun = numberLevel === null || this.begun.has(numberLevel);
+    return last.numberLevel === null && (number ?? 1) > 1 && !isBegun;
+  }
+
+  private withBegun({ numberLevel, number }: Outline): ReadonlySet<number> {
+    return numberLevel !== null && number === 1 ? new Set([...this.begun, numberLevel]) : this.begun;
   }
 
   private leave(words: string, numberLevel: number | null, at: number): void {

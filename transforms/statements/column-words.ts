@@ -27,8 +27,14 @@ export function headsCodesAndNames(path: readonly string[]): boolean {
 /** A heading or row of things counted (公务用车保有量（辆）), not of money. */
 export const COUNTED = /\((?:个|人|辆|台|套|次|批|件|户|批次|人次|团组)(?:[,、/](?:个|人|辆|台|套|次|批次|人次))*\)/;
 
+/** A heading over what the amounts of each row are in; beside quantities or prices it says what is counted. */
+export const MEASURE = /^(?:计量|金额|货币)?单位$/;
+
 /** A heading over the years of the rows. */
 export const YEAR_HEADING = /^(?:预算|会计|财政)?年(?:度|份|别)$/;
+
+/** A heading over what is paid for one of something (标准（元/人）): a year and a month are no such things. */
+export const RATE = /元[/每](?![年月])\p{L}/u;
 
 export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])[] = [
   [/^(?:序号|行次|编号|栏次|序次)$/, 'sequence'],
@@ -48,6 +54,7 @@ export const LABEL_RULES: readonly (readonly [pattern: RegExp, role: LabelRole])
     /备注|说明|依据|用途|目标|内容|文号|类别|类型|方式|计量|规格|型号|性质|来源方式|时间|日期|期限|绩效|事由|分配|办法|^是否/,
     'text',
   ],
+  [/标准$/, 'text'],
   [COUNTED, 'text'],
   [/^数量|数量$|单价|人数|台数|辆数|批次|面积|编制数/, 'text'],
   [YEAR_HEADING, 'text'],

@@ -10,11 +10,11 @@ import {
   SPENDING_TYPES,
   THREE_PUBLIC_ITEMS,
 } from '../vocabulary/index.js';
-import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, PLAIN_AMOUNT } from './column-words.js';
+import { CHANGE_GROUP, CHANGE_RULES, LABEL_RULES, MEASURE, PLAIN_AMOUNT, RATE } from './column-words.js';
 import type { LabelRole } from './column-words.js';
 import { readHeaderPaths } from './header-path.js';
 import type { HeaderPath } from './header-path.js';
-import { isForeseen, isOfPartOfYear, joinsFunds, withoutAsides } from './heading-doubts.js';
+import { fundIn, isForeseen, isOfPartOfYear, joinsFunds, withoutAsides } from './heading-doubts.js';
 import { thisYearColumns } from './this-year.js';
 
 interface ColumnBase {
@@ -89,8 +89,6 @@ function nameUnits(columns: readonly Column[]): Column[] {
   return columns.map((column) => (isCoded || !isNameOfUnits(column) ? column : { ...column, role: 'unit_name' }));
 }
 
-/** A column of what the amounts of each row are in; beside one of quantities or prices it says what is counted. */
-const MEASURE = /^(?:计量|金额|货币)?单位$/;
 const QUANTITY = /数量|单价/;
 
 /** 单位名称（科目） beside columns of codes names classes, and elsewhere units. */
@@ -106,6 +104,7 @@ function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number
   if (leaf === '' && !isNumeric) return { ...base, role: 'name', scheme: null };
   const change = changeRole(base.path);
   if (change) return { ...base, role: change };
+  if (RATE.test(leaf)) return { ...base, role: 'text', scheme: null };
   const label = LABEL_RULES.find(([pattern]) => pattern.test(withoutHeadingUnit(leaf)))?.[1];
   // 编号 numbers the rows, or heads their codes
   if (label === 'sequence' && content === 'codes') return { ...base, role: 'code', scheme: schemeOf(base.path) };
@@ -173,7 +172,7 @@ type Facets = Omit<AmountColumn, 'role' | 'col' | 'path'>;
 function readFacets(printed: HeaderPath, fiscalYear: number | null): Facets {
   const path = printed.map(withoutAsides);
   const joined = path.map(joinsFunds);
-  const funds = path.map((heading, at) => (joined[at] ? null : lastMeaning(heading, FUND_SOURCES)));
+  const funds = path.map(fundIn);
   const sticky = funds.find((fund) => fund === 'carryover' || fund === 'used_surplus' || fund === 'sme_reserved');
   const small = funds.find((fund) => fund === 'small_micro_reserved');
   const spendings = path.map((heading) => lastMeaning(heading, SPENDING_TYPES));

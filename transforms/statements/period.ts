@@ -20,17 +20,25 @@ const BUDGET_NAMES = /(?:公共|公共财政|基金|经营|部门|政府|单位)
 const ADJUSTED = /调整后|调整预算/;
 const CHANGED = /(?:预算|支出|收入|收支)调整|调整(?:情况|方案|明细)?表|追[加减]|压减|调[增减]|核减/;
 
+/** Of a year that is over these are the figures carried out; of the document's own year nobody knows which. */
+const EXECUTED = /执行/;
+
 /** The title's year and stage where it names them (2023年…决算表 in a report on 2024), else the document's. */
 export function periodOf(title: string | null, facts: Pick<DocumentFacts, 'fiscalYear' | 'reportKind'>): Period {
   const words = pack(title ?? '');
   if (/^上(?:一)?年/.test(words)) return { fiscalYear: facts.fiscalYear, stage: 'prior_year', isStageDoubtful: false };
+  const year = yearIn(words);
   const isFinal =
-    /决算/.test(words) || (facts.reportKind.endsWith('_final') && !/预算/.test(words.replace(BUDGET_NAMES, '')));
+    /决算/.test(words) ||
+    EXECUTED.test(words) ||
+    (facts.reportKind.endsWith('_final') && !/预算/.test(words.replace(BUDGET_NAMES, '')));
+  const isOver = (year ?? facts.fiscalYear) !== facts.fiscalYear || facts.reportKind.endsWith('_final');
+  const isExecutedSoFar = EXECUTED.test(words) && !/决算/.test(words) && !isOver;
   const stage = isFinal ? 'final' : ADJUSTED.test(words) ? 'adjusted_budget' : 'budget';
   const isChanged = stage === 'budget' && CHANGED.test(words);
   return {
-    fiscalYear: yearIn(words) ?? facts.fiscalYear,
+    fiscalYear: year ?? facts.fiscalYear,
     stage,
-    isStageDoubtful: isChanged || isOfPartOfYear(words) || isForeseen(words),
+    isStageDoubtful: isChanged || isExecutedSoFar || isOfPartOfYear(words) || isForeseen(words),
   };
 }

@@ -6,8 +6,10 @@ import {
   findForeignUnit,
   findHeadingUnit,
   isKnownUnit,
+  isLoneUnit,
   namedUnits,
 } from '../amounts/index.js';
+import { MEASURE } from './column-words.js';
 import { readHeaderPaths } from './header-path.js';
 
 /** The unit that a table names in its captions, title, notes or header; null where it names none. */
@@ -29,6 +31,18 @@ export function unitsOfHeadings(grid: Grid): readonly string[] {
     .filter(({ row }) => row < Math.max(1, grid.headerRowCount))
     .map(({ text }) => findDeclaredUnit(text) ?? findHeadingUnit(text));
   return [...new Set(headings.filter(isKnownUnit))];
+}
+
+/** Whether a column of the table names a money unit for each of its rows. */
+export function namesUnitOfEachRow(grid: Grid): boolean {
+  const measures = readHeaderPaths(grid).flatMap((path, col) => (MEASURE.test(path.at(-1) ?? '') ? [col] : []));
+  const rows = grid.rowCount - grid.headerRowCount;
+  return measures.some((at) => {
+    const units = grid.cells.filter(
+      ({ row, col, text }) => row >= grid.headerRowCount && col === at && isLoneUnit(text),
+    );
+    return rows > 0 && units.reduce((named, { rowSpan }) => named + rowSpan, 0) === rows;
+  });
 }
 
 /**

@@ -2,7 +2,7 @@
 import { withoutHeadingUnit } from '../amounts/index.js';
 import type { HeaderPath } from './header-path.js';
 
-const THIS_YEAR = /^(?:本年|当年|今年)度?$/;
+const THIS_YEAR = /^(?:本年|当年|今年)度?数?$/;
 const LAST_YEAR = /^(?:上年|去年|上一年)度?数?$/;
 const YEAR = /^(20\d\d)年度?$/;
 

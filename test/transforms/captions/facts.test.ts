@@ -44,6 +44,25 @@ function withTables(tables: readonly TableWords[], ...texts: string[]) {
   return readDocumentFacts(rawDocument('tables', { blocks: blocks(texts), tables: raws }), findRegion);
 }
 
+describe('title and labels', () => {
+  const other = { captions: ['部门名称：甲县档案局'] };
+  const codes = (tables: readonly TableWords[], title: string) =>
+    withTables(tables, title).diagnostics.flatMap(({ code }) => (code.startsWith('publisher') ? [code] : []));
+
+  it('that name different bodies are told, and the title is taken', () => {
+    expect(codes([other], '甲县科技局2025年部门预算')).toEqual(['publisher-conflict']);
+    expect(withTables([other], '甲县科技局2025年部门预算').facts.publisher).toBe('甲县科技局');
+  });
+
+  it.each([
+    ['of one body, abbreviated', [{ captions: ['部门名称：甲县科学技术局'] }]],
+    ['of the body and of a unit below it', [other, { captions: ['部门名称：甲县科技局'] }]],
+    ['of a measure', [{ captions: ['单位：台'] }]],
+  ])('%s do not differ', (_, tables) => {
+    expect(codes(tables, '甲县科技局2025年部门预算')).toEqual([]);
+  });
+});
+
 describe('title', () => {
   it('puts a cover together that prints one character a line', () => {
     const { facts, diagnostics } = prose(

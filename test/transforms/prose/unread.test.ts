@@ -43,6 +43,41 @@ describe('money in forms that are not read', () => {
   });
 });
 
+describe('a part of an item', () => {
+  it.each([
+    '公务接待费中外事接待费0元。',
+    '国内公务接待费2.6万元，外宾接待费0.4万元。',
+    '公务接待费支出用于外事接待1.1万元。',
+  ])('told by who is received is not the item: %s', (text) => {
+    expect(read([HEADING, text]).amounts).toEqual([]);
+    expect(new Set(codes([HEADING, text]).map((told) => told.join(' ')))).toEqual(
+      new Set(['prose-amount-unread info']),
+    );
+  });
+
+  it('leaves the item as it is', () => {
+    const text = '公务接待费3万元，其中外事接待费1万元、国内公务接待费2万元。';
+    expect(read([HEADING, text]).amounts.map(({ label }) => label)).toEqual(['公务接待费']);
+  });
+
+  it.each([
+    '项目支出中的会议费3.00万元。',
+    '机关运行经费中公务接待费0.3万元。',
+    '政府采购支出中公务用车购置费20万元。',
+    '基本支出安排的公务接待费1.5万元。',
+    '项目支出中政府采购预算5万元。',
+  ])('told by what pays for it is not the item: %s', (text) => {
+    expect(read([HEADING, text]).amounts).toEqual([]);
+    expect(codes([HEADING, text])).toEqual([['prose-amount-unread', 'warning']]);
+  });
+
+  it('told by its fund, or within the sum of the items, is one', () => {
+    const text = '“三公”经费中公务接待费1万元。其中：财政拨款安排的公务接待费1万元。';
+    const items = read([HEADING, text]).amounts.map(({ threePublicItem }) => threePublicItem);
+    expect(items).toEqual(['reception', 'reception']);
+  });
+});
+
 describe('money of the whole region', () => {
   it.each([
     '全县2024年教育支出5亿元。',

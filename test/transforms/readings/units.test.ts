@@ -52,7 +52,7 @@ describe.each(BOTH)('the unit of a table in %s', (format) => {
     ['（万元）'],
     ['单位：', '万元'],
     ['单位：万', '元'],
-    ['单位：某县农业农村局', '万元'],
+    ['单位：云岭县农业农村局', '万元'],
     ['单位：人、万元'],
     ['单位：□元　☑万元'],
     ['公开表1　单位:万元　第1页'],
@@ -175,4 +175,45 @@ it('a footnote that names a unit may be about the table: its lines are suspect',
     [30_000_000n, 'suspect'],
   ]);
   expect(diagnostics.map(({ code }) => code)).toContain('unit-inferred');
+});
+
+describe('the unit of a document', () => {
+  const OTHER = '部门支出总表';
+  const table = (name: string, ...lines: readonly string[]) => [name, ...lines, ...tabbed(HEADER, ...ROWS)];
+  const read = (...lines: readonly string[]) => {
+    const { tables, lines: found, diagnostics } = transform(extractLines(NAME, ...lines), codebook);
+    const codes = diagnostics.filter(({ severity }) => severity !== 'info').map(({ code }) => code);
+    return {
+      units: tables.map(({ unit }) => unit),
+      codes,
+      suspect: found.filter((line) => line.confidence === 'suspect'),
+    };
+  };
+
+  it('stands under its title and is that of every table', () => {
+    const found = read('单位：元', ...table(TITLE), ...table(OTHER));
+    expect(found).toEqual({ units: ['元', '元'], codes: [], suspect: [] });
+  });
+
+  it('is in doubt where it stands under the name of the first table, or another names its own', () => {
+    expect(read(...table(TITLE, '单位：元'), ...table(OTHER)).codes).toEqual(['unit-inferred']);
+    expect(read('单位：元', ...table(TITLE), ...table(OTHER, '单位：元'), ...table('项目支出表')).codes).toEqual([
+      'unit-inferred',
+    ]);
+  });
+
+  it('is not needed where a column names one for each row', () => {
+    const head = '项目名称|计量单位|预算数';
+    const each = ['项目支出表', ...tabbed(head, '甲项目|万元|5.00', '乙项目|元|800.00')];
+    const found = read(...table(TITLE, '单位：万元'), ...each);
+    expect(found).toEqual({ units: ['万元', null], codes: [], suspect: [] });
+    const some = ['项目支出表', ...tabbed(head, '甲项目|元|5.00', '乙项目||800.00')];
+    expect(read(...table(TITLE, '单位：万元'), ...some).codes).toContain('unit-inferred');
+  });
+
+  it('is none below a text', () => {
+    const text =
+      '本部门2025年部门预算按照综合预算的原则编制，收入和支出均纳入部门预算管理，有关情况说明如下，其余见各表。';
+    expect(read(text + text, '单位：元', ...table(TITLE), ...table(OTHER)).codes).toEqual(['unit-inferred']);
+  });
 });

@@ -42,6 +42,50 @@ describe('a cell between its row and its column', () => {
     expect(amounts.map(codes)).toEqual([['2130301'], ['2130301', '501'], ['2130301', '502']]);
   });
 
+  it('is suspect under the heading of what is bought of the money beside it', () => {
+    const { amounts, diagnostics } = read('expenditure_summary', '科目|合计|政府采购预算', '合计|3.00|3.00');
+    expect(diagnostics.map(({ code, origin }) => [code, origin.col])).toEqual([['column-unknown', 2]]);
+    expect(amounts.map(({ ambiguous }) => ambiguous)).toEqual([false, true]);
+  });
+
+  it.each(['标准（元/人）', '补助标准', '单价（万元/台）', '每人每次元/人次'])('is no rate: %s', (heading) => {
+    const { amounts, diagnostics } = read('project_expenditure', `项目名称|${heading}|预算数`, '甲项目|100.00|3.00');
+    expect(amounts.map(({ amountText }) => amountText)).toEqual(['3.00']);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('is of 财政拨款 where its heading or row joins the three budgets', () => {
+    const joined = '一般公共预算、政府性基金预算、国有资本经营预算财政拨款';
+    const ofColumn = read('expenditure_summary', `科目|合计|${joined}`, '合计|3.00|2.00');
+    expect(ofColumn.diagnostics).toEqual([]);
+    expect(ofColumn.amounts.map(({ fundSource }) => fundSource)).toEqual(['all', 'fiscal_appropriation']);
+    const ofRow = read('revenue_summary', '项目|预算数', `${joined}收入|3.00`);
+    expect(ofRow.amounts.map(({ fundSource }) => fundSource)).toEqual(['fiscal_appropriation']);
+  });
+
+  it('is in doubt where its row joins sources', () => {
+    const { amounts, diagnostics } = read('revenue_summary', '项目|预算数', '事业收入和经营收入|3.00');
+    expect(amounts.map(({ fundSource }) => fundSource)).toEqual(['other']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['source-unknown']);
+  });
+
+  it('is of this year beside what was carried over, or beside last year', () => {
+    const beside = (one: string, other: string) =>
+      read('project_expenditure', `项目名称|${one}|${other}`, '甲项目|3.00|2.00');
+    expect(beside('本年拨款', '上年结转').amounts.map(({ fundSource }) => fundSource)).toEqual([
+      'current_year',
+      'carryover',
+    ]);
+    expect(beside('本年数', '上年数').amounts.map(({ budgetStage }) => budgetStage)).toEqual(['budget', 'prior_year']);
+    expect(beside('本年拨款', '上年结转').diagnostics).toEqual([]);
+    expect(beside('本年数', '上年数').diagnostics).toEqual([]);
+  });
+
+  it('may be that of a year', () => {
+    const { amounts } = read('project_expenditure', '项目名称|金额（万元/年）', '甲项目|100.00');
+    expect(amounts).toHaveLength(1);
+  });
+
   it('is suspect under a heading that nobody knows', () => {
     const { amounts, diagnostics } = read('expenditure_summary', '科目|合计|甲类事项', '合计|3.00|2.00');
     expect(diagnostics.map(({ code, origin }) => [code, origin.col])).toEqual([['column-unknown', 2]]);

@@ -62,6 +62,20 @@ describe('a row over the whole width', () => {
     ]);
   });
 
+  it('ends where the next number stands that says nothing known, though it has none itself', () => {
+    const rows = [HEADER, '基本支出', '2130101|行政运行|3.00', '二、项目', '2130108|病虫害控制|2.00'];
+    const { amounts, diagnostics } = read('expenditure_summary', rows);
+    expect(amounts.map(({ spendingType }) => spendingType)).toEqual(['basic', 'total']);
+    expect(diagnostics.map(({ code, origin }) => [code, origin.row])).toEqual([['section-unknown', 4]]);
+  });
+
+  it('goes on over numbers that begin below it', () => {
+    const parts = ['1、运转', '2130101|行政运行|3.00', '2、其他', '2130108|病虫害控制|2.00'];
+    const { amounts, diagnostics } = read('expenditure_summary', [HEADER, '基本支出', ...parts]);
+    expect(amounts.map(({ spendingType }) => spendingType)).toEqual(['basic', 'basic']);
+    expect(diagnostics).toEqual([]);
+  });
+
   it('ends where another stands in its place that says nothing known: the rows below are in doubt', () => {
     const rows = [HEADER, '项目支出', '2130101|行政运行|3.00', '收回资金', '2130108|病虫害控制|2.00'];
     const { amounts, diagnostics } = read('general_public_expenditure', rows);

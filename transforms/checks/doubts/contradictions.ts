@@ -34,7 +34,8 @@ function sameQuantities(lines: readonly BudgetLine[], grids: ReadonlyMap<number,
   const byNumber = new Map(lines.map((line) => [line.lineNo, line]));
   const rows = new Map<string, BudgetLine[]>();
   for (const line of lines) {
-    if (line.place.kind !== 'table') continue;
+    // what is in doubt by itself, under a heading that nobody knows, speaks against no other
+    if (line.place.kind !== 'table' || line.ambiguous) continue;
     const { tableNo, row } = line.place;
     const fact = factKey(line, byNumber.get(line.parentLineNo ?? 0) ?? null);
     const key = [tableNo, row, figureOfLastYear(line, grids.get(tableNo)), fact].join(' ');
