@@ -21,6 +21,7 @@ import { checkProjectForms } from './pairs/projects.js';
 import { findProseSums } from './sums/prose-sums.js';
 import { findPurchaseSums } from './sums/purchases.js';
 import { RoundingUnits } from './rounding.js';
+import { reportRoundingNotes } from './rounding-notes.js';
 import { reportMisreadHeads } from './doubts/misread-heads.js';
 import { RULES } from './rules/index.js';
 import { reportSharedHeadings } from './doubts/shared-headings.js';
@@ -40,7 +41,8 @@ export interface CheckedDocument {
  * Applies every rule. Checks are numbered from 1: tables in order (sums, balance, changes), prose, then what binds statements together.
  * A failing check is also a warning `check-failed` at the place of the printed figure; columns of a row that mean the same and differ are warnings
  * `columns-contradict`, amount columns without a heading of their own `heading-shared`, those under a head that can't be theirs
- * `head-misread`, parts of a blank whole `whole-column-blank`, columns whose sums fail in several rows `columns-in-doubt`; nothing throws.
+ * `head-misread`, parts of a blank whole `whole-column-blank`, columns whose sums fail in several rows `columns-in-doubt`; what the document notes of rounding is an
+ * info `rounding-note`. Nothing throws.
  */
 export function checkDocument(document: CheckedDocument): {
   readonly checks: readonly Check[];
@@ -61,8 +63,10 @@ export function checkDocument(document: CheckedDocument): {
     ...reportRowGaps(document.lines, document.tables),
     ...reportFailingColumns(document.lines, findings),
   ];
-  const warnings = failed.map((finding) => warn(finding, corrections.get(finding) ?? null, byNumber));
-  return { checks, diagnostics: [...warnings, ...contradictions, ...shared, ...misread, ...doubtful] };
+  const rounding = reportRoundingNotes(document.tables, document.blocks);
+  const isNoted = rounding.length > 0;
+  const warnings = failed.map((finding) => warn(finding, corrections.get(finding) ?? null, byNumber, isNoted));
+  return { checks, diagnostics: [...warnings, ...contradictions, ...shared, ...misread, ...doubtful, ...rounding] };
 }
 
 function toCheck(finding: Finding, checkNo: number, correction: Correction | null): Check {
@@ -105,7 +109,12 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
   ];
 }
 
-function warn(finding: Finding, correction: Correction | null, byNumber: ReadonlyMap<number, BudgetLine>): Diagnostic {
+function warn(
+  finding: Finding,
+  correction: Correction | null,
+  byNumber: ReadonlyMap<number, BudgetLine>,
+  roundingIsNoted: boolean,
+): Diagnostic {
   const expected = formatMicro(finding.expected);
   const actual = formatMicro(finding.actual);
   const consequence =
@@ -114,9 +123,15 @@ function warn(finding: Finding, correction: Correction | null, byNumber: Readonl
     stage: 'transform',
     severity: 'warning',
     code: 'check-failed',
-    message: `${finding.subject}: the parts give ${expected}, printed is ${actual} (${finding.unit}); ${consequence}.${tellCorrection(correction, byNumber)} ${RULES[finding.rule].en}`,
+    message: `${finding.subject}: the parts give ${expected}, printed is ${actual} (${finding.unit}); ${consequence}.${roundingIsNoted ? tellRounding(finding) : ''}${tellCorrection(correction, byNumber)} ${RULES[finding.rule].en}`,
     origin: originOf(finding, byNumber),
   };
+}
+
+/** For documents that note the rounding of their figures: their reader may take it for the reason. */
+function tellRounding({ tolerance, unit }: Finding): string {
+  if (unit === 'count') return '';
+  return ` The rounding that the document notes explains no more than ${formatMicro(tolerance)} ${unit}.`;
 }
 
 function tellCorrection(correction: Correction | null, byNumber: ReadonlyMap<number, BudgetLine>): string {
