@@ -24,6 +24,7 @@ import { RoundingUnits } from './rounding.js';
 import { reportRoundingNotes } from './rounding-notes.js';
 import { reportMisreadHeads } from './doubts/misread-heads.js';
 import { RULES } from './rules/index.js';
+import { checkThreePublic } from './pairs/three-public.js';
 import { reportSharedHeadings } from './doubts/shared-headings.js';
 import { checkSums } from './sums/sum.js';
 import { findTableSums } from './sums/table-sums.js';
@@ -102,6 +103,7 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
     ...checkSums(findPurchaseSums(lines), units),
     ...checkRevenueByFunction(lines, units),
     ...checkContributions(lines, fundClass, units),
+    ...checkThreePublic(lines, fundClass, units),
     ...checkCrosswalk(lines, codebook, units),
     ...checkProjectForms(lines, targets, units),
     ...checkAssets(tables, blocks),
