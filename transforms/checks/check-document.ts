@@ -6,6 +6,7 @@ import type { BudgetLine, BudgetTable, Check, Correction, DocumentFacts, Perform
 import { checkAssets } from './assets.js';
 import { checkBalance } from './pairs/balance.js';
 import { checkChanges } from './rates/changes.js';
+import { checkCodeNames } from './code-names.js';
 import { checkContributions, checkRevenueByFunction } from './pairs/cross-classes.js';
 import { reportContradictions } from './doubts/contradictions.js';
 import { reportBlankWholes, reportFailingColumns, reportRowGaps } from './doubts/doubtful-columns.js';
@@ -24,6 +25,7 @@ import { RoundingUnits } from './rounding.js';
 import { reportRoundingNotes } from './rounding-notes.js';
 import { reportMisreadHeads } from './doubts/misread-heads.js';
 import { RULES } from './rules/index.js';
+import type { RuleId } from './rules/index.js';
 import { checkThreePublic } from './pairs/three-public.js';
 import { reportSharedHeadings } from './doubts/shared-headings.js';
 import { checkSums } from './sums/sum.js';
@@ -40,7 +42,7 @@ export interface CheckedDocument {
 
 /**
  * Applies every rule. Checks are numbered from 1: tables in order (sums, balance, changes), prose, then what binds statements together.
- * A failing check is also a warning `check-failed` at the place of the printed figure; columns of a row that mean the same and differ are warnings
+ * A failing check is also a warning `check-failed` at the place of the printed figure (a contradiction of code and name is told where codes are read); columns of a row that mean the same and differ are warnings
  * `columns-contradict`, amount columns without a heading of their own `heading-shared`, those under a head that can't be theirs
  * `head-misread`, parts of a blank whole `whole-column-blank`, columns whose sums fail in several rows `columns-in-doubt`; what the document notes of rounding is an
  * info `rounding-note`. Nothing throws.
@@ -66,9 +68,13 @@ export function checkDocument(document: CheckedDocument): {
   ];
   const rounding = reportRoundingNotes(document.tables, document.blocks);
   const isNoted = rounding.length > 0;
-  const warnings = failed.map((finding) => warn(finding, corrections.get(finding) ?? null, byNumber, isNoted));
+  const untold = failed.filter(({ rule }) => rule !== TOLD_BY_ROW);
+  const warnings = untold.map((finding) => warn(finding, corrections.get(finding) ?? null, byNumber, isNoted));
   return { checks, diagnostics: [...warnings, ...contradictions, ...shared, ...misread, ...doubtful, ...rounding] };
 }
+
+/** Each row in which its code and its name contradict each other has its own warning (`code-contradicts-name`). */
+const TOLD_BY_ROW: RuleId = 'code-name';
 
 function toCheck(finding: Finding, checkNo: number, correction: Correction | null): Check {
   const { rule, checkId, subject, expected, actual, tolerance, unit, status, lineNos, cellRefs } = finding;
@@ -108,6 +114,7 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
     ...checkProjectForms(lines, targets, units),
     ...checkAssets(tables, blocks),
     ...checkDeclaredNone(lines, tables, blocks),
+    ...checkCodeNames(lines, codebook),
   ];
 }
 
