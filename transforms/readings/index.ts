@@ -1,5 +1,5 @@
 export { addPages } from './add-pages.js';
 export { reportCutTexts } from './cut-texts.js';
 export { decideTable } from './decide.js';
-export type { DecidedTable, TableUnit } from './decide.js';
+export type { DecidedTable, TableUnit } from './decided-table.js';
 export { assignUnits } from './units.js';

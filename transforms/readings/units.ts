@@ -2,7 +2,7 @@
 import type { Diagnostic, RawBlock, RawTable } from '../../extractors/types.js';
 import { isUnitLine, namedUnits } from '../amounts/index.js';
 import { classifyTable, declaredUnits, findUnits, LINE_KINDS, unitsOfHeadings } from '../statements/index.js';
-import type { TableUnit } from './decide.js';
+import type { TableUnit } from './decided-table.js';
 
 export interface AssignedUnits {
   readonly units: readonly TableUnit[];

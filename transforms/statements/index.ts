@@ -1,4 +1,5 @@
 export { classifyTable, kindOfTitle } from './classify.js';
+export { readHeaderPaths } from './header-path.js';
 export { LINE_KINDS } from './kinds.js';
 export type { KindDefaults } from './kinds.js';
 export { listStatements } from './list.js';
