@@ -6,6 +6,9 @@ import { pack } from '../vocabulary/index.js';
 /** Words for rounding and for the differences that it leaves, packed. */
 const ROUNDING = /四舍五入|尾差|(?:尾数|舍入|进位)(?:的|调整|保留|位数)?(?:误差|差异|差额|不符|不等|不一致)/;
 
+/** No text without one of these holds such words; nearly all cells are passed over so. */
+const MAY_TELL = /[四尾舍进]/;
+
 /** Characters of a note that a message repeats. */
 const EXCERPT_LENGTH = 80;
 
@@ -40,7 +43,7 @@ function notesOfCells({ raw: { tableNo }, grid }: BudgetTable): RoundingNote[] {
 }
 
 function sentencesOn(text: string): string[] {
-  if (!ROUNDING.test(pack(text))) return [];
+  if (!MAY_TELL.test(text) || !ROUNDING.test(pack(text))) return [];
   return text
     .split(/(?<=[。；;])|\n(?=\s*\d+[.．、])/)
     .flatMap((part) => (ROUNDING.test(pack(part)) ? [part.trim()] : []));

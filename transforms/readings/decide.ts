@@ -26,21 +26,32 @@ interface Trial extends ReadAs {
  * not confirm it; another than the likeliest is said so too (`reading-chosen`). Slips in its cells are mended where the sums bear it out (`text-repaired`).
  */
 export function decideTable(raw: RawTable, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): DecidedTable {
-  const decided = decideReading(raw, unit, facts, codebook);
+  const { decided, told, isSettled } = decideReading(raw, unit, facts, codebook);
   const { why, repairs = [] } = decided.reading;
-  return repairTable(decided, repairs, (grid) => readAs(raw, { grid, why }, unit, facts, codebook));
+  const readGrid = (grid: Grid): DecidedTable => readAs(raw, { grid, why }, unit, facts, codebook);
+  const mended = isSettled ? repairTable(decided, repairs, readGrid) : decided;
+  return { ...mended, diagnostics: [...mended.diagnostics, ...told] };
 }
 
-function decideReading(raw: RawTable, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): ReadAs {
+interface Choice {
+  readonly decided: ReadAs;
+  /** What is to be said of the choice. */
+  readonly told: readonly Diagnostic[];
+  /** Whether no other reading has as much for it: slips are mended in a reading that is sure. */
+  readonly isSettled: boolean;
+}
+
+function decideReading(raw: RawTable, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): Choice {
   const [first, ...rest] = raw.readings;
-  if (rest.length === 0) return readAs(raw, first, unit, facts, codebook);
+  if (rest.length === 0) return { decided: readAs(raw, first, unit, facts, codebook), told: [], isSettled: true };
   const likeliest = tryReading(raw, first, unit, facts, codebook);
   const others = rest.map((reading) => tryReading(raw, reading, unit, facts, codebook));
   const isBetter = raw.method === 'aligned' ? isBetterAligned : isBetterOrdered;
   const taken = others.reduce((best, other) => (isBetter(other.judgement, best.judgement) ? other : best), likeliest);
   const equals = [likeliest, ...others].filter(({ judgement }) => !isBetter(taken.judgement, judgement));
-  const diagnostics = [...taken.diagnostics, ...reportChoice(raw, taken, likeliest, isProven(taken.judgement))];
-  return { ...taken, amounts: raw.method === 'aligned' ? markAmbiguous(taken, equals) : taken.amounts, diagnostics };
+  const told = reportChoice(raw, taken, likeliest, isProven(taken.judgement));
+  if (raw.method !== 'aligned') return { decided: taken, told, isSettled: true };
+  return { decided: { ...taken, amounts: markAmbiguous(taken, equals) }, told, isSettled: equals.length === 1 };
 }
 
 /** The amounts, `ambiguous` where they mean something else under another reading for which as much speaks. */

@@ -1,6 +1,7 @@
 /** A figure whose digits stand in two cells. */
 import type { Repair } from '../../types.js';
-import { isWholeFigure, plain, touchingFigures } from './figures.js';
+import { squeeze } from '../words.js';
+import { isWholeFigure, touchingFigures } from './figures.js';
 import type { FigureColumns, RowCell } from './figures.js';
 
 /** Digits and marks of figures, whole or not. */
@@ -22,7 +23,7 @@ export function joinCutFigures(cells: readonly RowCell[], columns: FigureColumns
 function joinTwo(left: RowCell, right: RowCell, columns: FigureColumns): Repair[] {
   const [ofLeft, ofRight] = [columns.get(left.col), columns.get(right.col)];
   if (ofLeft === undefined || ofLeft !== ofRight) return [];
-  const [a, b] = [plain(left.text), plain(right.text)];
+  const [a, b] = [squeeze(left.text), squeeze(right.text)];
   if (a === '' || b === '' || !PIECE.test(a) || !PIECE.test(b)) return [];
   if (isWholeFigure(a, ofLeft) && isWholeFigure(b, ofRight)) return [];
   const figures = touchingFigures(a + b, ofLeft);

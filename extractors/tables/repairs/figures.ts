@@ -1,4 +1,5 @@
 /** The figures of a table: which columns hold them, and how many decimals they have. */
+import { squeeze } from '../words.js';
 import type { Cell, Grid } from '../../types.js';
 
 const FIGURE = /^[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
@@ -17,7 +18,7 @@ export function findFigureColumns({ cells, headerRowCount }: Grid): FigureColumn
   const counts = new Map<number, Map<number, number>>();
   const filled = new Map<number, number>();
   for (const { row, col, text } of cells) {
-    const figure = plain(text);
+    const figure = squeeze(text);
     if (row < headerRowCount || figure === '') continue;
     filled.set(col, (filled.get(col) ?? 0) + 1);
     const decimals = FIGURE.test(figure) ? (DECIMALS.exec(figure)?.[1]?.length ?? 0) : 0;
@@ -35,7 +36,7 @@ export function findFigureColumns({ cells, headerRowCount }: Grid): FigureColumn
 
 /** Whether a text is one figure with these decimals and no zeros before it. */
 export function isWholeFigure(text: string, decimals: number): boolean {
-  const figure = plain(text);
+  const figure = squeeze(text);
   return FIGURE.test(figure) && !PADDED.test(figure) && (DECIMALS.exec(figure)?.[1]?.length ?? 0) === decimals;
 }
 
@@ -52,9 +53,4 @@ export function touchingFigures(text: string, decimals: number): readonly string
   const figures =
     text.match(new RegExp(String.raw`[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{${String(decimals)}}`, 'gy')) ?? [];
   return figures.join('') === text && !figures.some((figure) => PADDED.test(figure)) ? figures : [];
-}
-
-/** Compatibility characters folded, white space gone. */
-export function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '');
 }

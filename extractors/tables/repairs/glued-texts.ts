@@ -6,6 +6,9 @@ import type { FigureColumns, RowCell } from './figures.js';
 /** A name and right behind it a figure with decimals or grouped digits. */
 const NAME_AND_FIGURE = /^(.*\p{Script=Han}[)）]?)\s*([-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+))$/su;
 
+/** Characters; a longer text is no name. */
+const LONGEST_NAME = 120;
+
 /**
  * For each cell of a row that holds several figures, the ways to give them, in their order, to it and blank cells beside it; for one that holds a name and a
  * figure, to give the figure to the blank cell behind it.
@@ -28,6 +31,7 @@ function partFigures(cell: RowCell, row: RowByColumn, columns: FigureColumns): R
 }
 
 function partName(cell: RowCell, row: RowByColumn): Repair[] {
+  if (cell.text.length > LONGEST_NAME) return [];
   const [, name, figure] = NAME_AND_FIGURE.exec(cell.text.trim()) ?? [];
   if (name === undefined || figure === undefined) return [];
   return place(cell, cell.col, [name, figure], row, 'a name and a figure in one cell');

@@ -1,11 +1,14 @@
 /** Slips in cells are mended where the accounts bear it out, and always told. */
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../../extractors/index.js';
+import { offerRepairs } from '../../../extractors/tables/repairs/offer-repairs.js';
+import type { RawTable } from '../../../extractors/types.js';
 import { loadCodebook } from '../../../transforms/codebook/index.js';
 import { transform } from '../../../transforms/index.js';
 import type { BudgetDocument } from '../../../transforms/index.js';
 import { docx, grid, p } from '../../builders/docx.js';
-import { documentIdOf } from '../../builders/budget-document.js';
+import { decideTable } from '../../../transforms/readings/index.js';
+import { budgetTable, documentFacts, documentIdOf } from '../../builders/budget-document.js';
 
 const codebook = loadCodebook();
 const HEAD = ['科目编码\t科目名称\t合计\t基本支出\t项目支出'];
@@ -35,6 +38,10 @@ function outcome({ lines, diagnostics, checks }: BudgetDocument) {
   };
 }
 
+const swapped = new Map([
+  ['基本支出', '项目支出'],
+  ['项目支出', '基本支出'],
+]);
 const MENDED = '9.00 5.00 4.00 3.00 1.00 2.00 6.00 4.00 2.00';
 
 describe('a repair is taken where the sums bear it out, and told with both texts', () => {
@@ -86,6 +93,29 @@ describe('the source stays as it is', () => {
   it('where the sums fail under every way to see it', async () => {
     const { repaired } = outcome(await text(1, '205\t教育支出\t3.00\t1.003.00\t'));
     expect(repaired).toEqual([]);
+  });
+
+  it('where another reading has as much for it', () => {
+    const { grid: first } = budgetTable(1, 'other', [
+      ['科目', '合计', '基本支出', '项目支出'],
+      ['合计', '9.00', '5.00', '4.00'],
+      ['教育', '3.00', '1.002.00', ''],
+      ['卫生', '6.00', '4.00', '2.00'],
+    ]);
+    const other = {
+      ...first,
+      cells: first.cells.map((cell) => ({ ...cell, text: swapped.get(cell.text) ?? cell.text })),
+    };
+    const codesOf = (...readings: RawTable['readings']): string[] =>
+      decideTable(
+        { ...budgetTable(1, 'other', []).raw, title: '支出总表', method: 'aligned', readings },
+        { unit: '万元', inferred: false },
+        documentFacts(),
+        codebook,
+      ).diagnostics.map(({ code }) => code);
+    const asPrinted = offerRepairs({ grid: first, why: 'a' });
+    expect(codesOf(asPrinted)).toContain('text-repaired');
+    expect(codesOf(asPrinted, { grid: other, why: 'b' })).not.toContain('text-repaired');
   });
 
   it('where nothing speaks against it as it is printed', async () => {
