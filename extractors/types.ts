@@ -102,6 +102,26 @@ export interface Reading {
   readonly grid: Grid;
   /** Why this reading is offered, for people (`as printed`, `header by order of its words`). */
   readonly why: string;
+  /** Where its texts may stand otherwise than they seem to; for each place the ways to see it. Absent for none. */
+  readonly repairs?: readonly (readonly Repair[])[];
+}
+
+/** Another way to see a few cells of a reading: the same characters, parted or put together otherwise. */
+export interface Repair {
+  /** What would have happened, for people (`several figures in one cell`). */
+  readonly why: string;
+  /** Body cells of one row that cover one place each, left to right. */
+  readonly cells: readonly RepairedCell[];
+  /** Where the row holds several, one on each line of its cells: how many. Absent where the row stays one. */
+  readonly rowCount?: number;
+}
+
+/** A cell's text as it is printed, and as it may be meant: one text, or one for each row that its row is parted into. */
+export interface RepairedCell {
+  readonly row: number;
+  readonly col: number;
+  readonly from: string;
+  readonly to: readonly string[];
 }
 
 export type TableMethod = 'ruled' | 'aligned' | 'tagged' | 'docx' | 'sheet' | 'html' | 'tsv' | 'cell_per_line' | 'ocr';

@@ -6,7 +6,30 @@ import { RULES } from '../transforms/index.js';
 /** Said of a page that is a picture, and of a document that has nothing else. */
 export const WITHOUT_TEXT: readonly string[] = ['page-has-no-text', 'document-has-no-text'];
 
-const CONTEXT: PageContext = { rules: RULES, withoutText: WITHOUT_TEXT, withoutConverter: WITHOUT_CONVERTER };
+/** Said of what is printed and made no line (docs/diagnostics.md). */
+export const WITHOUT_LINE: readonly string[] = [
+  'amount-not-printed',
+  'amount-unparsable',
+  'amounts-in-one-cell',
+  'amounts-outside-tables',
+  'amounts-unread',
+  'conversion-lost-amounts',
+  'header-missing',
+  'line-too-wide',
+  'prose-amount-unread',
+  'prose-too-long',
+  'table-kind-unknown',
+  'table-too-large',
+  'table-unseparated',
+  'unit-missing',
+];
+
+const CONTEXT: PageContext = {
+  rules: RULES,
+  withoutText: WITHOUT_TEXT,
+  withoutConverter: WITHOUT_CONVERTER,
+  withoutLine: WITHOUT_LINE,
+};
 
 /** Brings the report page of an archive up to date. The archive is right without it: null, or why it could not be written. */
 export async function updatePage(archive: Archive): Promise<string | null> {

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '..');
 /** Words of logs and options that are no diagnostics of a document. */
 const OTHERS = new Set([
+  'code-name',
   'code-tables-broken',
   'converter-unusable',
   'equal-facts',

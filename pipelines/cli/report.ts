@@ -2,9 +2,9 @@
 import { WITHOUT_CONVERTER } from '../../extractors/index.js';
 import type { ArchiveReport, DocumentReport } from '../../sinks/index.js';
 import type { Measured } from './limits.js';
-import { WITHOUT_TEXT } from '../report-page.js';
+import { WITHOUT_LINE, WITHOUT_TEXT } from '../report-page.js';
 import { oneLine } from './one-line.js';
-import { bounded, indent, section } from './report-layout.js';
+import { bounded, groupBy, indent, section } from './report-layout.js';
 import { renderDiagnostics, renderFailedChecks, renderGaps, renderSuspectLines } from './report-findings.js';
 
 /** What `--fail-on` compares its limits with. */
@@ -33,6 +33,7 @@ export function renderTotals({ documents, diagnostics }: ArchiveReport): string 
     ...renderUnread(diagnostics),
     ...renderUnconverted(diagnostics),
     `lines: ${lines}; ${share('proven')}, ${share('consistent')}, ${share('suspect')}`,
+    ...renderUnloaded(diagnostics),
     `performance targets: ${sum(documents, 'targets')}`,
     `checks: ${sum(documents, 'checks')}; ${sum(documents, 'failedChecks')} fail`,
   ].join('\n');
@@ -53,6 +54,17 @@ function renderUnconverted(diagnostics: ArchiveReport['diagnostics']): string[] 
     : [`  ${some} of an old Word format read without a converter: their tables may be read wrongly`];
 }
 
+/** Nothing where every amount that is printed made a line. */
+function renderUnloaded(diagnostics: ArchiveReport['diagnostics']): string[] {
+  const codes = groupBy(
+    diagnostics.filter(({ code }) => WITHOUT_LINE.includes(code)),
+    ({ code }) => code,
+  );
+  if (codes.length === 0) return [];
+  const counts = codes.map((findings) => `${findings[0].code} ${findings.length}`).join(', ');
+  return [`  amounts that made no line, in ${countDocuments(diagnostics, WITHOUT_LINE)} documents: ${counts}`];
+}
+
 function ofThese(withoutAnyText: number): string {
   if (withoutAnyText === 0) return '';
   return `; ${withoutAnyText} ${withoutAnyText === 1 ? 'has' : 'have'} no text at all`;
@@ -64,7 +76,7 @@ export function renderReport(report: ArchiveReport): string {
   const nameOfOwner = (owner: { readonly documentId: string | null; readonly fileName: string }): string =>
     names.get(owner.documentId ?? '') ?? oneLine(owner.fileName);
   const sections = [
-    renderTotals(report),
+    [renderTotals(report), ...renderQuarantineHint(report)].join('\n'),
     section('Documents', indent(bounded(report.documents.map(renderDocument), MOST_DOCUMENTS, 'FROM documents'))),
     renderFailedChecks(report.failedChecks, nameOfOwner),
     renderSuspectLines(report.suspectLines, nameOfOwner),
@@ -72,6 +84,14 @@ export function renderReport(report: ArchiveReport): string {
     renderGaps(report.gaps, nameOfOwner),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+/** `run` ends with 3 for what it quarantines; a report that can be printed is no failure by itself. */
+function renderQuarantineHint({ documents }: ArchiveReport): readonly string[] {
+  const isAny = documents.some(({ status }) => status === 'quarantined');
+  return isAny
+    ? ['quarantined documents alone do not make check fail; --fail-on quarantined:0 does (exit code 3)']
+    : [];
 }
 
 /** Documents listed; an archive may hold a hundred thousand. */

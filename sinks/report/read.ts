@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBListValue } from '@duckdb/node-api';
 import type { Row } from '../duckdb/query.js';
 import { selectRows, textOrNull } from '../duckdb/query.js';
+import { toFigures } from './figures.js';
 import { CHECKS_SQL, DIAGNOSTICS_SQL, DOCUMENTS_SQL, GAPS_SQL, SUSPECT_SQL } from './queries.js';
 import type { ArchiveReport, DocumentReport, FailedCheck, Gap, ReportedDiagnostic, SuspectLine } from './types.js';
 
@@ -49,11 +50,7 @@ function toFailedCheck(row: Row): FailedCheck {
     checkNo: Number(row['check_no']),
     rule: String(row['rule']),
     subject: String(row['subject']),
-    expected: textOrNull(row['expected']),
-    actual: textOrNull(row['actual']),
-    difference: textOrNull(row['difference']),
-    tolerance: String(row['tolerance']),
-    unit: String(row['value_unit']),
+    ...toFigures(row),
     lines: Number(row['lines']),
   };
 }

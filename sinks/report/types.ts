@@ -1,4 +1,5 @@
 /** What `check` tells of an archive, as data. */
+import type { CheckFigures } from './figures.js';
 
 export interface DocumentReport {
   readonly documentId: string;
@@ -18,18 +19,12 @@ export interface DocumentReport {
   readonly errors: number;
 }
 
-export interface FailedCheck {
+export interface FailedCheck extends CheckFigures {
   readonly documentId: string;
   readonly fileName: string;
   readonly checkNo: number;
   readonly rule: string;
   readonly subject: string;
-  /** Decimal numerals in `unit`. */
-  readonly expected: string | null;
-  readonly actual: string | null;
-  readonly difference: string | null;
-  readonly tolerance: string;
-  readonly unit: string;
   /** Lines that are suspect because of it; 0 where it binds cells only. */
   readonly lines: number;
 }

@@ -41,6 +41,18 @@ const gap = (kind: string, tableKind: string | null, detail: string | null): Gap
 });
 const nothing: ArchiveReport = { documents: [document], failedChecks: [], suspectLines: [], diagnostics: [], gaps: [] };
 
+it('tells of amounts that made no line, and that quarantine alone does not make check fail', () => {
+  const lost = { ...owner, severity: 'error', code: 'unit-missing', location: 't.1', message: 'm' };
+  const text = renderReport({
+    ...nothing,
+    documents: [document, { ...document, documentId: 'b', status: 'quarantined' }],
+    diagnostics: [lost, lost, { ...lost, code: 'amounts-unread' }, { ...lost, code: 'odd' }],
+  });
+  expect(text).toContain('  amounts that made no line, in 1 documents: unit-missing 2, amounts-unread 1\n');
+  expect(text).toContain('--fail-on quarantined:0 does (exit code 3)');
+  expect(renderReport(nothing)).not.toMatch(/made no line|quarantined:0/);
+});
+
 it('groups by document, explains its words and bounds its lists', () => {
   const suspect = (lineNo: number) => ({
     ...owner,

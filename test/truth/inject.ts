@@ -2,14 +2,15 @@
  * Puts errors into extracted documents. All faults are put where the error of a publisher and that of an extractor look alike: into the cells and
  * blocks of the `RawDocument`, so that documents of every format suffer the same ones and no warning of an extractor helps to find them.
  */
+import { offerRepairs } from '../../extractors/tables/repairs/offer-repairs.js';
 import type { Cell, Grid, RawDocument, Reading } from '../../extractors/types.js';
 
 /** New texts by `row col` of the cells that they replace. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** Replaces a table's grid in all its readings: they differ in their headers, never in the places of body cells. */
+/** Replaces a table's grid in all its readings: they differ in their headers, never in the places of body cells. What may be seen otherwise is offered anew. */
 export function editTable(raw: RawDocument, tableNo: number, edit: (grid: Grid) => Grid): RawDocument {
-  const again = (reading: Reading): Reading => ({ ...reading, grid: edit(reading.grid) });
+  const again = ({ why, grid }: Reading): Reading => offerRepairs({ why, grid: edit(grid) });
   const tables = raw.tables.map((table) => {
     const [first, ...others] = table.readings;
     return table.tableNo === tableNo ? { ...table, readings: [again(first), ...others.map(again)] as const } : table;

@@ -6,6 +6,7 @@ import type { BudgetLine, BudgetTable, Check, Correction, DocumentFacts, Perform
 import { checkAssets } from './assets.js';
 import { checkBalance } from './pairs/balance.js';
 import { checkChanges } from './rates/changes.js';
+import { checkCodeNames } from './code-names.js';
 import { checkContributions, checkRevenueByFunction } from './pairs/cross-classes.js';
 import { reportContradictions } from './doubts/contradictions.js';
 import { reportBlankWholes, reportFailingColumns, reportRowGaps } from './doubts/doubtful-columns.js';
@@ -21,8 +22,11 @@ import { checkProjectForms } from './pairs/projects.js';
 import { findProseSums } from './sums/prose-sums.js';
 import { findPurchaseSums } from './sums/purchases.js';
 import { RoundingUnits } from './rounding.js';
+import { reportRoundingNotes } from './rounding-notes.js';
 import { reportMisreadHeads } from './doubts/misread-heads.js';
 import { RULES } from './rules/index.js';
+import type { RuleId } from './rules/index.js';
+import { checkThreePublic } from './pairs/three-public.js';
 import { reportSharedHeadings } from './doubts/shared-headings.js';
 import { checkSums } from './sums/sum.js';
 import { findTableSums } from './sums/table-sums.js';
@@ -38,9 +42,10 @@ export interface CheckedDocument {
 
 /**
  * Applies every rule. Checks are numbered from 1: tables in order (sums, balance, changes), prose, then what binds statements together.
- * A failing check is also a warning `check-failed` at the place of the printed figure; columns of a row that mean the same and differ are warnings
+ * A failing check is also a warning `check-failed` at the place of the printed figure (a contradiction of code and name is told where codes are read); columns of a row that mean the same and differ are warnings
  * `columns-contradict`, amount columns without a heading of their own `heading-shared`, those under a head that can't be theirs
- * `head-misread`, parts of a blank whole `whole-column-blank`, columns whose sums fail in several rows `columns-in-doubt`; nothing throws.
+ * `head-misread`, parts of a blank whole `whole-column-blank`, columns whose sums fail in several rows `columns-in-doubt`; what the document notes of rounding is an
+ * info `rounding-note`. Nothing throws.
  */
 export function checkDocument(document: CheckedDocument): {
   readonly checks: readonly Check[];
@@ -61,9 +66,15 @@ export function checkDocument(document: CheckedDocument): {
     ...reportRowGaps(document.lines, document.tables),
     ...reportFailingColumns(document.lines, findings),
   ];
-  const warnings = failed.map((finding) => warn(finding, corrections.get(finding) ?? null, byNumber));
-  return { checks, diagnostics: [...warnings, ...contradictions, ...shared, ...misread, ...doubtful] };
+  const rounding = reportRoundingNotes(document.tables, document.blocks);
+  const isNoted = rounding.length > 0;
+  const untold = failed.filter(({ rule }) => rule !== TOLD_BY_ROW);
+  const warnings = untold.map((finding) => warn(finding, corrections.get(finding) ?? null, byNumber, isNoted));
+  return { checks, diagnostics: [...warnings, ...contradictions, ...shared, ...misread, ...doubtful, ...rounding] };
 }
+
+/** Each row in which its code and its name contradict each other has its own warning (`code-contradicts-name`). */
+const TOLD_BY_ROW: RuleId = 'code-name';
 
 function toCheck(finding: Finding, checkNo: number, correction: Correction | null): Check {
   const { rule, checkId, subject, expected, actual, tolerance, unit, status, lineNos, cellRefs } = finding;
@@ -98,14 +109,21 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
     ...checkSums(findPurchaseSums(lines), units),
     ...checkRevenueByFunction(lines, units),
     ...checkContributions(lines, fundClass, units),
+    ...checkThreePublic(lines, fundClass, units),
     ...checkCrosswalk(lines, codebook, units),
     ...checkProjectForms(lines, targets, units),
     ...checkAssets(tables, blocks),
     ...checkDeclaredNone(lines, tables, blocks),
+    ...checkCodeNames(lines, codebook),
   ];
 }
 
-function warn(finding: Finding, correction: Correction | null, byNumber: ReadonlyMap<number, BudgetLine>): Diagnostic {
+function warn(
+  finding: Finding,
+  correction: Correction | null,
+  byNumber: ReadonlyMap<number, BudgetLine>,
+  roundingIsNoted: boolean,
+): Diagnostic {
   const expected = formatMicro(finding.expected);
   const actual = formatMicro(finding.actual);
   const consequence =
@@ -114,9 +132,15 @@ function warn(finding: Finding, correction: Correction | null, byNumber: Readonl
     stage: 'transform',
     severity: 'warning',
     code: 'check-failed',
-    message: `${finding.subject}: the parts give ${expected}, printed is ${actual} (${finding.unit}); ${consequence}.${tellCorrection(correction, byNumber)} ${RULES[finding.rule].en}`,
+    message: `${finding.subject}: the parts give ${expected}, printed is ${actual} (${finding.unit}); ${consequence}.${roundingIsNoted ? tellRounding(finding) : ''}${tellCorrection(correction, byNumber)} ${RULES[finding.rule].en}`,
     origin: originOf(finding, byNumber),
   };
+}
+
+/** For documents that note the rounding of their figures: their reader may take it for the reason. */
+function tellRounding({ tolerance, unit }: Finding): string {
+  if (unit === 'count') return '';
+  return ` The rounding that the document notes explains no more than ${formatMicro(tolerance)} ${unit}.`;
 }
 
 function tellCorrection(correction: Correction | null, byNumber: ReadonlyMap<number, BudgetLine>): string {

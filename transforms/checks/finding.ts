@@ -60,6 +60,17 @@ export function compare({ rule, checkId, subject, terms, constants, tolerance }:
   };
 }
 
+/**
+ * Checks that the printed side is no more than the other: less is all the other holds besides, and tells nothing (`not_applicable`). No single figure would have
+ * to be a certain other one.
+ */
+export function compareAtMost(equation: Equation): Compared {
+  const finding = compare(equation);
+  const isLess = finding.status === 'fail' && finding.actual < finding.expected;
+  const binding = bindTerms(equation.terms, finding.actual - finding.expected, equation.tolerance, 'at_most');
+  return { ...finding, status: isLess ? 'not_applicable' : finding.status, binding };
+}
+
 /** A finding with both of its figures. */
 export type Compared = Finding & { readonly expected: bigint; readonly actual: bigint };
 
@@ -84,7 +95,12 @@ function sumOf(terms: readonly Term[], side: Term['side']): MicroYuan {
     .reduce((sum, { line, minus = false }) => sum + fenToMicro(minus ? -line.amount : line.amount), 0n);
 }
 
-function bindTerms(terms: readonly Term[], excess: MicroYuan, tolerance: MicroYuan): Binding {
+function bindTerms(
+  terms: readonly Term[],
+  excess: MicroYuan,
+  tolerance: MicroYuan,
+  relation: 'equal' | 'at_most' = 'equal',
+): Binding {
   const weights = new Map<number, bigint>();
   for (const { line, side, minus = false } of terms) {
     const weight = (side === 'actual') === minus ? -1n : 1n;
@@ -93,9 +109,12 @@ function bindTerms(terms: readonly Term[], excess: MicroYuan, tolerance: MicroYu
   return {
     needed: (lineNo) => {
       const weight = weights.get(lineNo) ?? 0n;
-      return weight === 0n ? null : -excess / weight;
+      return weight === 0n || relation === 'at_most' ? null : -excess / weight;
     },
-    holdsWith: (lineNo, change) => magnitude(excess + (weights.get(lineNo) ?? 0n) * change) <= tolerance,
+    holdsWith: (lineNo, change) => {
+      const left = excess + (weights.get(lineNo) ?? 0n) * change;
+      return (relation === 'at_most' ? left : magnitude(left)) <= tolerance;
+    },
   };
 }
 

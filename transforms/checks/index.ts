@@ -3,5 +3,5 @@ export type { CheckedDocument } from './check-document.js';
 export { gradeLines } from './grade.js';
 export { RULES } from './rules/index.js';
 export type { Rule, RuleId } from './rules/index.js';
-export { judgeTable } from './sums/table-sums.js';
-export type { Judgement } from './sums/table-sums.js';
+export { judgePlaces, judgeTable } from './sums/table-sums.js';
+export type { Judgement, PlaceJudgement } from './sums/table-sums.js';

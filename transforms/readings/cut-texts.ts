@@ -1,7 +1,7 @@
 /** What is said where the page shows only a part of a text. */
 import type { Box, Cell, Diagnostic, RawPage } from '../../extractors/types.js';
 import type { StatedAmount } from '../types.js';
-import type { DecidedTable } from './decide.js';
+import type { DecidedTable } from './decided-table.js';
 
 /** Characters of a cell that a message repeats. */
 const EXCERPT_LENGTH = 40;

@@ -6,43 +6,52 @@ import type { Judgement } from '../checks/index.js';
 import type { Codebook } from '../codebook/index.js';
 import { factKey } from '../lines/index.js';
 import { readTable } from '../rows/index.js';
-import { classifyTable } from '../statements/index.js';
+import { classifyTable, readHeaderPaths } from '../statements/index.js';
 import type { BudgetTable, DocumentFacts, StatedAmount } from '../types.js';
+import type { DecidedTable, TableUnit } from './decided-table.js';
+import { repairTable } from './repair-table.js';
 import { isKindDoubtful, reportKindGuess } from './kind-guess.js';
 
-/** The money unit that is to be used for a table. */
-export interface TableUnit {
-  readonly unit: string | null;
-  /** Taken from elsewhere in the document, or the first of several that the table names. */
-  readonly inferred: boolean;
-}
-
-export interface DecidedTable {
-  readonly table: BudgetTable;
-  readonly amounts: readonly StatedAmount[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-interface Trial extends DecidedTable {
+interface ReadAs extends DecidedTable {
   readonly reading: Reading;
+}
+
+interface Trial extends ReadAs {
   readonly judgement: Judgement;
 }
 
 /**
  * Takes the first reading under which identities hold and none fails. Where no reading has that (the source itself may be wrong), the one
  * with the fewest contradictions is taken, the likelier of two equals, and a warning (`reading-undecided`) says that the accounts did
- * not confirm it; another than the likeliest is said so too (`reading-chosen`).
+ * not confirm it; another than the likeliest is said so too (`reading-chosen`). Slips in its cells are mended where the sums bear it out (`text-repaired`).
  */
 export function decideTable(raw: RawTable, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): DecidedTable {
+  const { decided, told, isSettled } = decideReading(raw, unit, facts, codebook);
+  const { why, repairs = [] } = decided.reading;
+  const readGrid = (grid: Grid): DecidedTable => readAs(raw, { grid, why }, unit, facts, codebook);
+  const mended = isSettled ? repairTable(decided, repairs, readGrid) : decided;
+  return { ...mended, diagnostics: [...mended.diagnostics, ...told] };
+}
+
+interface Choice {
+  readonly decided: ReadAs;
+  /** What is to be said of the choice. */
+  readonly told: readonly Diagnostic[];
+  /** Whether no other reading has as much for it: slips are mended in a reading that is sure. */
+  readonly isSettled: boolean;
+}
+
+function decideReading(raw: RawTable, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): Choice {
   const [first, ...rest] = raw.readings;
-  if (rest.length === 0) return readAs(raw, first, unit, facts, codebook);
+  if (rest.length === 0) return { decided: readAs(raw, first, unit, facts, codebook), told: [], isSettled: true };
   const likeliest = tryReading(raw, first, unit, facts, codebook);
   const others = rest.map((reading) => tryReading(raw, reading, unit, facts, codebook));
   const isBetter = raw.method === 'aligned' ? isBetterAligned : isBetterOrdered;
   const taken = others.reduce((best, other) => (isBetter(other.judgement, best.judgement) ? other : best), likeliest);
   const equals = [likeliest, ...others].filter(({ judgement }) => !isBetter(taken.judgement, judgement));
-  const diagnostics = [...taken.diagnostics, ...reportChoice(raw, taken, likeliest, isProven(taken.judgement))];
-  return { ...taken, amounts: raw.method === 'aligned' ? markAmbiguous(taken, equals) : taken.amounts, diagnostics };
+  const told = reportChoice(raw, taken, likeliest, isProven(taken.judgement));
+  if (raw.method !== 'aligned') return { decided: taken, told, isSettled: true };
+  return { decided: { ...taken, amounts: markAmbiguous(taken, equals) }, told, isSettled: equals.length === 1 };
 }
 
 /** The amounts, `ambiguous` where they mean something else under another reading for which as much speaks. */
@@ -88,16 +97,17 @@ function isBetterAligned(a: Judgement, b: Judgement): boolean {
 
 function tryReading(raw: RawTable, reading: Reading, unit: TableUnit, facts: DocumentFacts, codebook: Codebook): Trial {
   const read = readAs(raw, reading, unit, facts, codebook);
-  return { ...read, reading, judgement: judgeTable(read.amounts, read.table) };
+  return { ...read, judgement: judgeTable(read.amounts, read.table) };
 }
 
 function readAs(
   raw: RawTable,
-  { grid }: Reading,
+  reading: Reading,
   { unit, inferred }: TableUnit,
   facts: DocumentFacts,
   codebook: Codebook,
-): DecidedTable {
+): ReadAs {
+  const { grid } = reading;
   const tableKind = classifyTable(raw, grid);
   const read = readTable(
     {
@@ -114,7 +124,7 @@ function readAs(
   );
   const factor = unit === null ? null : unitFactor(unit);
   const table: BudgetTable = { raw, grid, tableKind, unit, unitFactor: factor, blankColumns: read.blankColumns };
-  return { table, ...read, diagnostics: [...reportKindGuess(raw, grid, tableKind), ...read.diagnostics] };
+  return { table, reading, ...read, diagnostics: [...reportKindGuess(raw, grid, tableKind), ...read.diagnostics] };
 }
 
 function reportChoice(raw: RawTable, taken: Trial, likeliest: Trial, proven: boolean): Diagnostic[] {
@@ -132,7 +142,7 @@ function reportChoice(raw: RawTable, taken: Trial, likeliest: Trial, proven: boo
       report(
         'info',
         'reading-chosen',
-        `"${taken.reading.why}" was taken of ${count} readings: the accounts hold under it and not under likelier ones`,
+        `"${taken.reading.why}" was taken of ${count} readings: the accounts hold under it and not under likelier ones; ${tellHeadings(taken.table.grid, likeliest.table.grid)}`,
       ),
     ];
   if (taken.amounts.length === 0 || sameMeaning(raw.readings.map(({ grid }) => grid))) return [];
@@ -143,6 +153,25 @@ function reportChoice(raw: RawTable, taken: Trial, likeliest: Trial, proven: boo
       `the table can be read in ${count} ways and the accounts confirm none; the likeliest was taken, check its columns`,
     ),
   ];
+}
+
+/** Headings that a message names. */
+const MOST_HEADINGS = 6;
+
+/** The columns that stand under other words in the reading that was taken than in the likeliest: both. */
+function tellHeadings(taken: Grid, likeliest: Grid): string {
+  const before = readHeaderPaths(likeliest).map(spellPath);
+  const changed = readHeaderPaths(taken).flatMap((path, col) => {
+    const [now, then] = [spellPath(path), before[col] ?? ''];
+    return now === then ? [] : [`c.${String(col)} stands under "${now}", not "${then}"`];
+  });
+  const more = changed.length - MOST_HEADINGS;
+  if (changed.length === 0) return 'its cells stand in other places';
+  return changed.slice(0, MOST_HEADINGS).join('; ') + (more > 0 ? `; … (${String(more)} more)` : '');
+}
+
+function spellPath(path: readonly string[]): string {
+  return path.join(' › ');
 }
 
 /** Readings of a table without a body cell to place differently say the same. */

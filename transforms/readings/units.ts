@@ -10,7 +10,7 @@ import {
   namesUnitOfEachRow,
   unitsOfHeadings,
 } from '../statements/index.js';
-import type { TableUnit } from './decide.js';
+import type { TableUnit } from './decided-table.js';
 
 export interface AssignedUnits {
   readonly units: readonly TableUnit[];

@@ -5,6 +5,7 @@ import { isSubtitle } from '../captions.js';
 import { addContinued, continueTable, startsOver } from './continuation.js';
 import { readDrawnGrid } from './drawn-grid.js';
 import { DrawnTable, joinPieces } from './drawn-table.js';
+import { offerRepairs } from '../repairs/offer-repairs.js';
 import { readGrids } from '../readings/readings.js';
 import type { Fragment, SourceRow } from '../rows.js';
 import { isCaption, isTableName, squeeze } from '../words.js';
@@ -108,7 +109,7 @@ export class OpenTable {
       title: this.title,
       captions: this.captions,
       notes: [...this.footers, ...this.notes],
-      readings: this.drawn ? this.readDrawn(this.drawn) : this.readText(),
+      readings: offerAll(this.drawn ? this.readDrawn(this.drawn) : this.readText()),
       method: methodOf(this.fragments),
       ...(this.first.isPlaceUnsure && { placeUnsure: true }),
       sheetName: null,
@@ -134,6 +135,11 @@ export class OpenTable {
     }
     return [toReading(drawn, 'as drawn'), ...others];
   }
+}
+
+/** Each reading with what may be seen otherwise in its cells. */
+function offerAll([first, ...others]: RawTable['readings']): RawTable['readings'] {
+  return [offerRepairs(first), ...others.map(offerRepairs)];
 }
 
 function toReading(table: DrawnTable, why: string): Reading {

@@ -6,6 +6,9 @@ import { CURRENT_DOCUMENT } from './current.js';
 /** Below this score a code is a guess; the same figure grades lines when they are read. */
 const DOUBTFUL_SCORE = '0.8';
 
+/** A check over all rows of a table: what it finds is told of each row by a warning of its own. */
+const TOLD_BY_ROW = 'code-name';
+
 const SUSPECT = `SELECT * FROM budget_lines WHERE confidence = 'suspect' AND ${CURRENT_DOCUMENT}`;
 
 export const lineDoubts: View = {
@@ -20,7 +23,7 @@ export const lineDoubts: View = {
   sql: `WITH suspect AS (${SUSPECT}),
 failing AS (
   SELECT document_id, check_id, unnest(line_ids) AS line_id FROM checks
-  WHERE status = 'fail' AND document_id IN (SELECT document_id FROM suspect)),
+  WHERE status = 'fail' AND rule <> '${TOLD_BY_ROW}' AND document_id IN (SELECT document_id FROM suspect)),
 doubt AS (
   SELECT s.document_id, s.line_no, s.line_id, 'failing_check' AS reason, f.check_id AS detail
   FROM suspect s JOIN failing f ON f.document_id = s.document_id AND f.line_id = s.line_id

@@ -1,6 +1,7 @@
 /** Failing checks between documents: what another document prints otherwise. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { selectRows, textOrNull } from '../../duckdb/query.js';
+import { selectRows } from '../../duckdb/query.js';
+import { toFigures } from '../figures.js';
 import { WORST_FIRST } from './gather.js';
 import { cut, LENGTH, MOST } from './limits.js';
 import type { PageBetween } from './types.js';
@@ -31,11 +32,7 @@ export async function readBetween(
     entry: {
       rule: String(row['rule']),
       subject: String(row['subject']),
-      expected: textOrNull(row['expected']),
-      actual: textOrNull(row['actual']),
-      difference: textOrNull(row['difference']),
-      tolerance: String(row['tolerance']),
-      unit: String(row['value_unit']),
+      ...toFigures(row),
     },
   }));
   return { checks, total: Number(rows[0]?.['failing'] ?? 0) };

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBListValue } from '@duckdb/node-api';
 import type { Row } from '../../duckdb/query.js';
 import { numberOrNull, selectRows, textOrNull } from '../../duckdb/query.js';
+import { toFigures } from '../figures.js';
 import { cut, LENGTH, printedAmount } from './limits.js';
 import type { FigurePlace, PageCheck, PageCorrection } from './types.js';
 
@@ -39,11 +40,7 @@ function toCheck(row: Row): FailingCheck {
       checkNo: Number(row['check_no']),
       rule: String(row['rule']),
       subject: String(row['subject']),
-      expected: textOrNull(row['expected']),
-      actual: textOrNull(row['actual']),
-      difference: textOrNull(row['difference']),
-      tolerance: String(row['tolerance']),
-      unit: String(row['value_unit']),
+      ...toFigures(row),
       lines: Number(row['lines']),
       tableKinds: kinds instanceof DuckDBListValue ? kinds.items.map(String) : [],
       page: numberOrNull(row['page_no']),

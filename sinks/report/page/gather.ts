@@ -47,14 +47,20 @@ SELECT x.document_id, x.check_no, ${MOST.figures} + x.place_no, t.table_no, TRY_
   t.table_kind, NULL, NULL, false
 FROM cell x JOIN raw_tables t ON t.document_id = x.document_id AND t.table_no = TRY_CAST(x.ref.t AS INTEGER)`;
 
-/** Suspect lines in no failing check with what makes them so. Of a code in doubt the scheme alone: the codes are many, the reason is one. */
+/** Reasons by how much they say: a warning has a message of its own. */
+const MOST_TELLING = `CASE reason WHEN 'warning' THEN 1 WHEN 'doubtful_code' THEN 2 WHEN 'ambiguous_reading' THEN 3 ELSE 4 END`;
+
+/**
+ * Suspect lines in no failing check, each once, with the reason that says most. Of a code in doubt the scheme alone: the codes are many, the reason is one.
+ */
 const DOUBTS = `WITH doubt AS (
   SELECT l.document_id, l.line_no, r.reason, CASE r.reason WHEN 'doubtful_code' THEN split_part(r.detail, ' ', 1) ELSE r.detail END AS code,
     coalesce(bool_or(r.reason = 'failing_check') OVER (PARTITION BY l.document_id, l.line_no), false) AS is_failing
   FROM budget_lines l JOIN page_documents d ON d.document_id = l.document_id
   LEFT JOIN line_doubts r ON r.document_id = l.document_id AND r.line_no = l.line_no
   WHERE l.confidence = 'suspect')
-SELECT DISTINCT document_id, line_no, reason, code FROM doubt WHERE NOT is_failing`;
+SELECT document_id, line_no, reason, code FROM doubt WHERE NOT is_failing
+QUALIFY row_number() OVER (PARTITION BY document_id, line_no ORDER BY ${MOST_TELLING}, code) = 1`;
 
 const GATHERED = { page_documents: DOCUMENTS, page_failing: FAILING, page_figures: FIGURES, page_doubts: DOUBTS };
 

@@ -12,6 +12,8 @@ export const MOST = {
   publishers: 200,
   documents: 400,
   quarantined: 300,
+  /** Findings of what made no line. */
+  unloaded: 500,
   suspectGroups: 60,
   /** Lines shown of a group. */
   suspects: 20,
@@ -21,17 +23,26 @@ export const MOST = {
 
 /** Bytes of a list in the page; together with words, style and script they stay below 5 MB. */
 export const BYTES = {
-  checks: 2_000_000,
+  checks: 1_900_000,
   evidence: 1_400_000,
   between: 250_000,
   suspects: 500_000,
   documents: 300_000,
   quarantined: 200_000,
+  unloaded: 150_000,
   publishers: 100_000,
 } as const;
 
 /** Characters of a text that the page shows. */
-export const LENGTH = { name: 80, subject: 240, message: 240, label: 80, path: 300, sentence: 240, cell: 48 } as const;
+export const LENGTH = {
+  name: 80,
+  subject: 480,
+  message: 480,
+  label: 200,
+  path: 300,
+  sentence: 240,
+  cell: 64,
+} as const;
 
 /** SQL for a text of at most `most` characters; what is left out shows as an ellipsis. */
 export function cut(expression: string, most: number): string {

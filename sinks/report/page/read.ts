@@ -15,6 +15,8 @@ import { Shelf } from './shelf.js';
 import { readQuarantined } from './quarantined.js';
 import { ALL_SUSPECTS, countSuspects, readSuspects } from './suspects.js';
 import type { DoubtGroup } from './suspects.js';
+import { allUnloaded, readUnloaded } from './unloaded.js';
+import type { UnloadedFinding } from './unloaded.js';
 import type { Evidence, PageCheck, PageContext, PageData, SuspectGroup } from './types.js';
 
 /** Columns whose values the page names. */
@@ -31,8 +33,12 @@ export async function readPage(
     const evidence = await readEvidence(connection);
     const doubts = await readSuspects(connection);
     const between = await readBetween(connection);
+    const unloaded = await readUnloaded(connection, context.withoutLine);
     const listed = await listDocuments(connection);
-    const known = await readDocuments(connection, namedIn(failing, between.checks, doubts, listed.ids));
+    const known = await readDocuments(
+      connection,
+      namedIn(failing, between.checks, doubts, unloaded.findings, listed.ids),
+    );
     const shelf = new Shelf(known);
     const checks = listChecks(failing, evidence, shelf);
     return {
@@ -44,6 +50,11 @@ export async function readPage(
       between: { entries: listBetween(between.checks, shelf), total: between.total, query: ALL_BETWEEN },
       suspects: listSuspects(doubts, shelf),
       suspectLines: { total: await countSuspects(connection), query: ALL_SUSPECTS },
+      unloaded: {
+        entries: listUnloaded(unloaded.findings, shelf),
+        total: unloaded.total,
+        query: allUnloaded(context.withoutLine),
+      },
       listed: {
         entries: takeWithin(listed.ids, BYTES.documents, (id) => known.get(id)).map((id) => shelf.put(id)),
         total: listed.total,
@@ -60,11 +71,16 @@ function namedIn(
   failing: readonly FailingCheck[],
   between: readonly BetweenCheck[],
   doubts: readonly DoubtGroup[],
+  unloaded: readonly UnloadedFinding[],
   listed: readonly string[],
 ): ReadonlySet<string> {
   const suspects = doubts.flatMap(({ examples }) => examples);
   const others = between.map(({ otherId }) => otherId);
-  return new Set([...listed, ...others, ...[...failing, ...between, ...suspects].map(({ documentId }) => documentId)]);
+  return new Set([
+    ...listed,
+    ...others,
+    ...[...failing, ...between, ...suspects, ...unloaded].map(({ documentId }) => documentId),
+  ]);
 }
 
 /** As many as there is room for with their documents, worst first; what the worst use as long as there is room for that. */
@@ -98,6 +114,11 @@ function listBetween(checks: readonly BetweenCheck[], shelf: Shelf): PageData['b
     document: shelf.put(documentId),
     other: shelf.put(otherId),
   }));
+}
+
+function listUnloaded(findings: readonly UnloadedFinding[], shelf: Shelf): PageData['unloaded']['entries'] {
+  const kept = takeWithin(findings, BYTES.unloaded, (finding) => [finding, shelf.find(finding.documentId)]);
+  return kept.map(({ documentId, entry }) => ({ ...entry, document: shelf.put(documentId) }));
 }
 
 function listSuspects(doubts: readonly DoubtGroup[], shelf: Shelf): readonly SuspectGroup[] {

@@ -1,4 +1,5 @@
 /** What the report page tells of an archive, as data. Figures are decimal numerals, counts are numbers; every list is bounded (`limits.ts`). */
+import type { CheckFigures } from '../figures.js';
 
 /** How many amounts are known how well. */
 export interface Confidences {
@@ -133,17 +134,12 @@ export interface PageCorrection extends FigurePlace {
 }
 
 /** A failing check. */
-export interface PageCheck {
+export interface PageCheck extends CheckFigures {
   /** Index in `PageData.documents`. */
   readonly document: number;
   readonly checkNo: number;
   readonly rule: string;
   readonly subject: string;
-  readonly expected: string | null;
-  readonly actual: string | null;
-  readonly difference: string | null;
-  readonly tolerance: string;
-  readonly unit: string;
   /** Lines that are suspect because of it; 0 where it binds cells only. */
   readonly lines: number;
   /** Statements of its figures. */
@@ -155,19 +151,13 @@ export interface PageCheck {
   readonly evidence: Evidence | null;
 }
 
-/** A failing check between two documents; no line is suspect for it. */
-export interface PageBetween {
+/** A failing check between two documents, `expected` the figure of the other; no line is suspect for it. */
+export interface PageBetween extends CheckFigures {
   /** Indices in `PageData.documents`: the document whose figure is judged, the one it is compared with. */
   readonly document: number;
   readonly other: number;
   readonly rule: string;
   readonly subject: string;
-  /** The figure of the other document. */
-  readonly expected: string | null;
-  readonly actual: string | null;
-  readonly difference: string | null;
-  readonly tolerance: string;
-  readonly unit: string;
 }
 
 /** A line that is suspect although no check on it fails. */
@@ -192,6 +182,19 @@ export interface SuspectGroup {
   readonly lines: number;
   readonly documents: number;
   readonly examples: readonly PageSuspect[];
+}
+
+/** Something printed of which no line was made: amounts whose unit nobody names, texts in a column of amounts. */
+export interface PageUnloaded {
+  /** Index in `PageData.documents`. */
+  readonly document: number;
+  readonly severity: string;
+  /** Code of the diagnostic. */
+  readonly code: string;
+  readonly message: string;
+  /** As in `diagnostics`. */
+  readonly location: string | null;
+  readonly page: number | null;
 }
 
 /** A document of which nothing could be made, or a source that can't be read. */
@@ -229,6 +232,7 @@ export interface PageData {
   readonly suspects: readonly SuspectGroup[];
   /** Suspect lines that are in no failing check. */
   readonly suspectLines: { readonly total: number; readonly query: string };
+  readonly unloaded: Bounded<PageUnloaded>;
   readonly quarantined: Bounded<Quarantined>;
   /** Column → value → its name, Chinese and English. */
   readonly labels: Readonly<Record<string, Readonly<Record<string, readonly [zh: string, en: string]>>>>;
@@ -242,4 +246,6 @@ export interface PageContext {
   readonly withoutText: readonly string[];
   /** Codes of diagnostics: documents read without the converter that they need. */
   readonly withoutConverter: readonly string[];
+  /** Codes of diagnostics: what is printed and made no line. */
+  readonly withoutLine: readonly string[];
 }

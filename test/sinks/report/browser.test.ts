@@ -47,7 +47,12 @@ describe.skipIf(program === null)('the report page in a browser', () => {
     await fillArchive(scratch.path, { documents: 100, lines: 40, nameLength: 60 });
     const archive = await openArchive(scratch.path, { pipelineVersion: '1' });
     const meaning = { zh: '上级科目等于下级科目之和', en: 'A code equals the sum of the codes under it.', source: '' };
-    await archive.writePage({ rules: { 'code-tree': meaning }, withoutText: [], withoutConverter: [] });
+    await archive.writePage({
+      rules: { 'code-tree': meaning },
+      withoutText: [],
+      withoutConverter: [],
+      withoutLine: [],
+    });
     archive.close();
   });
   afterAll(() => {

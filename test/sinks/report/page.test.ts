@@ -25,6 +25,7 @@ const CONTEXT: PageContext = {
   rules: { 'code-tree': { zh: '上级等于下级之和', en: 'A code is the sum of those under it.', source: 'law' } },
   withoutText: ['page-has-no-text'],
   withoutConverter: ['converter-missing'],
+  withoutLine: ['unit-missing'],
 };
 
 let scratch: ReturnType<typeof scratchFolder>;
@@ -119,6 +120,26 @@ async function load(...documents: readonly BudgetDocument[]): Promise<void> {
     ],
   });
 }
+
+it('lists what is printed and made no line, errors first; no amount is listed under two reasons', async () => {
+  const one = document('甲局');
+  const finding = { stage: 'transform', severity: 'error', code: 'unit-missing', message: '3 amounts' } as const;
+  const warning = {
+    ...finding,
+    severity: 'warning',
+    code: 'column-unknown',
+    origin: { tableNo: 1, row: 3, col: 3 },
+  } as const;
+  await load({ ...one, diagnostics: [warning, { ...finding, origin: { tableNo: 1, row: 1, page: 2 } }] });
+  await writePage();
+  const data = readData();
+  expect(data.unloaded).toMatchObject({
+    total: 1,
+    entries: [{ code: 'unit-missing', severity: 'error', message: '3 amounts', location: 'p.2 t.1 r.1', page: 2 }],
+  });
+  expect(data.documents[data.unloaded.entries[0]?.document ?? -1]).toMatchObject({ publisher: '甲局' });
+  expect(data.suspects).toMatchObject([{ reason: 'warning', code: 'column-unknown', lines: 1 }]);
+});
 
 it('tells the totals, the failing checks with what they use, the suspect lines and the quarantined sources', async () => {
   await load(document('甲局'));

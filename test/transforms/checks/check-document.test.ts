@@ -122,6 +122,21 @@ function paragraph(text: string): RawBlock {
   return { blockNo: 7, order: 1, kind: 'paragraph', text, page: null, box: null, lineFirst: null, lineLast: null };
 }
 
+it('a note of rounding widens no tolerance; a failing check tells what rounding explains', () => {
+  const sum = table(
+    [{}],
+    [
+      { ...TOTAL, cells: ['3.02'] },
+      { ...coded('function', '201'), cells: ['1.00'] },
+      { ...coded('function', '208'), cells: ['2.00'] },
+    ],
+  );
+  const { checks, diagnostics } = run(sum, { blocks: [paragraph('注：因四舍五入可能存在尾差。')] });
+  expect(checks.map(({ status }) => status)).toEqual(['fail']);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['check-failed', 'rounding-note']);
+  expect(diagnostics[0]?.message).toContain('The rounding that the document notes explains no more than 150.00 yuan.');
+});
+
 describe('sums down a column', () => {
   const column = (total: string, first: string, second: string) =>
     table(

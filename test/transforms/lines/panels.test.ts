@@ -31,6 +31,10 @@ it('takes the codes at the head of a panel for parts of the one at the end of th
     ['印刷费', '商品和服务支出'],
     ['资本性支出', null],
   ]);
-  expect(checks.map(({ rule, status }) => `${rule} ${status}`)).toEqual(['code-tree pass', 'code-tree pass']);
+  expect(checks.map(({ rule, status }) => `${rule} ${status}`)).toEqual([
+    'code-tree pass',
+    'code-tree pass',
+    'code-name pass',
+  ]);
   expect(diagnostics.map(({ code }) => code)).toEqual([]);
 });

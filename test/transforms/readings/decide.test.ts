@@ -35,6 +35,18 @@ describe('of several readings', () => {
     });
   });
 
+  it('is told with both headers', () => {
+    const { diagnostics } = decideTable(
+      table([reading(wrong, BODY, 'a'), reading(right, BODY, 'b')]),
+      UNIT,
+      documentFacts(),
+      codebook,
+    );
+    expect(diagnostics[0]?.message).toContain(
+      'c.1 stands under "合计", not "项目支出"; c.2 stands under "基本支出", not "合计"',
+    );
+  });
+
   it('the likeliest is taken without a word where the accounts hold under it', () => {
     expect(decide(reading(right, BODY, 'a'), reading(wrong, BODY, 'b'))).toEqual({ header: right, codes: [] });
   });

@@ -1,6 +1,7 @@
 /** The rules that budgets obey, one file a family: what each says, and where it comes from. */
 import { BETWEEN_STATEMENTS } from './between-statements.js';
 import { CODE_TREE } from './code-tree.js';
+import { CODES } from './codes.js';
 import { COLUMNS } from './columns.js';
 import { ITEMS } from './items.js';
 import { RATES } from './rates.js';
@@ -11,7 +12,7 @@ import type { Force } from './rule.js';
 export type { Force, Rule, Tolerance } from './rule.js';
 
 /** Rule ids and their meaning; a check's `rule` is one of these ids. */
-export const RULES = { ...CODE_TREE, ...TOTALS, ...COLUMNS, ...BETWEEN_STATEMENTS, ...ITEMS, ...RATES };
+export const RULES = { ...CODE_TREE, ...TOTALS, ...COLUMNS, ...BETWEEN_STATEMENTS, ...ITEMS, ...RATES, ...CODES };
 
 export type RuleId = keyof typeof RULES;
 

@@ -10,6 +10,13 @@ export const ITEMS = {
     tolerance: 'rounding',
     force: 'proves',
   },
+  'three-public-economic': {
+    zh: '基本支出中的公务接待费、公务用车运行维护费、因公出国（境）费用不大于“三公”经费相应项目',
+    en: 'Of reception (30217), vehicles in use (30231) and visits abroad (30212) a table by economic class lists no more than the three public items (三公) do.',
+    source: '《支出经济分类科目》30212、30217、30231与“三公”经费口径',
+    tolerance: 'rounding',
+    force: 'proves',
+  },
   'purchase-parts': {
     zh: '政府采购总额等于货物、工程、服务之和',
     en: 'Purchases = goods + works + services.',

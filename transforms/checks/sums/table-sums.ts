@@ -5,6 +5,7 @@ import { findColumnSums } from './column-sums.js';
 import { checkSums } from './sum.js';
 import type { Sum } from './sum.js';
 import { findHeaderSums } from './header-sums.js';
+import type { Finding } from '../finding.js';
 import { findMisreadHeads } from '../doubts/misread-heads.js';
 import { RoundingUnits } from '../rounding.js';
 import { findRowSums } from './row-sums.js';
@@ -42,9 +43,55 @@ export interface Judgement {
  * @param amounts the amounts of this one table under this reading, in reading order
  */
 export function judgeTable(amounts: readonly StatedAmount[], table: Columns): Judgement {
-  const lines = arrangeLines(amounts);
-  const findings = checkSums(findTableSums(lines, table), new RoundingUnits(lines));
-  const telling = findings.filter(({ expected, actual }) => expected !== 0n || actual !== 0n);
-  const failed = telling.filter(({ status }) => status === 'fail').length;
+  const telling = tellingSums(arrangeLines(amounts), table);
+  const failed = telling.filter(isFailing).length;
   return { held: telling.length - failed, failed, misread: findMisreadHeads(table.grid).length };
+}
+
+/** What the sums of a table say of the amounts at some places. */
+export interface PlaceJudgement {
+  readonly held: number;
+  readonly failed: number;
+  /** Amounts there that no sum binds. */
+  readonly unbound: number;
+  /** Sums of other places that fail. */
+  readonly failedElsewhere: number;
+}
+
+/**
+ * What the accounts say of some cells of one table under one reading: of sums between figures that are not all zero, as for the whole.
+ *
+ * @param places `<row> <column>`
+ */
+export function judgePlaces(
+  amounts: readonly StatedAmount[],
+  table: Columns,
+  places: ReadonlySet<string>,
+): PlaceJudgement {
+  const lines = arrangeLines(amounts);
+  const telling = tellingSums(lines, table);
+  const own = new Set(lines.filter((line) => places.has(placeOf(line))).map(({ lineNo }) => lineNo));
+  const binding = telling.filter(({ lineNos }) => lineNos.some((lineNo) => own.has(lineNo)));
+  const failed = binding.filter(isFailing).length;
+  const bound = new Set(binding.flatMap(({ lineNos }) => lineNos));
+  return {
+    held: binding.length - failed,
+    failed,
+    unbound: [...own].filter((lineNo) => !bound.has(lineNo)).length,
+    failedElsewhere: telling.filter(isFailing).length - failed,
+  };
+}
+
+/** The sums between figures that are not all zero. */
+function tellingSums(lines: readonly BudgetLine[], table: Columns): Finding[] {
+  const findings = checkSums(findTableSums(lines, table), new RoundingUnits(lines));
+  return findings.filter(({ expected, actual }) => expected !== 0n || actual !== 0n);
+}
+
+function isFailing({ status }: Finding): boolean {
+  return status === 'fail';
+}
+
+function placeOf({ place }: BudgetLine): string {
+  return place.kind === 'table' ? `${String(place.row)} ${String(place.col)}` : '';
 }

@@ -6,6 +6,7 @@ import { documentAt } from './names.js';
 /** @typedef {import('../../page/types.js').PageBetween} PageBetween */
 /** @typedef {import('../../page/types.js').PageSuspect} PageSuspect */
 /** @typedef {import('../../page/types.js').PageDocument} PageDocument */
+/** @typedef {import('../../page/types.js').PageUnloaded} PageUnloaded */
 /** @typedef {import('../../page/types.js').Quarantined} Quarantined */
 /** @typedef {'rule' | 'publisher' | 'worst'} Arrangement */
 
@@ -70,6 +71,17 @@ export function wantsSuspect({ document, tableKind, label, message }, code) {
     (filter.kind === '' || tableKind === filter.kind) &&
     isWanted(documentAt(document)) &&
     says([publisher, fileName, label, message, code])
+  );
+}
+
+/** @param {PageUnloaded} finding */
+export function wantsUnloaded({ document, code, message }) {
+  const { publisher, fileName } = documentAt(document);
+  return (
+    filter.rule === '' &&
+    filter.kind === '' &&
+    isWanted(documentAt(document)) &&
+    says([publisher, fileName, code, message])
   );
 }
 

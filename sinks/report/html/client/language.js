@@ -11,6 +11,7 @@ const WORDS = /** @type {const} */ ({
   quarantined: ['已隔离', 'quarantined'],
   withoutText: ['有无文字的页面', 'with pages without text'],
   withoutConverter: ['未经转换器读取', 'read without a converter'],
+  unloaded: ['未入库金额的提示', 'findings of amounts without a line'],
   targets: ['绩效指标', 'performance targets'],
   byRule: ['按规则', 'By rule'],
   byPublisher: ['按单位', 'By publisher'],
@@ -63,8 +64,13 @@ const WORDS = /** @type {const} */ ({
   otherFigure: ['对照文件列示', 'the other prints'],
   suspectLines: ['其他存疑金额', 'Other suspect amounts'],
   suspectNote: [
-    '不在任何不符的校验中，但使用前应核对的金额。一项金额可能有几种原因。',
-    'Amounts in no failing check that should be looked at before use. An amount may have several reasons.',
+    '不在任何不符的校验中，但使用前应核对的金额。每项金额只列一次，列在最具体的原因下；全部原因见 line_doubts。',
+    'Amounts in no failing check that should be looked at before use. Each stands once, under the reason that says most; line_doubts has them all.',
+  ],
+  unloadedTitle: ['未入库的金额', 'Amounts that made no line'],
+  unloadedNote: [
+    '原文列示、但单位、含义或数值不明，因此没有入库：任何汇总都不含这些金额。',
+    'Printed, but of no known unit, meaning or value, and so not loaded: no sum has them in it.',
   ],
   quarantineTitle: ['已隔离的来源', 'Quarantined sources'],
   documentList: ['文件一览', 'The documents'],

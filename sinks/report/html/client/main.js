@@ -4,10 +4,18 @@ import { controls, showFilter } from './controls.js';
 import { data } from './data.js';
 import { element } from './elements.js';
 import { count, moment } from './figures.js';
-import { filter, wantsBetween, wantsCheck, wantsDocument, wantsQuarantined, wantsSuspect } from './filter.js';
+import {
+  filter,
+  wantsBetween,
+  wantsCheck,
+  wantsDocument,
+  wantsQuarantined,
+  wantsSuspect,
+  wantsUnloaded,
+} from './filter.js';
 import { say, speak, spoken } from './language.js';
 import { documentAt } from './names.js';
-import { betweenList, documentList, quarantineList, suspectList } from './others.js';
+import { betweenList, documentList, quarantineList, suspectList, unloadedList } from './others.js';
 import { elsewhere, overview } from './overview.js';
 
 /** @typedef {import('./language.js').WordKey} WordKey */
@@ -53,7 +61,14 @@ function heading() {
 }
 
 function sections() {
-  return [failingSection(), ...betweenSection(), suspectSection(), quarantineSection(), documentSection()];
+  return [
+    failingSection(),
+    ...betweenSection(),
+    suspectSection(),
+    unloadedSection(),
+    quarantineSection(),
+    documentSection(),
+  ];
 }
 
 function failingSection() {
@@ -93,6 +108,16 @@ function suspectSection() {
     total > 0 ? note(say('suspectNote')) : null,
     groups.length > 0 ? suspectList(groups) : nothing(total),
     groups.length > 0 && shown < total && !isNarrowed ? elsewhere(shown, total, query) : null,
+  ]);
+}
+
+function unloadedSection() {
+  const { entries, total, query } = data.unloaded;
+  const wanted = entries.filter(wantsUnloaded);
+  return section('unloadedTitle', wanted.length, total, [
+    total > 0 ? note(say('unloadedNote')) : null,
+    wanted.length > 0 ? unloadedList(wanted) : nothing(total),
+    entries.length < total ? elsewhere(entries.length, total, query) : null,
   ]);
 }
 

@@ -10,6 +10,7 @@ import { documentAt, documentWords, label, placeName, unitName } from './names.j
 /** @typedef {import('../../page/types.js').PageSuspect} PageSuspect */
 /** @typedef {import('../../page/types.js').PageDocument} PageDocument */
 /** @typedef {import('../../page/types.js').Quarantined} Quarantined */
+/** @typedef {import('../../page/types.js').PageUnloaded} PageUnloaded */
 /** @typedef {import('../../page/types.js').SuspectGroup} SuspectGroup */
 
 /** Entries of a group, and of a list without groups, that are shown at first. */
@@ -91,6 +92,31 @@ function suspectEntry(line) {
       line.message === null ? null : element('p', {}, [words('message', line.message)]),
       howToSee(documentAt(line.document)),
     ]),
+  ]);
+}
+
+/** @param {readonly PageUnloaded[]} findings */
+export function unloadedList(findings) {
+  const list = element('div', { class: 'list' });
+  fill(list, findings, ENTRIES, unloadedEntry, tellMore);
+  return list;
+}
+
+/** @param {PageUnloaded} finding */
+function unloadedEntry({ document, code, message, location, page }) {
+  return element('details', { class: 'entry' }, [
+    element('summary', {}, [
+      element('span', { class: 'what' }, [
+        words('subject', message),
+        element('span', { class: 'where' }, [
+          ...documentWords(documentAt(document)),
+          ...(page === null ? [] : [element('span', {}, [say('page', page)])]),
+          words('place', location ?? ''),
+        ]),
+      ]),
+      words('code', code),
+    ]),
+    element('div', { class: 'details' }, [howToSee(documentAt(document))]),
   ]);
 }
 

@@ -50,6 +50,7 @@ function documentCounts() {
     ['quarantined', quarantined + unreadable, true],
     ['withoutText', withoutText, true],
     ['withoutConverter', withoutConverter, true],
+    ['unloaded', data.unloaded.total, true],
     ['targets', targets, false],
   ];
   const items = counts.map(([name, figure, isTrouble]) =>
