@@ -8,7 +8,7 @@ import { checkBalance } from './pairs/balance.js';
 import { checkChanges } from './rates/changes.js';
 import { checkContributions, checkRevenueByFunction } from './pairs/cross-classes.js';
 import { reportContradictions } from './doubts/contradictions.js';
-import { reportBlankWholes, reportFailingColumns, reportRowGaps } from './doubts/doubtful-columns.js';
+import { reportBlankParts, reportBlankWholes, reportFailingColumns, reportRowGaps } from './doubts/doubtful-columns.js';
 import { checkDeclaredNone } from './pairs/declared-none.js';
 import { checkCrosswalk } from './pairs/crosswalk.js';
 import { checkEqualFacts } from './pairs/equal-facts.js';
@@ -40,7 +40,7 @@ export interface CheckedDocument {
  * Applies every rule. Checks are numbered from 1: tables in order (sums, balance, changes), prose, then what binds statements together.
  * A failing check is also a warning `check-failed` at the place of the printed figure; columns of a row that mean the same and differ are warnings
  * `columns-contradict`, amount columns without a heading of their own `heading-shared`, those under a head that can't be theirs
- * `head-misread`, parts of a blank whole `whole-column-blank`, columns whose sums fail in several rows `columns-in-doubt`; nothing throws.
+ * `head-misread`, parts of a blank whole `whole-column-blank`, wholes of blank parts `part-columns-blank`, columns whose sums fail in several rows `columns-in-doubt`; nothing throws.
  */
 export function checkDocument(document: CheckedDocument): {
   readonly checks: readonly Check[];
@@ -58,6 +58,7 @@ export function checkDocument(document: CheckedDocument): {
   const misread = reportMisreadHeads(document.lines, document.tables);
   const doubtful = [
     ...reportBlankWholes(document.lines, document.tables),
+    ...reportBlankParts(document.lines, document.tables),
     ...reportRowGaps(document.lines, document.tables),
     ...reportFailingColumns(document.lines, findings),
   ];

@@ -3,7 +3,7 @@ import { factKey, hasCode, partFacet } from '../../lines/index.js';
 import type { Facet } from '../../lines/index.js';
 import type { BudgetLine } from '../../types.js';
 import type { Sum, SumKind } from './sum.js';
-import { hasAllItems } from './row-sums.js';
+import { hasAllItems } from './axes.js';
 import type { RuleId } from '../rules/index.js';
 
 /** Shares of a complete list add up to this, give or take their rounding (ten-thousandths of a percent). */

@@ -1,6 +1,7 @@
 /** All sums inside one table, and what they say of a reading of it. */
 import { arrangeLines } from '../../lines/index.js';
 import type { BudgetLine, StatedAmount } from '../../types.js';
+import { findClassSums } from './class-columns.js';
 import { findColumnSums } from './column-sums.js';
 import { checkSums } from './sum.js';
 import type { Sum } from './sum.js';
@@ -8,13 +9,15 @@ import { findHeaderSums } from './header-sums.js';
 import { findMisreadHeads } from '../doubts/misread-heads.js';
 import { RoundingUnits } from '../rounding.js';
 import { findRowSums } from './row-sums.js';
-import type { Columns } from './row-sums.js';
+import type { Columns } from './axes.js';
 import { findShiftedTotals } from './shifted-totals.js';
 import { findYearParts } from './year-parts.js';
 
 /** The sums down and across one table; a sum that two rules give is listed once. */
 export function findTableSums(lines: readonly BudgetLine[], table: Columns | null): Sum[] {
-  const headed = table ? [...findHeaderSums(lines, table.grid), ...findYearParts(lines, table.grid)] : [];
+  const headed = table
+    ? [...findHeaderSums(lines, table.grid), ...findClassSums(lines, table.grid), ...findYearParts(lines, table.grid)]
+    : [];
   const across = [...findRowSums(lines, table), ...headed];
   const known = new Set<string>();
   const once = across.filter((sum) => {
