@@ -21,8 +21,11 @@ import { checkProjectForms } from './pairs/projects.js';
 import { findProseSums } from './sums/prose-sums.js';
 import { findPurchaseSums } from './sums/purchases.js';
 import { RoundingUnits } from './rounding.js';
+import { reportLostHeads } from './doubts/lost-heads.js';
+import { reportEmptyStatements } from './doubts/empty-statements.js';
 import { reportMisreadHeads } from './doubts/misread-heads.js';
 import { RULES } from './rules/index.js';
+import { reportUnfilledColumns } from './doubts/unfilled-columns.js';
 import { reportSharedHeadings } from './doubts/shared-headings.js';
 import { checkSums } from './sums/sum.js';
 import { findTableSums } from './sums/table-sums.js';
@@ -55,11 +58,16 @@ export function checkDocument(document: CheckedDocument): {
   const failed = findings.filter(({ status }) => status === 'fail');
   const contradictions = reportContradictions(document.lines, document.tables, findings);
   const shared = reportSharedHeadings(document.lines, document.tables);
-  const misread = reportMisreadHeads(document.lines, document.tables);
+  const misread = [
+    ...reportMisreadHeads(document.lines, document.tables),
+    ...reportLostHeads(document.lines, document.tables),
+  ];
   const doubtful = [
+    ...reportEmptyStatements(document.lines, document.tables, document.blocks),
     ...reportBlankWholes(document.lines, document.tables),
     ...reportBlankParts(document.lines, document.tables),
     ...reportRowGaps(document.lines, document.tables),
+    ...reportUnfilledColumns(document.lines, document.tables, classifyFunds(document.lines)),
     ...reportFailingColumns(document.lines, findings),
   ];
   const warnings = failed.map((finding) => warn(finding, corrections.get(finding) ?? null, byNumber));
@@ -88,7 +96,11 @@ function checkTables({ lines, tables }: CheckedDocument, units: RoundingUnits): 
 }
 
 function checkProse({ lines }: CheckedDocument, units: RoundingUnits): Finding[] {
-  return [...checkSums(findProseSums(lines), units), ...checkShares(lines, units), ...checkGrowth(lines, units)];
+  return [
+    ...checkSums(findProseSums(lines, classifyFunds(lines)), units),
+    ...checkShares(lines, units),
+    ...checkGrowth(lines, units),
+  ];
 }
 
 function checkBetween(document: CheckedDocument, units: RoundingUnits, within: readonly Finding[]): Finding[] {

@@ -181,6 +181,16 @@ describe('reading a table', () => {
     expect(diagnostics).toEqual([]);
   });
 
+  it('doubts an amount of which the change that names it tells otherwise', () => {
+    const told = (training: string) =>
+      read('three_public', [
+        '单位|2023年会议费|2023年培训费|会议费|培训费|会议费增减额|培训费增减额',
+        `合计|1.00|2.00|3.00|${training}|2.00|2.50`,
+      ]).diagnostics.map(({ code, origin }) => [code, origin.row, origin.col]);
+    expect(told('4.50')).toEqual([]);
+    expect(told('3.50')).toEqual([['change-contradicts', 1, 4]]);
+  });
+
   it('misses the amount of this year that a change is printed of', () => {
     const head = '科目|2024年预算数|2023年预算数|增减额|增减%';
     const told = (...rows: readonly string[]) =>

@@ -10,7 +10,7 @@ import { findMisreadHeads } from '../doubts/misread-heads.js';
 import { RoundingUnits } from '../rounding.js';
 import { findRowSums } from './row-sums.js';
 import type { Columns } from './axes.js';
-import { findShiftedTotals } from './shifted-totals.js';
+import { findBareTotals, findShiftedTotals } from './shifted-totals.js';
 import { findYearParts } from './year-parts.js';
 
 /** The sums down and across one table; a sum that two rules give is listed once. */
@@ -27,7 +27,7 @@ export function findTableSums(lines: readonly BudgetLine[], table: Columns | nul
       .join('+')}`;
     return known.has(key) ? false : known.add(key);
   });
-  return [...findColumnSums(lines), ...findShiftedTotals(lines), ...once];
+  return [...findColumnSums(lines), ...oncePerWhole([...findShiftedTotals(lines), ...findBareTotals(lines)]), ...once];
 }
 
 /** How many identities between figures that are not all zero hold, and how many fail. */
@@ -50,4 +50,8 @@ export function judgeTable(amounts: readonly StatedAmount[], table: Columns): Ju
   const telling = findings.filter(({ expected, actual }) => expected !== 0n || actual !== 0n);
   const failed = telling.filter(({ status }) => status === 'fail').length;
   return { held: telling.length - failed, failed, misread: findMisreadHeads(table.grid).length };
+}
+
+function oncePerWhole(sums: readonly Sum[]): Sum[] {
+  return [...new Map(sums.map((sum) => [sum.whole, sum])).values()];
 }
