@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const ALONE = [
   'test/pipelines/keep-better.test.ts',
   'test/pipelines/codes/broken-tables.test.ts',
-  'test/extractors/pdf/pages/without-canvas.test.ts',
+  'test/extractors/pdf/pages/engine/without-canvas.test.ts',
 ];
 
 /** Files that take longest: last of all they would keep one core waiting. */

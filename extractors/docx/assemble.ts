@@ -1,12 +1,13 @@
 /** From the blocks of a document to its tables and lines in reading order. */
 import { buildBlocks } from '../tables/blocks.js';
 import { collectTables } from '../tables/collect.js';
-import type { MarkedLine } from '../tables/collect.js';
+import type { MarkedLine, TextItem } from '../tables/collect.js';
 import { mark } from '../tables/line-roles.js';
 import type { LineRole } from '../tables/line-roles.js';
 import { describeLooseAmounts } from '../tables/loose-amounts.js';
 import { inReadingOrder } from '../tables/reading-order.js';
 import { splitStacked } from '../tables/stacked.js';
+import { findTypedFurniture } from '../tables/typed-furniture.js';
 import { reportUnseparated } from '../tables/unseparated.js';
 import { isBlank } from '../tables/words.js';
 import type { Diagnostic, RawBlock, RawDocument } from '../types.js';
@@ -18,7 +19,6 @@ import { placeCells } from './grid/places.js';
 import type { PlacedCell, PlacedTable } from './grid/places.js';
 import { isWithinBounds, toFragment } from './grid/to-fragment.js';
 import { paragraphLines } from './lines.js';
-import { markTypedFurniture } from './typed-furniture.js';
 import { readTabbedTables } from './tabbed/tabbed-tables.js';
 import type { DocumentItem } from './tabbed/tabbed-tables.js';
 
@@ -122,6 +122,13 @@ export class Assembly implements BlockSink {
       for (const { cell, parts } of row)
         for (const { blocks } of [cell, ...parts]) for (const block of blocks) this.add(block);
   }
+}
+
+function markTypedFurniture(items: readonly TextItem[]): readonly TextItem[] {
+  const typed = findTypedFurniture(items);
+  return items.map((item) => {
+    return item.kind === 'line' && typed.has(item.line) ? { ...item, line: { ...item.line, furniture: true } } : item;
+  });
 }
 
 /** Rows that stand in the text: their columns could not be told, or they are too few to show any. */

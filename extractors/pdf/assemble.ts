@@ -6,6 +6,7 @@ import { collectTables } from '../tables/collect.js';
 import type { LooseLine, TextItem } from '../tables/collect.js';
 import { inReadingOrder } from '../tables/reading-order.js';
 import { splitStacked } from '../tables/stacked.js';
+import { findTypedFurniture } from '../tables/typed-furniture.js';
 import type { Diagnostic, RawDocument, RawPage } from '../types.js';
 import { displayBlocks, displayTables } from './displayed.js';
 import type { Frames } from './displayed.js';
@@ -65,7 +66,7 @@ export function assemblePages(
 ): Pick<RawDocument, 'pages' | 'tables' | 'blocks' | 'diagnostics'> {
   const items = read.flatMap((page) => page.items);
   const frames: Frames = new Map(read.map(({ page, frame }) => [page.pageNo, frame]));
-  const furniture = findFurniture(linesOf(items), frames);
+  const furniture = new Set([...findFurniture(linesOf(items), frames), ...findTypedFurniture(items)]);
   const whole = reclaimRows(items, furniture);
   const { tables, lines, diagnostics } = collectTables(toTextItems(whole, furniture, frames));
   const ordered = inReadingOrder(tables, buildBlocks(lines));

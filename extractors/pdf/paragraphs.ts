@@ -19,6 +19,8 @@ const LINE_DISTANCE = 2.6;
 const SPACE_BETWEEN = 0.3;
 /** Width of a letter or digit in times the font size: a little over the half of most fonts. */
 const LETTER_WIDTH = 0.6;
+/** Times the font size: the space that programs set between a Chinese character and a letter or digit. */
+const BETWEEN_SCRIPTS = 0.25;
 /** Share by which the font sizes of one paragraph may differ. */
 const SAME_SIZE = 0.12;
 /** Share of the text's size: smaller lines at the foot of a page are footnotes. */
@@ -28,6 +30,8 @@ const CENTRED = 1;
 /** Share of the measure that the upper line of a heading of two lines fills at least. */
 const LONG_HEADING = 0.5;
 
+/** A word, number or character with the marks around it, and the character after them. */
+const BEGINNING = /^[（(“‘《【]*(?:[A-Za-z\d.,%]+|.)[，。、；：！？）)”’》】%]*.?[，。、；：！？）)”’》】%]*/u;
 const ENDS_SENTENCE = /[。；;！!？?：:][”"’」』）)]*$/;
 /** An entry of a table of contents: leaders and a page number. */
 const CONTENTS_ENTRY = /[.…·．。]{3,}\s*\d*\s*$/;
@@ -144,11 +148,21 @@ function isFull({ box, fontSize }: PlacedLine, measure: Measure | undefined): bo
   return measure !== undefined && box[2] >= measure.right - FULL_LINE * fontSize;
 }
 
-/** Full, or with no room left for what stands together at the beginning of the next line: a word or number, a character in brackets. */
+/** Full, or with no room left for the beginning of the next line; some programs keep a number or mark with what follows it (LibreOffice: 120场, 91.76%；事). */
 function isFilledBy(above: PlacedLine, line: PlacedLine, measure: Measure): boolean {
-  const [together = ''] = /^(?:[A-Za-z\d.,%]+|[（(“‘《【]*.[，。、；：！？）)”’》】%]*)/u.exec(line.text) ?? [];
-  const width = Array.from(together).reduce((sum, mark) => sum + (/[ -~]/.test(mark) ? LETTER_WIDTH : 1), 0);
-  return isFull(above, measure) || above.box[2] + width * above.fontSize > measure.right;
+  const [together = ''] = BEGINNING.exec(line.text) ?? [];
+  const room = measure.right - above.box[2] - BETWEEN_SCRIPTS * line.fontSize;
+  return isFull(above, measure) || widthIn(line, together) > room;
+}
+
+/** Points that a part of a line takes up; fonts differ in how wide letters are beside characters, and so the line's own width tells. */
+function widthIn({ text, box, fontSize }: PlacedLine, part: string): number {
+  const scale = (box[2] - box[0]) / countEms(text);
+  return countEms(part) * Math.max(scale, fontSize);
+}
+
+function countEms(text: string): number {
+  return Array.from(text).reduce((sum, mark) => sum + (/[ -~]/.test(mark) ? LETTER_WIDTH : 1), 0);
 }
 
 /** Farther below than the lines of the text are from each other. */

@@ -56,13 +56,20 @@ function measureEach(groups: ReadonlyMap<string, readonly PlacedLine[]>): Readon
       lines.map(({ box }) => box[0]).sort((a, b) => a - b),
       size,
     );
-    const right = sharedEdge(
+    const shared = sharedEdge(
       lines.map(({ box }) => -box[2]).sort((a, b) => a - b),
       size,
     );
-    if (left !== null && right !== null) measures.set(key, { left, right: -right, leading: usualLeading(lines, size) });
+    const right = shared === null ? null : Math.max(-shared, farthest(lines, left, size));
+    if (left !== null && right !== null) measures.set(key, { left, right, leading: usualLeading(lines, size) });
   }
   return measures;
+}
+
+/** Where the longest line ends that begins at the edge of the text: none was broken before. */
+function farthest(lines: readonly PlacedLine[], left: number | null, size: number): number {
+  const flush = lines.filter(({ box }) => left !== null && Math.abs(box[0] - left) <= SAME_EDGE * size);
+  return Math.max(...flush.map(({ box }) => box[2]), 0);
 }
 
 function usualLeading(lines: readonly PlacedLine[], size: number): number {

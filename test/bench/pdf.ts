@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { loadEngine } from '../../extractors/pdf/pages/engine.js';
+import { loadEngine } from '../../extractors/pdf/pages/engine/engine.js';
 import { readPdf } from '../../extractors/pdf/read.js';
 import { tablePages } from '../builders/table-pages.js';
 

@@ -101,14 +101,17 @@ export function tr(cells: readonly string[], properties = ''): string {
   return `<w:tr><w:trPr>${properties}</w:trPr>${cells.join('')}</w:tr>`;
 }
 
-export function tbl(rows: readonly string[], columnWidths: readonly number[] = []): string {
+export function tbl(rows: readonly string[], columnWidths: readonly number[] = [], properties = ''): string {
   const columns = columnWidths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  return `<w:tbl><w:tblPr/><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`;
+  const own = properties === '' ? '<w:tblPr/>' : `<w:tblPr>${properties}</w:tblPr>`;
+  return `<w:tbl>${own}<w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }
 
 export interface GridOptions {
   /** Twentieths of a point. */
   readonly widths?: readonly number[];
+  /** As XML, of the whole table: its borders. */
+  readonly properties?: string;
   /** Rows at the top that are printed again on each page. */
   readonly headerRows?: number;
   /** What stands in a cell with this text, as XML. */
@@ -116,7 +119,8 @@ export interface GridOptions {
 }
 
 /** A table drawn as the pictures in tests are: cells parted by `|`, `<` goes on with the cell on its left, `^` with the one above. */
-export function grid(rows: readonly string[], { widths, headerRows = 0, content = p }: GridOptions = {}): string {
+export function grid(rows: readonly string[], options: GridOptions = {}): string {
+  const { widths, properties, headerRows = 0, content = p } = options;
   const texts = rows.map((row) => row.split('|'));
   const columnWidths = widths ?? (texts[0] ?? []).map(() => 1_500);
   const written = texts.map((row, at) =>
@@ -125,7 +129,7 @@ export function grid(rows: readonly string[], { widths, headerRows = 0, content 
       at < headerRows ? '<w:tblHeader/>' : '',
     ),
   );
-  return tbl(written, columnWidths);
+  return tbl(written, columnWidths, properties);
 }
 
 function writeCell(

@@ -82,12 +82,14 @@ export function readCodeCell(text: string): string | null {
   return joinBroken(levelled) ?? (WORDS.test(plain) ? null : plain);
 }
 
-/** A code broken by the line or by separators at places of its own: 2010⏎301, 201-3-1; null where it is none. */
+/** A code broken by the line or by separators at places of its own: 2010⏎301, 201.03.0⏎1, 201-3-1; null where it is none. */
 function joinBroken(text: string): string | null {
   const [first = '', ...rest] = text.split(/[\s-]+/);
   const isLevelled = /^\d{3}(?:\d{2})*$/.test(first) && rest.every((part) => /^\d{1,2}$/.test(part));
   const joined = isLevelled ? first + rest.map((part) => part.padStart(2, '0')).join('') : text.replace(/\s+/g, '');
-  return schemeOfCode(joined) === null ? null : joined;
+  if (schemeOfCode(joined) !== null) return joined;
+  const { code, name } = readPrintedCode(joined);
+  return name === null ? code : null;
 }
 
 /** What a code that stands alone says of its classification: 2… function, 3… department economic, 5… government economic, 1… revenue. */

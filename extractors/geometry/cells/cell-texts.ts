@@ -37,12 +37,16 @@ export function fillPlaces(
 }
 
 interface ReadPlace extends PlacedText {
+  /** The free width beside the last line, in characters. */
   readonly spare: number | null;
+  /** The last line begins where the first one does: it has the indent of the text. */
+  readonly allIndented: boolean;
 }
 
 function readPlace(place: CellPlace, glyphs: readonly Glyph[], room: number): ReadPlace {
   const { text, lines, direction } = readGlyphs(glyphs);
   const [first] = lines;
+  const last = lines.at(-1);
   const upright = direction === 0 && first !== undefined;
   return {
     place,
@@ -50,13 +54,17 @@ function readPlace(place: CellPlace, glyphs: readonly Glyph[], room: number): Re
     left: upright ? first.box[0] : null,
     right: upright ? first.box[2] : null,
     characterWidth: first ? characterWidth(first) : 0,
-    spare: upright ? spareOf(room, lines.at(-1) ?? first) : null,
+    spare: upright ? spareOf(room, last ?? first) : null,
+    allIndented: first === last || (first !== undefined && last !== undefined && beginAlike(first, last)),
   };
 }
 
 /** Field by field: objects spread and added to get a hidden class each in V8, which takes more memory than a cell, of which there are many. */
-function toCell({ place: { row, col, rowSpan, colSpan, box }, text, spare }: ReadPlace, indent: number): TableCell {
+function toCell(read: ReadPlace, indent: number): TableCell {
+  const { row, col, rowSpan, colSpan, box } = read.place;
+  const { text, allIndented } = read;
   const whole = indent === 0 ? text : '\u3000'.repeat(indent) + text;
+  const spare = read.spare === null || !allIndented ? read.spare : read.spare - indent;
   if (spare === null) return { row, col, rowSpan, colSpan, box, text: whole };
   return { row, col, rowSpan, colSpan, box, text: whole, spare };
 }
@@ -64,6 +72,10 @@ function toCell({ place: { row, col, rowSpan, colSpan, box }, text, spare }: Rea
 /** The free width beside a line, in characters. */
 function spareOf(room: number, line: GlyphLine): number {
   return (room - widthOf(line.box)) / characterWidth(line);
+}
+
+function beginAlike(a: GlyphLine, b: GlyphLine): boolean {
+  return Math.abs(a.box[0] - b.box[0]) < characterWidth(b) / 2;
 }
 
 /** Which characters stand in which place; characters outside all places are in none. */

@@ -1,8 +1,8 @@
 /** From the bytes of a PDF to its pages, read one by one. */
-import { loadEngine } from './engine.js';
-import { readFrame } from './file-frame.js';
-import type { FileFrame } from './file-frame.js';
-import { isInflated } from './inflation.js';
+import { loadEngine } from './engine/engine.js';
+import { readFrame } from './file/file-frame.js';
+import type { FileFrame } from './file/file-frame.js';
+import { isInflated } from './file/inflation.js';
 import { MOST_PAGES, MOST_UNPACKED, MOST_UNREADABLE_IN_A_ROW } from './limits.js';
 import { describeFlood, describeUnreadable } from './page-diagnostics.js';
 import { Session } from './session.js';

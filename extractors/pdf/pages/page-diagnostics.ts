@@ -1,7 +1,7 @@
 /** What is to be said about a page that was read. */
-import type { SeenMarks } from './judge-marks.js';
+import type { SeenMarks } from './sight/judge-marks.js';
 import { LONGEST_SIDE } from './limits.js';
-import type { Marks } from './marks.js';
+import type { Marks } from './paint/marks.js';
 import type { Diagnostic, Severity } from '../../types.js';
 
 /** Curved pieces of paths from which a page without text is taken for text drawn as outlines: a logo has hundreds, a line of Chinese thousands. */

@@ -1,13 +1,13 @@
 /** One page → characters, rulings and pictures: operators make marks, and the eye's view of them is what is returned. */
-import type { EnginePage } from './engine.js';
-import type { FontShelf } from './font-shelf.js';
-import { judgeMarks } from './judge-marks.js';
+import type { EnginePage } from './engine/engine.js';
+import type { FontShelf } from './fonts/font-shelf.js';
+import { judgeMarks } from './sight/judge-marks.js';
 import { LONGEST_SIDE } from './limits.js';
-import { Marks } from './marks.js';
-import type { numberActs } from './operators.js';
+import { Marks } from './paint/marks.js';
+import type { numberActs } from './paint/operators.js';
 import { describePage } from './page-diagnostics.js';
-import { Painter } from './painter.js';
-import { isPicture } from './picture.js';
+import { Painter } from './paint/painter.js';
+import { isPicture } from './sight/picture.js';
 import { countPinned } from './pinned.js';
 import type { PageContent } from '../../geometry/page.js';
 

@@ -1,11 +1,11 @@
 /** One opening of a file by pdf.js: the document, and what its pages share. */
-import { CONTENT_BROKEN, heedComplaints } from './complaints.js';
-import type { Engine, EngineDocument, EngineTask } from './engine.js';
-import { FontShelf } from './font-shelf.js';
-import { numberActs } from './operators.js';
+import { CONTENT_BROKEN, heedComplaints } from './engine/complaints.js';
+import type { Engine, EngineDocument, EngineTask } from './engine/engine.js';
+import { FontShelf } from './fonts/font-shelf.js';
+import { numberActs } from './paint/operators.js';
 import { readPage } from './read-page.js';
 import type { DocumentContext } from './read-page.js';
-import { heedStrays } from './stray-errors.js';
+import { heedStrays } from './engine/stray-errors.js';
 import type { PageContent } from '../../geometry/page.js';
 
 /** Pages after which pdf.js is told to forget fonts and objects; a table's pages share their fonts, and a long file must not pile them up. */

@@ -1,7 +1,7 @@
 /** Which rows at the top of a further page repeat the header of a drawn table, and whether they head another table instead. */
 import { countHeaderRows } from '../headers/extent.js';
 import type { SourceRow } from '../rows.js';
-import { isBlank, isNumberingRow, isNumeral, squeeze } from '../words.js';
+import { isBlank, isIndicatorHeader, isNumberingRow, isNumeral, squeeze } from '../words.js';
 
 /** Share of headings that must be known from the first page, word by word or column by column; a few may be worded anew. */
 const LEAST_KNOWN = 0.7;
@@ -28,7 +28,8 @@ export function countRepeatedRows(
   if (areMoved(headedColumns(next.slice(0, countOwnHeader(next)), wordsByColumn(header)))) return null;
   const repeated = countKnownRows(header, next);
   if (body.length === 0) return withoutNumbering(repeated, header, next);
-  if (repeated > 0) return repeated;
+  // the indicators of a form stand somewhere within it, below headings of their own
+  if (repeated > 0 || isIndicatorHeader(next[0]?.cells ?? [])) return repeated;
   return countOwnHeader(next) > 0 && headsOtherThings(next[0], body) ? null : 0;
 }
 

@@ -380,6 +380,13 @@ describe('a table over two pages', () => {
     const found = read([centredLine(60, '项目绩效目标表'), table(form)], [table(rest, { top: 60 })]);
     expect(rowsOf(found)).toEqual([[...form, ...rest]]);
   });
+
+  it('goes on with the indicators of its form, which have headings of their own', () => {
+    const form = ['支出方向|会议费|所属专项|名称|会议费', '项目金额|31.5||金额|31.5', '年度目标|保障会议|<|<|<'];
+    const rest = ['绩效目标|一级指标|二级指标|三级指标|指标值', '|产出指标|数量指标|会议|4次'];
+    const found = read([centredLine(60, '项目支出绩效目标表'), table(form)], [table(rest, { top: 60 })]);
+    expect(rowsOf(found)).toEqual([[...form, ...rest]]);
+  });
 });
 
 describe('a table that geometry sees in two ways', () => {
@@ -593,6 +600,11 @@ describe('a row cut by the page end', () => {
     const whole = ['208|机关事业单位基本养\\n老保险缴费支出|2.00|1.00|1.00'];
     expect(cut(above, below)).toEqual(whole);
     expect(cut(above, below, [])).toEqual(whole);
+  });
+
+  it('is one again where the name fills the line behind its indent', () => {
+    const above = '208|　　　养老保险缴费|2.00|1.00|1.00';
+    expect(cut(above, '|支出|||')).toEqual(['208|　　　养老保险缴费\\n支出|2.00|1.00|1.00']);
   });
 
   it('is one again where a list of sentences goes on with its next item', () => {

@@ -181,6 +181,38 @@ describe('paragraphs', () => {
     expect(blocks([...ragged, prose(200, LONG)])[0]).toBe(`paragraph ${words}${next}${LONG.slice(0, 47)}`);
   });
 
+  it('go on from a line without room for the number below and the words kept with it', () => {
+    const [words, next] = [LONG.slice(0, 43), `91.76%；${LONG}`.slice(0, 51)];
+    const ragged = [leftLine(60, words), leftLine(76, next), leftLine(92, LONG.slice(0, 47))];
+    expect(blocks([...ragged, prose(200, LONG)])[0]).toBe(`paragraph ${words}${next}${LONG.slice(0, 47)}`);
+  });
+
+  it('end with their sentence where two lines end alike by chance, and a longer one shows the room there was', () => {
+    const [first, second] = [`${LONG.slice(0, 30)}。`, `${LONG.slice(5, 35)}。`];
+    const lines = [leftLine(60, first), leftLine(76, '预算编制说明'), leftLine(92, second)];
+    expect(blocks([...lines, leftLine(200, LONG.slice(0, 47))]).slice(0, 3)).toEqual([
+      `paragraph ${first}`,
+      'heading 预算编制说明',
+      `paragraph ${second}`,
+    ]);
+  });
+
+  it('have no heading between them where a page number and the name of the document are typed into the text', () => {
+    const typed = [leftLine(316, '— 2 —'), leftLine(332, '某市某局2024年部门预算')];
+    const found = blocks([
+      centredLine(60, '某市某局2024年部门预算'),
+      prose(252, `${half}。`),
+      ...typed,
+      prose(348, `${LONG}完毕。`),
+    ]);
+    expect(found.slice(1).map((block) => block.split(' ')[0])).toEqual([
+      'paragraph',
+      'page_furniture',
+      'page_furniture',
+      'paragraph',
+    ]);
+  });
+
   it.each([
     ['12,345.', '67万元，比上年'],
     ['1,234', '.56万元，比上年'],

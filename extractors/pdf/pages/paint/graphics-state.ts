@@ -1,9 +1,9 @@
 /** The graphics state (ISO 32000-1, 8.4) as far as it decides what stands where and whether anybody sees it. */
 import type { ClipShape } from './clip-shape.js';
-import type { FontFacts } from './fonts.js';
-import type { Matrix } from './matrix.js';
-import { IDENTITY } from './matrix.js';
-import type { Box } from '../../types.js';
+import type { FontFacts } from '../fonts/fonts.js';
+import type { Matrix } from '../matrix.js';
+import { IDENTITY } from '../matrix.js';
+import type { Box } from '../../../types.js';
 
 /** `#rrggbb`, or `NO_COLOUR`; null for a pattern, whose colours are not looked at. */
 export type Colour = string | null;

@@ -1,11 +1,11 @@
 /** From all marks on a page to those that the eye sees. */
 import { findLastAreas } from './covered.js';
 import { joinDashes } from './dashes.js';
-import type { Marks, PaintedGlyph, PaintedRuling } from './marks.js';
+import type { Marks, PaintedGlyph, PaintedRuling } from '../paint/marks.js';
 import { mergeOverprints } from './overprint.js';
 import { revealWhiteRules } from './white-rules.js';
-import type { Box } from '../../types.js';
-import type { Glyph, Ruling } from '../../geometry/page.js';
+import type { Box } from '../../../types.js';
+import type { Glyph, Ruling } from '../../../geometry/page.js';
 
 export interface SeenMarks {
   readonly glyphs: readonly Glyph[];

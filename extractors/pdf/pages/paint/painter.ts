@@ -1,16 +1,16 @@
 /** Walks through the operators of a page and keeps the graphics state (ISO 32000-1, 8.4.2) while marks are made. */
 import { shapeOfClip } from './clip-shape.js';
 import { GraphicsState, TEXT_MODE } from './graphics-state.js';
-import type { FontFacts } from './fonts.js';
-import { DEEPEST_FORM } from './limits.js';
+import type { FontFacts } from '../fonts/fonts.js';
+import { DEEPEST_FORM } from '../limits.js';
 import type { Marks } from './marks.js';
-import { compose, intersect, isUpright, mapBox, meanScale } from './matrix.js';
-import type { Matrix } from './matrix.js';
+import { compose, intersect, isUpright, mapBox, meanScale } from '../matrix.js';
+import type { Matrix } from '../matrix.js';
 import { asRuling, fillBox, fillPath, passPath, strokePath } from './paint-path.js';
 import { showText } from './show-text.js';
 import { tracePath } from './trace-path.js';
 import type { Subpath } from './trace-path.js';
-import type { Box } from '../../types.js';
+import type { Box } from '../../../types.js';
 
 /** Which parts of a path that crosses itself are inside (8.5.3.3). */
 type FillRule = 'nonzero' | 'evenodd';

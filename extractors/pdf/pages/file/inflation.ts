@@ -1,6 +1,6 @@
 /** Small files that unpack to gigabytes. pdf.js unpacks a stream to its end before it looks at it, and can't be stopped meanwhile. */
 import { constants, inflateSync } from 'node:zlib';
-import { MOST_MAPPED, MOST_MAPPED_IN_FILE, MOST_UNPACKED } from './limits.js';
+import { MOST_MAPPED, MOST_MAPPED_IN_FILE, MOST_UNPACKED } from '../limits.js';
 import { countMapped } from './mapped-ranges.js';
 
 /** Unpacks up to the limit; a stream that breaks off gives what it has. */

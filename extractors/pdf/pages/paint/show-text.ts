@@ -3,12 +3,12 @@ import { holdsPoint } from './clip-shape.js';
 import { isWhite, NO_COLOUR, TEXT_MODE } from './graphics-state.js';
 import type { Colour, GraphicsState } from './graphics-state.js';
 import type { Marks } from './marks.js';
-import { compose, lengthOf, mapBox } from './matrix.js';
-import type { Matrix } from './matrix.js';
-import type { FontFacts } from './fonts.js';
-import type { FontGlyph } from './unicode.js';
-import type { Glyph } from '../../geometry/page.js';
-import type { Box } from '../../types.js';
+import { compose, lengthOf, mapBox } from '../matrix.js';
+import type { Matrix } from '../matrix.js';
+import type { FontFacts } from '../fonts/fonts.js';
+import type { FontGlyph } from '../fonts/unicode.js';
+import type { Glyph } from '../../../geometry/page.js';
+import type { Box } from '../../../types.js';
 
 /** Points. The smallest print that anybody reads is 3 points high; below 1 point it is a speck, put there for machines. */
 const LEAST_SIZE = 1;

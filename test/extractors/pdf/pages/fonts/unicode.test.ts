@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PageContent } from '../../../../extractors/geometry/page.js';
-import { readFont } from '../../../../extractors/pdf/pages/fonts.js';
-import { PdfDraft } from '../../../builders/pdf.js';
-import { codesOf, readPage, textOf } from './reading.js';
+import type { PageContent } from '../../../../../extractors/geometry/page.js';
+import { readFont } from '../../../../../extractors/pdf/pages/fonts/fonts.js';
+import { PdfDraft } from '../../../../builders/pdf.js';
+import { codesOf, readPage, textOf } from '../reading.js';
 
 /** Reads `shown` in a simple font whose ToUnicode map has these lines of `bfchar`. */
 async function readMapped(

@@ -1,5 +1,5 @@
 /** Characters painted twice to look bold: one character, in bold. */
-import type { PaintedGlyph } from './marks.js';
+import type { PaintedGlyph } from '../paint/marks.js';
 
 /** Of the font size: how far apart the copies stand. Fake bold shifts by 0.02 to 0.05; equal neighbours stand at least 0.2 apart (ii). */
 const MOST_SHIFT = 0.1;

@@ -1,6 +1,6 @@
 /** Signs of radicals in a font's map are read as the characters that they show. */
 import { describe, expect, it } from 'vitest';
-import { replaceRadicals } from '../../../../extractors/pdf/pages/radicals.js';
+import { replaceRadicals } from '../../../../../extractors/pdf/pages/fonts/radicals.js';
 
 describe('radicals', () => {
   it.each([

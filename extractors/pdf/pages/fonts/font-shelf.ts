@@ -1,5 +1,5 @@
 /** The fonts of an open document, read once each. */
-import type { EnginePage } from './engine.js';
+import type { EnginePage } from '../engine/engine.js';
 import { readFont } from './fonts.js';
 import type { FontFacts } from './fonts.js';
 

@@ -1,8 +1,8 @@
 /** What the operators of a page leave on it, in the order of painting. */
 import { CutTexts } from './cut-texts.js';
-import { MOST_AREAS, MOST_GLYPHS, MOST_SEGMENTS } from './limits.js';
-import type { Box } from '../../types.js';
-import type { Glyph, Ruling } from '../../geometry/page.js';
+import { MOST_AREAS, MOST_GLYPHS, MOST_SEGMENTS } from '../limits.js';
+import type { Box } from '../../../types.js';
+import type { Glyph, Ruling } from '../../../geometry/page.js';
 
 /** A character as painted, with what is still to be found out about whether it is seen. */
 export interface PaintedGlyph extends Glyph {

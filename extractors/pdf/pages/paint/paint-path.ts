@@ -2,11 +2,11 @@
 import { isVisible, isWhite } from './graphics-state.js';
 import type { GraphicsState } from './graphics-state.js';
 import type { Marks } from './marks.js';
-import { intersect, meanScale } from './matrix.js';
+import { intersect, meanScale } from '../matrix.js';
 import { isUprightRectangle } from './trace-path.js';
 import type { Subpath } from './trace-path.js';
-import type { Ruling } from '../../geometry/page.js';
-import type { Box } from '../../types.js';
+import type { Ruling } from '../../../geometry/page.js';
+import type { Box } from '../../../types.js';
 
 /** Points. What is thicker is an area: the thickest borders of office programs are 6 points wide, the lowest text lines 4 to 5 points high. */
 const MOST_RULE_THICKNESS = 4;

@@ -1,7 +1,7 @@
 /** Pages that are a picture of a page: scans, to which a program may have added a page number or its name. */
-import { heightOf, widthOf } from '../../geometry/boxes.js';
-import type { Glyph } from '../../geometry/page.js';
-import type { Box } from '../../types.js';
+import { heightOf, widthOf } from '../../../geometry/boxes.js';
+import type { Glyph } from '../../../geometry/page.js';
+import type { Box } from '../../../types.js';
 
 /** Share of the page that pictures cover when they are the page; a scan leaves margins, and strips of one scan add up. */
 const LEAST_COVERED = 0.5;

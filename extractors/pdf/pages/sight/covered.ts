@@ -1,5 +1,5 @@
 /** What lies in areas of the page: under paint, on pictures. */
-import type { Box } from '../../types.js';
+import type { Box } from '../../../types.js';
 
 /** Side in points of the squares into which a page is divided, so that an area is compared with what is near it. */
 const SQUARE = 16;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { loadEngine } from '../../../../extractors/pdf/pages/engine.js';
-import { pdfOf } from '../../../builders/pdf.js';
+import { loadEngine } from '../../../../../extractors/pdf/pages/engine/engine.js';
+import { pdfOf } from '../../../../builders/pdf.js';
 
 it('makes no paths of characters, and keeps no font waiting', async () => {
   const task = (await loadEngine()).start(pdfOf('BT /F1 10 Tf 20 50 Td (hello) Tj ET'));

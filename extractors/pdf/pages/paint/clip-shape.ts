@@ -1,5 +1,5 @@
 /** Clip paths that are no upright rectangles (ISO 32000-1, 8.5.4). */
-import type { Matrix } from './matrix.js';
+import type { Matrix } from '../matrix.js';
 import { COMMAND, COORDINATES, isUprightRectangle } from './trace-path.js';
 import type { Subpath } from './trace-path.js';
 

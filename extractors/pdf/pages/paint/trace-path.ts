@@ -1,6 +1,6 @@
 /** pdf.js' packed paths (one array of commands and coordinates) as subpaths on the displayed page. */
-import type { Matrix } from './matrix.js';
-import type { Box } from '../../types.js';
+import type { Matrix } from '../matrix.js';
+import type { Box } from '../../../types.js';
 
 /** A subpath on the page (ISO 32000-1, 8.5.2). */
 export interface Subpath {

@@ -1,5 +1,5 @@
 /** Texts of which the clip shows only a part: a spreadsheet's cell too narrow for what it holds, a table running off the page. */
-import type { Box } from '../../types.js';
+import type { Box } from '../../../types.js';
 
 /** Of the font size: characters of one text follow each other this near, spaces between them included. */
 const WIDEST_GAP = 1;

@@ -1,5 +1,5 @@
 /** What a page needs to know of a font: its size, its direction, and which Unicode text each code stands for. */
-import type { Matrix } from './matrix.js';
+import type { Matrix } from '../matrix.js';
 import { isGuessed } from './glyph-names.js';
 import { readUnicode } from './unicode.js';
 import type { FontText } from './unicode.js';

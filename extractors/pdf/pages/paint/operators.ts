@@ -1,9 +1,9 @@
 /** Which operator of pdf.js' list does what to the painter. Operators that say nothing about what stands where are not in the table. */
 import { NO_COLOUR } from './graphics-state.js';
 import type { Colour } from './graphics-state.js';
-import type { Matrix } from './matrix.js';
+import type { Matrix } from '../matrix.js';
 import type { Painter } from './painter.js';
-import type { Box } from '../../types.js';
+import type { Box } from '../../../types.js';
 
 type Operands = readonly unknown[];
 type Act = (painter: Painter, operands: Operands) => void;

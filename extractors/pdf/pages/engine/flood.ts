@@ -1,5 +1,5 @@
 /** Pages that never end: forms that paint forms that paint forms, levels upon levels of graphics state. */
-import { MOST_FORMS, MOST_LEVELS, MOST_OPERATORS } from './limits.js';
+import { MOST_FORMS, MOST_LEVELS, MOST_OPERATORS } from '../limits.js';
 
 /** Counts what pdf.js makes of one page while it makes it. */
 export class Flood {

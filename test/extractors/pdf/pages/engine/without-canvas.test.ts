@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loadWithoutCanvas } from '../../../../extractors/pdf/pages/without-canvas.js';
+import { loadWithoutCanvas } from '../../../../../extractors/pdf/pages/engine/without-canvas.js';
 
 const hasMatrix = (): boolean => Reflect.has(globalThis, 'DOMMatrix');
 

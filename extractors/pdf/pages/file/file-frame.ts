@@ -1,5 +1,5 @@
 /** The outside of a PDF: header, trailer and cross-reference (ISO 32000-1, 7.5). pdf.js mends what is broken there and says nothing. */
-import { UnreadableDocument } from '../../types.js';
+import { UnreadableDocument } from '../../../types.js';
 
 export interface FileFrame {
   /** true where the file ends as a PDF should: `startxref`, an offset, `%%EOF` (7.5.5). */

@@ -1,8 +1,8 @@
 /** White rules: nobody sees them on paper, everybody on colour. */
 import { findLastAreas } from './covered.js';
-import type { Marks, PaintedRuling } from './marks.js';
-import type { Ruling } from '../../geometry/page.js';
-import type { Box } from '../../types.js';
+import type { Marks, PaintedRuling } from '../paint/marks.js';
+import type { Ruling } from '../../../geometry/page.js';
+import type { Box } from '../../../types.js';
 
 /** Where along a rule the colours beside it are looked at, as shares of its length, and at how many of these places they make it seen. */
 const PLACES = [0.25, 0.5, 0.75];

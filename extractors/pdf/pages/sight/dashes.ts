@@ -1,5 +1,5 @@
 /** Broken lines drawn piece by piece: rules whose dashes or dots are painted one at a time become one rule. */
-import type { Ruling } from '../../geometry/page.js';
+import type { Ruling } from '../../../geometry/page.js';
 
 /** Points. Longer pieces are rules of their own; the dashes of office programs are 1 to 6 points long. */
 const LONGEST_DASH = 6;
