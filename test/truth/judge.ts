@@ -5,18 +5,20 @@ import type { Fault } from './faults/index.js';
 import { findNews, flagOf, type Flag } from './flags.js';
 import { Identities } from './identity.js';
 import type { Place } from './places.js';
+import { isBoundByNumbers } from './plain-identities.js';
 import type { Snapshot } from './snapshot.js';
 
 /**
  * What the printed identities could tell of a wrong place. `above`: a check that binds it no longer holds with the wrong figures, or its meaning is wrong. `redundant`: the
  * line is lost, and the leaves of its column add up to what they did: a total, a class with its parts below it, or the only part of a class. `offset`: it is off by more
  * than the tightest tolerance, and all its checks still hold, for errors that cancel out (two parts of one sum in each other's place) or a rounding difference that was
- * there before. `below`: within the tightest tolerance. `unbound`: no check binds it.
+ * there before. `below`: within the tightest tolerance. `unchecked`: no check binds it, and by the bare numbers of the untouched document one might. `unbound`: nothing that is
+ * printed binds it, nor does any check.
  */
-export type Reach = 'above' | 'redundant' | 'offset' | 'below' | 'unbound';
+export type Reach = 'above' | 'unchecked' | 'redundant' | 'offset' | 'below' | 'unbound';
 
 /** In the order in which a fault of several wrong places is named after one of them. */
-export const REACHES: readonly Reach[] = ['above', 'redundant', 'offset', 'below', 'unbound'];
+export const REACHES: readonly Reach[] = ['above', 'unchecked', 'redundant', 'offset', 'below', 'unbound'];
 
 export interface JudgedPlace extends WrongPlace {
   readonly flag: Flag | null;
@@ -64,7 +66,7 @@ export class Judge {
   #reachOf(wrong: WrongPlace, after: Snapshot, { move }: Fault): Reach {
     const checks = this.bindings.get(wrong.key) ?? [];
     if (isRedundant(wrong, this.before, after)) return 'redundant';
-    if (checks.length === 0) return 'unbound';
+    if (checks.length === 0) return isBoundByNumbers(wrong.place, this.before) ? 'unchecked' : 'unbound';
     if (wrong.error === null || checks.some((check) => this.#identities.breaks(check, after, move))) return 'above';
     return wrong.error > tightestTolerance(checks) ? 'offset' : 'below';
   }

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { goldenDocuments } from './documents.js';
 import { falseAlarms } from './false-alarms.js';
-import { reportKinds, reportMisses } from './report.js';
+import { reportKinds, reportMisses, reportUnbound } from './report.js';
 import { readSubject, tryFaults, type Trial } from './run.js';
 
 /** Faults drawn of each kind in each document: about 650 in all, a minute or two of work. */
@@ -25,3 +25,4 @@ for (const sample of documents) {
 console.log(`${documents.length} documents untouched: ${alarms.length} false alarms`);
 for (const alarm of alarms) console.log(`    ${alarm}`);
 console.log(`\n${reportKinds(trials)}\n\nMissed, by what became of the checks:\n${reportMisses(trials)}`);
+console.log(`\nUntold, and bound by no check:\n${reportUnbound(trials)}`);

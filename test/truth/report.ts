@@ -65,3 +65,13 @@ function layTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)));
   return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')).join('\n');
 }
+
+/** The untold faults that nothing printed tells (`unbound`), or that only bare numbers might (`unchecked`), one a line, so that a reader sees what they are. */
+export function reportUnbound(trials: readonly Trial[]): string {
+  const untold = trials.filter(
+    ({ verdict }) => verdict.outcome === 'silent' && (verdict.reach === 'unbound' || verdict.reach === 'unchecked'),
+  );
+  return untold
+    .map(({ name, kind, what, verdict }) => `    ${verdict.reach ?? ''}: ${name} ${kind} ${what}`)
+    .join('\n');
+}

@@ -9,7 +9,7 @@ import { checkChanges } from './rates/changes.js';
 import { checkCodeNames } from './code-names.js';
 import { checkContributions, checkRevenueByFunction } from './pairs/cross-classes.js';
 import { reportContradictions } from './doubts/contradictions.js';
-import { reportBlankWholes, reportFailingColumns, reportRowGaps } from './doubts/doubtful-columns.js';
+import { reportBlankParts, reportBlankWholes, reportFailingColumns, reportRowGaps } from './doubts/doubtful-columns.js';
 import { checkDeclaredNone } from './pairs/declared-none.js';
 import { checkCrosswalk } from './pairs/crosswalk.js';
 import { checkEqualFacts } from './pairs/equal-facts.js';
@@ -27,6 +27,9 @@ import { reportMisreadHeads } from './doubts/misread-heads.js';
 import { RULES } from './rules/index.js';
 import type { RuleId } from './rules/index.js';
 import { checkThreePublic } from './pairs/three-public.js';
+import { reportLostHeads } from './doubts/lost-heads.js';
+import { reportEmptyStatements } from './doubts/empty-statements.js';
+import { reportUnfilledColumns } from './doubts/unfilled-columns.js';
 import { reportSharedHeadings } from './doubts/shared-headings.js';
 import { checkSums } from './sums/sum.js';
 import { findTableSums } from './sums/table-sums.js';
@@ -44,7 +47,7 @@ export interface CheckedDocument {
  * Applies every rule. Checks are numbered from 1: tables in order (sums, balance, changes), prose, then what binds statements together.
  * A failing check is also a warning `check-failed` at the place of the printed figure (a contradiction of code and name is told where codes are read); columns of a row that mean the same and differ are warnings
  * `columns-contradict`, amount columns without a heading of their own `heading-shared`, those under a head that can't be theirs
- * `head-misread`, parts of a blank whole `whole-column-blank`, columns whose sums fail in several rows `columns-in-doubt`; what the document notes of rounding is an
+ * `head-misread`, parts of a blank whole `whole-column-blank`, wholes of blank parts `part-columns-blank`, columns whose sums fail in several rows `columns-in-doubt`; what the document notes of rounding is an
  * info `rounding-note`. Nothing throws.
  */
 export function checkDocument(document: CheckedDocument): {
@@ -60,10 +63,16 @@ export function checkDocument(document: CheckedDocument): {
   const failed = findings.filter(({ status }) => status === 'fail');
   const contradictions = reportContradictions(document.lines, document.tables, findings);
   const shared = reportSharedHeadings(document.lines, document.tables);
-  const misread = reportMisreadHeads(document.lines, document.tables);
+  const misread = [
+    ...reportMisreadHeads(document.lines, document.tables),
+    ...reportLostHeads(document.lines, document.tables),
+  ];
   const doubtful = [
+    ...reportEmptyStatements(document.lines, document.tables, document.blocks),
     ...reportBlankWholes(document.lines, document.tables),
+    ...reportBlankParts(document.lines, document.tables),
     ...reportRowGaps(document.lines, document.tables),
+    ...reportUnfilledColumns(document.lines, document.tables, classifyFunds(document.lines)),
     ...reportFailingColumns(document.lines, findings),
   ];
   const rounding = reportRoundingNotes(document.tables, document.blocks);
@@ -98,7 +107,11 @@ function checkTables({ lines, tables }: CheckedDocument, units: RoundingUnits): 
 }
 
 function checkProse({ lines }: CheckedDocument, units: RoundingUnits): Finding[] {
-  return [...checkSums(findProseSums(lines), units), ...checkShares(lines, units), ...checkGrowth(lines, units)];
+  return [
+    ...checkSums(findProseSums(lines, classifyFunds(lines)), units),
+    ...checkShares(lines, units),
+    ...checkGrowth(lines, units),
+  ];
 }
 
 function checkBetween(document: CheckedDocument, units: RoundingUnits, within: readonly Finding[]): Finding[] {

@@ -12,9 +12,12 @@ import type { PanelContext, RowIdentity } from './row-identity.js';
 import { nameLevel, readLabels } from './row-labels.js';
 import type { RowLabels } from './row-labels.js';
 import { ORGANISATION } from './row-words.js';
-import { readCodeCell } from './printed-code.js';
+import { readCodeCell, schemeOfCode } from './printed-code.js';
 import { divideByScheme, mapOther } from './schemes.js';
 import { unitCodeOf } from './unit-codes.js';
+
+/** Digits of a 类. */
+const CLASS_DIGITS = 3;
 
 /** Reads the rows of one panel from top to bottom; call `read` once for every body row, in order. */
 export class RowReader {
@@ -124,17 +127,25 @@ function isClassified({ kind, defaults, flow }: PanelContext, row: RowIdentity, 
   return (flow === 'expenditure' || defaults.flow !== null) && !isNamed;
 }
 
-/** The organisation that heads the rows below it: a row of a coded table that bears no code and is called like one. */
+/** The organisation that heads the rows below it: a row of a coded table that bears no code of a class and is called like one. */
 function unitNamed(
   mapped: readonly LineCode[],
   printed: PrintedName,
   labels: RowLabels,
   panel: Panel,
-  { defaults }: PanelContext,
+  context: PanelContext,
 ): string | null {
-  if (defaults.flow === null || mapped.some(({ code }) => code !== null)) return null;
+  if (context.defaults.flow === null || mapped.some(({ code }) => code !== null)) return null;
+  if (isBelowClass(printed.code, context)) return null;
   if (labels.text('item_name') !== null || labels.text('project_name') !== null) return null;
   const isCoded = panel.labels.some(({ role, scheme }) => role === 'code' || role === 'item_name' || scheme !== null);
   const name = printed.name ?? '';
   return isCoded && ORGANISATION.test(pack(name)) ? name : null;
+}
+
+/** Whether a code that nobody knows has the digits of a 款 or 项 of a known class (2015604 in 201): it is printed wrongly, and its 馆 or 局 is a class's. */
+function isBelowClass(code: string | null, { codebook }: PanelContext): boolean {
+  if (code === null || code.length <= CLASS_DIGITS) return false;
+  const scheme = schemeOfCode(code);
+  return scheme === 'function' && codebook.entry(scheme, code.slice(0, CLASS_DIGITS), null) !== null;
 }

@@ -17,6 +17,7 @@ import type { CellContext } from './read-amount.js';
 import { unitOfRow } from './row-unit.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
 import { reportCutAmounts } from './report-cut.js';
+import { reportNamedChanges } from './report-named-changes.js';
 import { reportChangedHeader } from './report-changed-header.js';
 import { reportMixedPanel } from './report-mixed.js';
 import { filledLabels, reportJoinedHeadings, reportJoinedNames, reportUnnamedProject } from './report-joined.js';
@@ -65,6 +66,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
     ...(table.isUnruled ? reportCutAmounts(panel, cells, table.tableNo) : []),
     ...reportSpanningAmounts(panel, cells, table.tableNo),
     ...reportChangedHeader(panel, cells, table),
+    ...reportNamedChanges(panel, cells, table.tableNo),
   ];
   const context: PanelContext = {
     ...work,

@@ -52,7 +52,7 @@ export function reportMissingHeader({ tableNo, grid }: TableToRead): Diagnostic[
 
 /**
  * Amounts under headings without a money unit, where the table names none either, are an error `unit-missing`. The others of which no line was made: adjustments within the year (调整数), which no line states; in money columns, spread over several columns or in a section that is no statement; in columns of
- * names and codes, where a row was cut or shifted. What a row's own unit tells to be counted (人) is no amount.
+ * names and codes, where a row was cut or shifted; anywhere where no column is for money. What a row's own unit tells to be counted (人) is no amount.
  *
  * @param places where amounts and changes were read
  */
@@ -75,7 +75,15 @@ export function reportUnreadAmounts(
   );
   const unitless = unread.filter(({ col }) => lackUnit.has(col));
   const others = unit === null && places.length === 0 ? [] : unread.filter(({ col }) => !lackUnit.has(col));
-  return [...reportUnitless(unitless, tableNo), ...reportOthers(others, tableNo)];
+  const raw = places.length === 0 && unread.length === 0 ? moneyOutsideAmounts(rows, roles) : [];
+  return [...reportUnitless(unitless, tableNo), ...reportOthers([...others, ...raw], tableNo)];
+}
+
+/** Figures of money in columns that are not known to hold any, where no column is: their headings are lost. */
+function moneyOutsideAmounts(rows: readonly BodyRow[], roles: ReadonlyMap<number, Column['role']>): readonly Cell[] {
+  if ([...roles.values()].includes('amount')) return [];
+  const money = rows.flatMap((row) => [...row.values()]).filter(({ text }) => isMoneyText(text));
+  return money.length < LEAST_MONEY ? [] : money;
 }
 
 function reportUnitless(cells: readonly Cell[], tableNo: number): Diagnostic[] {

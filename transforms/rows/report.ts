@@ -1,6 +1,7 @@
 /** What is to be said of rows and columns that don't say what they mean. */
 import type { Diagnostic, Origin } from '../../extractors/types.js';
 import { isUnknownPart } from '../statements/heading-doubts.js';
+import type { AmountColumn } from '../statements/columns.js';
 import type { Panel } from '../statements/panels.js';
 import { parseAmount } from '../amounts/index.js';
 import type { KindDefaults } from '../statements/kinds.js';
@@ -54,22 +55,29 @@ export function reportColumns(
     }));
 }
 
-/** Money columns under the very same headings that both hold amounts: which is which nobody says. */
+/**
+ * Money columns under the very same headings that both hold amounts: which is which nobody says. Where there are such, the names of the columns are
+ * lost, and one that stands beside a blank column under the same headings may be either.
+ */
 export function reportAlike({ amounts }: Panel, rows: readonly BodyRow[], tableNo: number): Diagnostic[] {
-  const filled = amounts.filter(({ col }) =>
-    rows.some((row) => parseAmount(row.get(col)?.text ?? '', 1).kind === 'amount'),
-  );
-  const counts = new Map<string, number>();
-  for (const { path } of filled) counts.set(path.join(' › '), (counts.get(path.join(' › ')) ?? 0) + 1);
-  return filled
-    .filter(({ path }) => (counts.get(path.join(' › ')) ?? 0) > 1)
-    .map(({ col, path }) => ({
-      stage: 'transform',
-      severity: 'warning',
-      code: 'columns-alike',
-      message: `several columns stand under "${path.join(' › ')}"; their lines are suspect`,
-      origin: { tableNo, col },
-    }));
+  const isFilled = ({ col }: AmountColumn): boolean =>
+    rows.some((row) => parseAmount(row.get(col)?.text ?? '', 1).kind === 'amount');
+  const filled = amounts.filter(isFilled);
+  const headings = filled.map(headingsOf);
+  if (new Set(headings).size === headings.length) return [];
+  const shared = (column: AmountColumn): boolean =>
+    amounts.filter((other) => headingsOf(other) === headingsOf(column)).length > 1;
+  return filled.filter(shared).map((column) => ({
+    stage: 'transform',
+    severity: 'warning',
+    code: 'columns-alike',
+    message: `several columns stand under "${headingsOf(column)}"; their lines are suspect`,
+    origin: { tableNo, col: column.col },
+  }));
+}
+
+function headingsOf({ path }: AmountColumn): string {
+  return path.join(' › ');
 }
 
 /** Whether a row of a two-sided statement says itself that it belongs to the other side (本年支出合计 among revenue). */

@@ -297,14 +297,15 @@ describe('between statements', () => {
     expect(outcomes(entries)).not.toContain('equal-facts fail');
   });
 
-  it('does not call a difference an error that the carryover may explain', () => {
+  it('does not call a difference an error that is a carryover', () => {
     const carryover = stated('3.00', {
       flow: 'revenue',
       lineRole: 'carryover',
       fundSource: 'carryover',
       ...said(9, 0, 1),
     });
-    expect(outcomes([...inTable(1, '5.00'), ...inTable(2, '7.00'), carryover])).toEqual(['equal-facts not_applicable']);
+    expect(outcomes([...inTable(1, '5.00'), ...inTable(2, '8.00'), carryover])).toEqual(['equal-facts not_applicable']);
+    expect(outcomes([...inTable(1, '5.00'), ...inTable(2, '7.00'), carryover])).toEqual(['equal-facts fail']);
     expect(outcomes([...inTable(1, '5.00'), ...inTable(2, '9.00'), carryover])).toEqual(['equal-facts fail']);
   });
 
@@ -382,6 +383,28 @@ describe('between statements', () => {
   });
 });
 
+describe('a side without rows', () => {
+  const side = (flow: StatedAmount['flow'], row: number, cells: readonly string[]) => [
+    stated(cells[0] ?? '', { ...TOTAL, flow, place: { kind: 'table', tableNo: 1, row: 9, col: row, page: null } }),
+    ...cells.slice(1).map((wan, at) =>
+      stated(wan, {
+        label: String(at),
+        flow,
+        place: { kind: 'table', tableNo: 1, row: at + 1, col: row, page: null },
+      }),
+    ),
+  ];
+
+  it('fails its total where the other side prints both', () => {
+    expect(outcomes([...side('revenue', 1, ['5.00']), ...side('expenditure', 3, ['5.00', '5.00'])])).toContain(
+      'column-total fail',
+    );
+    expect(outcomes([...side('revenue', 1, ['5.00']), ...side('expenditure', 3, ['5.00'])])).not.toContain(
+      'column-total fail',
+    );
+  });
+});
+
 describe('prose', () => {
   const total = stated('10.00', { ...TOTAL, ...said(1, 0, 1), label: '支出预算' });
   const part = (wan: string, at: number, fields: Partial<StatedAmount>) =>
@@ -408,6 +431,36 @@ describe('prose', () => {
     expect(outcomes([all, overseas, running('5.00')])).toEqual([]);
     const vehicles = stated('10.00', { ...whole, threePublicItem: 'vehicle' });
     expect(outcomes([vehicles, running('4.00')])).toEqual([]);
+  });
+
+  it('takes a list of codes for complete where all its other classes are met', () => {
+    const list = (last: string) => [
+      part('5.00', 10, coded('function', '201')),
+      part('4.00', 20, coded('function', '208')),
+      part('1.00', 30, coded('function', '210')),
+      part('2.00', 40, coded('function', '20101')),
+      part('3.00', 50, coded('function', '20103')),
+      part('4.00', 60, coded('function', '20805')),
+      part(last, 70, coded('function', '21011')),
+    ];
+    expect(outcomes(list('1.00'))).toEqual(['code-tree pass', 'code-tree pass', 'code-tree pass']);
+    expect(outcomes(list('0.50'))).toEqual(['code-tree pass', 'code-tree pass', 'code-tree fail']);
+    expect(outcomes(list('0.50').toSpliced(4, 1))).toEqual(['code-tree pass']);
+  });
+
+  it('takes 其中财政拨款 for the whole where the document spends nothing else', () => {
+    const ofFund = (wan: string, fundSource: StatedAmount['fundSource'], at: number, fields = {}) =>
+      part(wan, at, { ...TOTAL, fundSource, label: fundSource, ...fields });
+    const project = { spendingType: 'project', lineRole: 'detail', totalKind: null } as const;
+    const sentences = (appropriated: string, inProject: string) => [
+      ofFund('10.00', 'all', 10),
+      ofFund(appropriated, 'fiscal_appropriation', 20),
+      ofFund('4.00', 'all', 30, project),
+      ofFund(inProject, 'fiscal_appropriation', 40, project),
+    ];
+    expect(outcomes(sentences('10.00', '3.00'))).toContain('fund-parts fail');
+    expect(outcomes(sentences('10.00', '4.00'))).not.toContain('fund-parts fail');
+    expect(outcomes(sentences('9.00', '3.00'))).not.toContain('fund-parts fail');
   });
 
   it('recomputes shares to their last printed place', () => {

@@ -191,6 +191,16 @@ describe('reading a table', () => {
     expect(diagnostics).toEqual([]);
   });
 
+  it('doubts an amount of which the change that names it tells otherwise', () => {
+    const told = (training: string) =>
+      read('three_public', [
+        '单位|2023年会议费|2023年培训费|会议费|培训费|会议费增减额|培训费增减额',
+        `合计|1.00|2.00|3.00|${training}|2.00|2.50`,
+      ]).diagnostics.map(({ code, origin }) => [code, origin.row, origin.col]);
+    expect(told('4.50')).toEqual([]);
+    expect(told('3.50')).toEqual([['change-contradicts', 1, 4]]);
+  });
+
   it('misses the amount of this year that a change is printed of', () => {
     const head = '科目|2024年预算数|2023年预算数|增减额|增减%';
     const told = (...rows: readonly string[]) =>
@@ -394,6 +404,36 @@ describe('what a table leaves in doubt', () => {
       const { diagnostics } = read('expenditure_summary', rows, { merged: [3, 0, 2], isUnruled: true });
       expect(diagnostics.map(({ code }) => code)).not.toContain('texts-joined');
     }
+  });
+
+  it('is a column under a heading of two, one of them blank, where others have lost their names', () => {
+    const lost = (last: string) =>
+      read('revenue_summary', [`科目|合计|财政拨款||单位资金|${last}`, '合计|6.00|3.00||2.00|1.00'], {
+        merged: [0, 2, 2],
+      }).diagnostics.flatMap(({ code, origin }) => (code === 'columns-alike' ? [origin.col] : []));
+    expect(lost('单位资金')).toEqual([2, 4, 5]);
+    expect(lost('上年结转')).toEqual([]);
+  });
+
+  it('is any figure of money where no column is for money', () => {
+    const { amounts, diagnostics } = read('three_public', ['序号|项目|性质', '1|合计|3.00', '2|公务接待费|3.00']);
+    expect(amounts).toEqual([]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['amounts-unread']);
+  });
+
+  it('is the class of a 馆 whose code is printed wrongly: the row is no unit', () => {
+    const rows = [
+      '科目编码|科目名称|合计',
+      '201|一般公共服务支出|3.00',
+      '2015604|档案馆|3.00',
+      '208|社会保障和就业支出|1.00',
+    ];
+    const { amounts } = read('expenditure_summary', rows);
+    expect(amounts.map(({ budgetUnitName, lineRole }) => [budgetUnitName, lineRole])).toEqual([
+      [null, 'detail'],
+      [null, 'detail'],
+      [null, 'detail'],
+    ]);
   });
 
   it('is a column under the same heading as another', () => {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../../extractors/types.js';
 import type { BudgetLine, BudgetTable } from '../../types.js';
 import type { Finding } from '../finding.js';
-import { findBlankWholes, findRowGaps } from '../sums/row-sums.js';
+import { findBlankParts, findBlankWholes, findRowGaps } from '../sums/row-gaps.js';
 import { RULES_ACROSS } from '../rules/index.js';
 
 /** Rows in which a sum fails: one may be a slip of the document, more are a slip of its columns. */
@@ -26,6 +26,25 @@ export function reportBlankWholes(lines: readonly BudgetLine[], tables: readonly
       const message = `column ${String(whole)} is to hold the whole of this one and no row fills it; the columns may have been shifted, so ${line.amountText} is suspect`;
       return [warn('whole-column-blank', line, message)];
     });
+  });
+}
+
+/**
+ * A warning `part-columns-blank` at each amount of a column of which the table has columns for all parts, and no row fills any of them.
+ *
+ * @param lines those of the document
+ */
+export function reportBlankParts(lines: readonly BudgetLine[], tables: readonly BudgetTable[]): Diagnostic[] {
+  const placed = lines.filter(isPlaced);
+  return tables.flatMap((table) => {
+    const own = placed.filter(({ place }) => place.tableNo === table.raw.tableNo);
+    const wholes = findBlankParts(own, table);
+    return own
+      .filter(({ place }) => wholes.has(place.col))
+      .map((line) => {
+        const message = `no row fills the columns of the parts of this one; the columns may have been shifted, so ${line.amountText} is suspect`;
+        return warn('part-columns-blank', line, message);
+      });
   });
 }
 

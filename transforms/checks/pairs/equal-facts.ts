@@ -1,7 +1,8 @@
 /** The same quantity must be the same in every table and sentence that prints it. */
+import { fenToMicro } from '../../amounts/index.js';
 import { domainOf, factKey, hasCode, isLocal, statementOf } from '../../lines/index.js';
 import type { BudgetLine, Fen } from '../../types.js';
-import { compare, pair } from '../finding.js';
+import { compare, judge, pair } from '../finding.js';
 import type { Finding } from '../finding.js';
 import { nameOf, placeId, placeName } from '../names.js';
 import type { FundClass } from './fund-classes.js';
@@ -13,8 +14,8 @@ import type { Ties } from './ties.js';
 type Printed = readonly [BudgetLine, ...BudgetLine[]];
 
 /**
- * Compares every statement of a quantity with its first (tables before prose). Where the document prints carryover, a difference no larger
- * than it may be just that (one statement counts it, the other does not): not applicable, no failure.
+ * Compares every statement of a quantity with its first (tables before prose). A difference that is a carryover which the document prints may be just
+ * that (one statement counts it, the other does not): not applicable, no failure.
  *
  * @param found by the checks within tables and sentences
  */
@@ -24,13 +25,13 @@ export function checkEqualFacts(
   units: RoundingUnits,
   found: readonly Finding[],
 ): Finding[] {
-  const carryover = largestCarryover(lines);
+  const carryovers = printedCarryovers(lines);
   const ties = tieLines(found);
   return [...groupByQuantity(lines, fundClass)].flatMap((statements) => {
     const [reference, ...others] = statements
       .flatMap((printed) => unambiguous(printed, ties))
       .sort((a, b) => proseRank(a[0]) - proseRank(b[0]));
-    return reference ? others.map((other) => compareClosest(reference, other, carryover, units)) : [];
+    return reference ? others.map((other) => compareClosest(reference, other, carryovers, units)) : [];
   });
 }
 
@@ -68,12 +69,13 @@ function isRepeatedRow(printed: readonly BudgetLine[]): boolean {
 }
 
 /** 其中 rows that only words tell apart, and project amounts that name no project, say something in their place only. */
-function isComparable(line: BudgetLine): boolean {
+export function isComparable(line: BudgetLine): boolean {
   if (isLocal(line)) return false;
   return line.lineRole !== 'memo' || line.threePublicItem !== null;
 }
 
-function quantityKey(line: BudgetLine, parent: BudgetLine | null, fundClass: FundClass): string {
+/** Under which a line is compared between statements. @param parent the line of which it is a part, null for none */
+export function quantityKey(line: BudgetLine, parent: BudgetLine | null, fundClass: FundClass): string {
   const kind = domainOf(line) === 'projects' ? line.tableKind : '';
   const neutral = {
     ...line,
@@ -83,23 +85,32 @@ function quantityKey(line: BudgetLine, parent: BudgetLine | null, fundClass: Fun
   return `${kind} ${factKey(neutral, parent)}`;
 }
 
-function largestCarryover(lines: readonly BudgetLine[]): Fen {
-  return lines
-    .filter(({ lineRole, fundSource, spendingType }) => [lineRole, fundSource, spendingType].includes('carryover'))
-    .reduce<Fen>((largest, { amount }) => (amount > largest ? amount : largest), 0n);
+function printedCarryovers(lines: readonly BudgetLine[]): ReadonlySet<Fen> {
+  const carried = lines.filter(({ lineRole, fundSource, spendingType }) =>
+    [lineRole, fundSource, spendingType].includes('carryover'),
+  );
+  return new Set(carried.map(({ amount }) => amount));
 }
 
-function compareClosest(reference: Printed, other: Printed, carryover: Fen, units: RoundingUnits): Finding {
+function compareClosest(
+  reference: Printed,
+  other: Printed,
+  carryovers: ReadonlySet<Fen>,
+  units: RoundingUnits,
+): Finding {
   const [a, b] = closest(reference, other);
+  const tolerance = units.ofPair(a, b);
   const finding = compare({
     rule: 'equal-facts',
     checkId: `equal-facts:${placeId(a)}:${placeId(b)}`,
     subject: `${nameOf(b)}: ${placeName(b)} = ${placeName(a)}`,
     terms: pair(a, b),
-    tolerance: units.ofPair(a, b),
+    tolerance,
   });
-  const mayBeCarryover = finding.status === 'fail' && difference(a, b) <= carryover;
-  return mayBeCarryover ? { ...finding, status: 'not_applicable' } : finding;
+  const isCarryover = (carried: Fen): boolean =>
+    judge(fenToMicro(carried), fenToMicro(difference(a, b)), tolerance) !== 'fail';
+  const isExcused = finding.status === 'fail' && [...carryovers].some(isCarryover);
+  return isExcused ? { ...finding, status: 'not_applicable' } : finding;
 }
 
 function closest(reference: Printed, other: Printed): readonly [BudgetLine, BudgetLine] {

@@ -6,7 +6,7 @@ import { domainOf, hasCode } from '../../lines/index.js';
 const CHAIN: readonly FundSource[] = ['all', 'current_year', 'fiscal_appropriation', 'general_public'];
 
 /** The name under which a line's fund source is compared between statements. */
-export type FundClass = (line: BudgetLine) => FundSource;
+export type FundClass = (line: Pick<BudgetLine, 'flow' | 'fundSource' | 'budgetStage' | 'fiscalYear'>) => FundSource;
 
 /**
  * Where total expenditure of a source equals that of the source it is contained in, the larger one holds nothing else, so every figure
@@ -39,6 +39,6 @@ function isExpenditureTotal(line: BudgetLine): boolean {
   );
 }
 
-function yearOf(line: BudgetLine): string {
+function yearOf(line: Pick<BudgetLine, 'budgetStage' | 'fiscalYear'>): string {
   return `${line.budgetStage} ${String(line.fiscalYear)}`;
 }

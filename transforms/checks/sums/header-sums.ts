@@ -34,6 +34,12 @@ function sumOf(row: ReadonlyMap<number, BudgetLine>, group: GroupColumns): Sum |
   return { rule: 'header-sum', whole, parts, kind: group.partial ? 'at_most' : 'exact', columnName };
 }
 
+/** The column of the 小计 or 合计 under their own head, by the columns that are its parts. */
+export function wholeColumns(grid: Grid): ReadonlyMap<number, number> {
+  const groups = groupColumns(findHeaderGroups(grid));
+  return new Map(groups.flatMap(({ whole, parts }) => parts.map((part) => [part, whole] as const)));
+}
+
 function columnName({ place }: BudgetLine): string {
   return place.kind === 'table' ? `c.${String(place.col)}` : '';
 }

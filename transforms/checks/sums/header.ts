@@ -50,7 +50,8 @@ export function lowestHead(grid: Grid, col: number): Cell | undefined {
   return headerCells(grid).findLast((cell) => covers(cell, col) && /\p{L}/u.test(cell.text));
 }
 
-function headerCells(grid: Grid): Cell[] {
+/** The cells of the head, row by row. */
+export function headerCells(grid: Grid): Cell[] {
   const cells: Cell[] = [];
   for (const cell of grid.cells) {
     if (cell.row >= grid.headerRowCount) break;

@@ -1,17 +1,29 @@
 /** Sums that sentences state: 支出预算 = 基本支出 + 项目支出, a 类 and its 项, 三公 and its items, purchases and their kinds. */
-import { factKey, hasCode, partFacet } from '../../lines/index.js';
+import { aspectKey, factKey, hasCode, partFacet, statementOf } from '../../lines/index.js';
 import type { Facet } from '../../lines/index.js';
 import type { BudgetLine } from '../../types.js';
+import type { FundClass } from '../pairs/fund-classes.js';
 import type { Sum, SumKind } from './sum.js';
-import { hasAllItems } from './row-sums.js';
+import { hasAllItems } from './axes.js';
 import type { RuleId } from '../rules/index.js';
 
 /** Shares of a complete list add up to this, give or take their rounding (ten-thousandths of a percent). */
 const WHOLE_SHARE = 1_000_000n;
 const SHARE_SLACK = 1_000n;
 
-/** Every prose line that others break down, one sum for each respect in which they do. */
-export function findProseSums(lines: readonly BudgetLine[]): Sum[] {
+/** Other wholes of the same list whose parts make them up; a single one may be chance. */
+const FEWEST_MET = 2;
+
+interface ProseSum extends Sum {
+  readonly facet: Facet;
+}
+
+/**
+ * Every prose line that others break down, one sum for each respect in which they do.
+ *
+ * @param fundClass which funds of the document hold the same money: a part of such a fund is all of its whole
+ */
+export function findProseSums(lines: readonly BudgetLine[], fundClass: FundClass): Sum[] {
   const byNumber = new Map(lines.map((line) => [line.lineNo, line]));
   const groups = new Map<string, { whole: BudgetLine; facet: Facet; parts: BudgetLine[] }>();
   for (const part of lines) {
@@ -23,10 +35,36 @@ export function findProseSums(lines: readonly BudgetLine[]): Sum[] {
     group.parts.push(part);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ whole, facet, parts }) => {
+  const sums = [...groups.values()].map(({ whole, facet, parts }): ProseSum => {
     const once = dropContained(dropRepeats(parts));
-    return { rule: ruleFor(facet, whole), whole, parts: once, kind: sumKind(facet, whole, once) };
+    const isSameMoney =
+      facet === 'fund' && once.length === 1 && once.every((part) => fundClass(part) === fundClass(whole));
+    return {
+      facet,
+      rule: ruleFor(facet, whole),
+      whole,
+      parts: once,
+      kind: isSameMoney ? 'exact' : sumKind(facet, whole, once),
+    };
   });
+  return sums.map((sum) => (isInCompleteList(sum, sums) ? { ...sum, kind: 'exact' } : sum));
+}
+
+/** Whether the sum is of a list of codes in which all other wholes are met to the fen, several of them, and one at least by several parts: the list leaves nothing out. */
+function isInCompleteList({ facet, kind, whole }: ProseSum, sums: readonly ProseSum[]): boolean {
+  if (facet !== 'code' || kind !== 'at_most' || !hasCode(whole)) return false;
+  const others = sums.filter(
+    (other) => other.facet === 'code' && other.whole !== whole && isOfOneList(other.whole, whole),
+  );
+  return others.length >= FEWEST_MET && others.every(isMet) && others.some(({ parts }) => parts.length > 1);
+}
+
+function isOfOneList(a: BudgetLine, b: BudgetLine): boolean {
+  return hasCode(a) && statementOf(a) === statementOf(b) && aspectKey(a) === aspectKey(b);
+}
+
+function isMet({ whole, parts }: Sum): boolean {
+  return parts.reduce((left, { amount }) => left - amount, whole.amount) === 0n;
 }
 
 function ruleFor(facet: Facet, whole: BudgetLine): RuleId {

@@ -1,83 +1,12 @@
 /** Sums across a row that the columns' meanings promise: funds, spending types and 三公 items. */
 import type { Grid } from '../../../extractors/types.js';
-import type { BlankColumn, BudgetLine, BudgetTable, FundSource, SpendingType, ThreePublicItem } from '../../types.js';
-import { fundAncestors, hasCode, itemAncestors, spendingAncestors } from '../../lines/index.js';
+import type { BudgetLine } from '../../types.js';
+import { countParts, FUNDS, ITEMS, SPENDING } from './axes.js';
+import type { Axis, Columns } from './axes.js';
+import { groupRows } from './comparable-rows.js';
+import { isPartialColumn } from './header.js';
+import { wholeColumns } from './header-sums.js';
 import type { Sum } from './sum.js';
-import { isPartialColumn, shareHead } from './header.js';
-import type { RuleId } from '../rules/index.js';
-
-/** The columns of a table: its grid, and those that no row fills. */
-export type Columns = Pick<BudgetTable, 'grid' | 'blankColumns'>;
-
-/** What a column of money means. */
-type ColumnMeaning = Omit<BlankColumn, 'col'>;
-
-/** One respect in which the columns of a row differ. */
-interface Axis {
-  readonly rule: RuleId;
-  readonly value: (column: ColumnMeaning) => string | null;
-  /** Everything else that two columns must have in common to be compared. */
-  readonly rest: (column: ColumnMeaning) => string;
-  /** Values above, nearest first. */
-  readonly above: (line: BudgetLine, row: ReadonlyMap<string, BudgetLine>, grid: Grid | null) => readonly string[];
-  /** Columns that are printed beside the parts, and sometimes counted in the whole. */
-  readonly beside: string | null;
-  /** Whether the columns of the table suffice to make up the whole. */
-  readonly complete: (whole: string, columns: ReadonlySet<string>, partColumns: number) => boolean;
-}
-
-/** 单位资金 may be one source among others, or the head over 事业收入, 经营收入, …: the printed head decides. */
-const OWN_FUNDS: readonly FundSource[] = [
-  'institutional',
-  'operating',
-  'superior_subsidy',
-  'affiliate_remittance',
-  'other',
-];
-
-const FUNDS: Axis = {
-  rule: 'fund-parts',
-  value: ({ fundSource }) => fundSource,
-  rest: ({ spendingType, threePublicItem }) => `${spendingType ?? ''} ${threePublicItem ?? ''}`,
-  above: (line, row, grid) => [...ownFundsAbove(line, row, grid), ...fundAncestors(line.fundSource)],
-  beside: 'carryover',
-  complete: (_, __, partColumns) => partColumns > 1,
-};
-
-const SPENDING: Axis = {
-  rule: 'spending-parts',
-  value: ({ spendingType }) => spendingType,
-  rest: ({ fundSource, threePublicItem }) => `${fundSource} ${threePublicItem ?? ''}`,
-  above: ({ spendingType }) => (spendingType === null ? [] : spendingAncestors(spendingType)),
-  beside: 'carryover',
-  complete: (whole, columns) =>
-    SPENDING_PARTS[whole]?.some((parts) => parts.every((part) => columns.has(part))) ?? false,
-};
-
-/** What makes up a whole: any of these lists. */
-const SPENDING_PARTS: Readonly<Record<string, readonly (readonly SpendingType[])[]>> = {
-  total: [
-    ['basic', 'project'],
-    ['personnel', 'public', 'project'],
-  ],
-  basic: [['personnel', 'public']],
-};
-
-const ITEMS: Axis = {
-  rule: 'three-public-parts',
-  value: ({ threePublicItem }) => threePublicItem,
-  rest: ({ fundSource, spendingType }) => `${fundSource} ${spendingType ?? ''}`,
-  above: ({ threePublicItem }) => (threePublicItem === null ? [] : itemAncestors(threePublicItem)),
-  beside: null,
-  complete: hasAllItems,
-};
-
-/** Whether the items that make up `whole` are all among `items`. */
-export function hasAllItems(whole: string, items: ReadonlySet<string>): boolean {
-  const has = (item: ThreePublicItem): boolean => items.has(item);
-  const vehicles = has('vehicle_purchase') && has('vehicle_operation');
-  return whole === 'vehicle' ? vehicles : has('overseas') && has('reception') && (has('vehicle') || vehicles);
-}
 
 /**
  * The sums across the rows of one table. Where two columns of a row mean the same, the head is not understood well enough and nothing
@@ -89,101 +18,32 @@ export function findRowSums(lines: readonly BudgetLine[], table: Columns | null)
   return [FUNDS, SPENDING, ITEMS].flatMap((axis) => sumsAlong(axis, lines, table));
 }
 
-/**
- * The columns with amounts that are parts of a column in which no row prints any, each with the number of that one.
- *
- * @param lines those of the table
- */
-export function findBlankWholes(lines: readonly BudgetLine[], { blankColumns }: Columns): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const axis of [FUNDS, SPENDING, ITEMS])
-    for (const blank of blankColumns)
-      for (const line of lines) {
-        const isPart =
-          comparableKey(axis, line) === comparableKey(axis, blank) &&
-          axis.above(line, new Map(), null).includes(axis.value(blank) ?? '');
-        if (isPart && line.place.kind === 'table') found.set(line.place.col, blank.col);
-      }
-  return found;
+function sumsAlong(axis: Axis, lines: readonly BudgetLine[], table: Columns | null): Sum[] {
+  const rows = groupRows(axis, lines, table);
+  const wholes = table ? wholeColumns(table.grid) : new Map<number, number>();
+  return [...rows.values()].flatMap((row) =>
+    sumsInRow(axis, withoutInner(axis, row.lines, wholes), row.columns, table?.grid ?? null),
+  );
 }
 
-/** A row that prints a whole and none of its parts, or parts and not the whole. */
-export interface RowGap {
-  readonly lines: readonly BudgetLine[];
-  readonly missing: 'parts' | 'whole';
-}
-
-/**
- * Coded rows that leave blank either a whole or all parts of it, in tables whose columns hold both and of which another row prints both.
- *
- * @param lines those of the table
- */
-export function findRowGaps(lines: readonly BudgetLine[], table: Columns): RowGap[] {
-  const gaps = [FUNDS, SPENDING].flatMap((axis) => gapsAlong(axis, lines, table));
-  return gaps.filter((gap) => gap.lines.every((line) => line.lineRole === 'detail' && hasCode(line)));
-}
-
-function gapsAlong(axis: Axis, lines: readonly BudgetLine[], table: Columns): RowGap[] {
-  const rows = [...groupRows(axis, lines, table).values()];
-  const wholes = new Set(rows.flatMap(({ columns }) => [...columns]));
-  return [...wholes].flatMap((whole) => {
-    const having = rows.filter(
-      ({ columns }) => columns.has(whole) && axis.complete(whole, columns, countParts(axis, whole, columns)),
-    );
-    const found = having.map((row) => ({
-      wholes: row.lines.filter((line) => axis.value(line) === whole && line.amount !== 0n),
-      parts: row.lines.filter((line) => line.amount !== 0n && axis.above(line, new Map(), table.grid).includes(whole)),
-    }));
-    if (!found.some((row) => row.wholes.length > 0 && row.parts.length > 0)) return [];
-    return found.flatMap((row): RowGap[] => {
-      if (row.wholes.length > 0 && row.parts.length === 0) return [{ lines: row.wholes, missing: 'parts' }];
-      return row.wholes.length === 0 && row.parts.length > 0 ? [{ lines: row.parts, missing: 'whole' }] : [];
-    });
+/** The lines of a row without those for which the 小计 of their own head stands: that one is what the other columns are added to. */
+function withoutInner(
+  axis: Axis,
+  row: readonly BudgetLine[],
+  wholes: ReadonlyMap<number, number>,
+): readonly BudgetLine[] {
+  const byColumn = new Map(row.map((line) => [columnOf(line), line]));
+  return row.filter((line) => {
+    const whole = byColumn.get(wholes.get(columnOf(line)) ?? NO_COLUMN);
+    return whole === undefined || axis.value(whole) !== axis.value(line);
   });
 }
 
-interface TableRow {
-  readonly lines: BudgetLine[];
-  /** All values that comparable columns of the table have on the axis, filled in this row or not. */
-  readonly columns: ReadonlySet<string>;
-}
+/** No column has this number. */
+const NO_COLUMN = -1;
 
-function sumsAlong(axis: Axis, lines: readonly BudgetLine[], table: Columns | null): Sum[] {
-  const rows = groupRows(axis, lines, table);
-  return [...rows.values()].flatMap((row) => sumsInRow(axis, row.lines, row.columns, table?.grid ?? null));
-}
-
-/** The comparable lines of each row. */
-function groupRows(axis: Axis, lines: readonly BudgetLine[], table: Columns | null): Map<string, TableRow> {
-  const columns = valuesOfColumns(axis, [...lines, ...(table?.blankColumns ?? [])]);
-  const rows = new Map<string, TableRow>();
-  for (const line of lines) {
-    const value = axis.value(line);
-    if (line.place.kind !== 'table' || value === null) continue;
-    const comparable = comparableKey(axis, line);
-    // the sides of a summary share grid rows; only their words tell them apart
-    const key = [String(line.place.row), axis === ITEMS ? '' : line.label, comparable].join('|');
-    const row = rows.get(key) ?? { lines: [], columns: columns.get(comparable) ?? new Set() };
-    row.lines.push(line);
-    rows.set(key, row);
-  }
-  return rows;
-}
-
-/** All values that columns have on the axis, by what makes them comparable. */
-function valuesOfColumns(axis: Axis, columns: readonly ColumnMeaning[]): Map<string, Set<string>> {
-  const values = new Map<string, Set<string>>();
-  for (const column of columns) {
-    const value = axis.value(column);
-    if (value === null) continue;
-    const key = comparableKey(axis, column);
-    values.set(key, (values.get(key) ?? new Set<string>()).add(value));
-  }
-  return values;
-}
-
-function comparableKey(axis: Axis, column: ColumnMeaning): string {
-  return [column.flow, column.budgetStage, column.fiscalYear, axis.rest(column)].join('|');
+function columnOf({ place }: BudgetLine): number {
+  return place.kind === 'table' ? place.col : NO_COLUMN;
 }
 
 function sumsInRow(axis: Axis, row: readonly BudgetLine[], columns: ReadonlySet<string>, grid: Grid | null): Sum[] {
@@ -199,7 +59,8 @@ function sumsInRow(axis: Axis, row: readonly BudgetLine[], columns: ReadonlySet<
     const partial =
       grid !== null && parts.some(({ place }) => place.kind === 'table' && isPartialColumn(grid, place.col));
     const value = axis.value(whole) ?? '';
-    const complete = !partial && axis.complete(value, columns, countParts(axis, value, columns));
+    const complete =
+      (!partial || axis.closed(whole)) && axis.complete(value, columns, countParts(axis, value, columns));
     return {
       rule: axis.rule,
       whole,
@@ -208,12 +69,6 @@ function sumsInRow(axis: Axis, row: readonly BudgetLine[], columns: ReadonlySet<
       columnName: (line) => axis.value(line) ?? '',
     };
   });
-}
-
-/** How many of the table's columns are parts of the whole's meaning, filled in this row or not. */
-function countParts(axis: Axis, whole: string, columns: ReadonlySet<string>): number {
-  if (axis !== FUNDS) return columns.size - 1;
-  return [...columns].filter((column) => fundAncestors(column as FundSource).some((above) => above === whole)).length;
 }
 
 /** What may count in the money that last year left: everything, or what the 财政 gave. */
@@ -236,13 +91,4 @@ function fitBeside(
   const distance = (amount: bigint): bigint => (amount < whole.amount ? whole.amount - amount : amount - whole.amount);
   const includes = distance(sum + beside.amount) < distance(sum);
   return includes ? [...without, beside] : without;
-}
-
-function ownFundsAbove(line: BudgetLine, row: ReadonlyMap<string, BudgetLine>, grid: Grid | null): string[] {
-  const own = row.get('own_funds');
-  if (!own || !grid || !OWN_FUNDS.includes(line.fundSource)) return [];
-  if (own.place.kind !== 'table' || line.place.kind !== 'table') return [];
-  const outside = row.get('fiscal_appropriation') ?? row.get('general_public') ?? row.get('all');
-  const outsideCol = outside?.place.kind === 'table' ? outside.place.col : null;
-  return shareHead(grid, own.place.col, line.place.col, outsideCol) ? ['own_funds'] : [];
 }

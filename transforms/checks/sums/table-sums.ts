@@ -1,6 +1,7 @@
 /** All sums inside one table, and what they say of a reading of it. */
 import { arrangeLines } from '../../lines/index.js';
 import type { BudgetLine, StatedAmount } from '../../types.js';
+import { findClassSums } from './class-columns.js';
 import { findColumnSums } from './column-sums.js';
 import { checkSums } from './sum.js';
 import type { Sum } from './sum.js';
@@ -9,13 +10,15 @@ import type { Finding } from '../finding.js';
 import { findMisreadHeads } from '../doubts/misread-heads.js';
 import { RoundingUnits } from '../rounding.js';
 import { findRowSums } from './row-sums.js';
-import type { Columns } from './row-sums.js';
-import { findShiftedTotals } from './shifted-totals.js';
+import type { Columns } from './axes.js';
+import { findBareTotals, findShiftedTotals } from './shifted-totals.js';
 import { findYearParts } from './year-parts.js';
 
 /** The sums down and across one table; a sum that two rules give is listed once. */
 export function findTableSums(lines: readonly BudgetLine[], table: Columns | null): Sum[] {
-  const headed = table ? [...findHeaderSums(lines, table.grid), ...findYearParts(lines, table.grid)] : [];
+  const headed = table
+    ? [...findHeaderSums(lines, table.grid), ...findClassSums(lines, table.grid), ...findYearParts(lines, table.grid)]
+    : [];
   const across = [...findRowSums(lines, table), ...headed];
   const known = new Set<string>();
   const once = across.filter((sum) => {
@@ -25,7 +28,7 @@ export function findTableSums(lines: readonly BudgetLine[], table: Columns | nul
       .join('+')}`;
     return known.has(key) ? false : known.add(key);
   });
-  return [...findColumnSums(lines), ...findShiftedTotals(lines), ...once];
+  return [...findColumnSums(lines), ...oncePerWhole([...findShiftedTotals(lines), ...findBareTotals(lines)]), ...once];
 }
 
 /** How many identities between figures that are not all zero hold, and how many fail. */
@@ -94,4 +97,8 @@ function isFailing({ status }: Finding): boolean {
 
 function placeOf({ place }: BudgetLine): string {
   return place.kind === 'table' ? `${String(place.row)} ${String(place.col)}` : '';
+}
+
+function oncePerWhole(sums: readonly Sum[]): Sum[] {
+  return [...new Map(sums.map((sum) => [sum.whole, sum])).values()];
 }

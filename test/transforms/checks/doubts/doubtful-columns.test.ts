@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  reportBlankParts,
   reportBlankWholes,
   reportFailingColumns,
   reportRowGaps,
@@ -62,6 +63,30 @@ describe('a whole that no row fills', () => {
   it('is none where the table has no such column, or its blank one is of another year', () => {
     expect(of([])).toEqual([]);
     expect(of([{ ...blank, fiscalYear: 2023 }])).toEqual([]);
+  });
+});
+
+describe('a whole of which no row fills a part', () => {
+  const amounts = table(SPENDING, rows(['3.00', null, null], ['4.00', null, null]));
+  const [basic, project] = [
+    { ...stated('0'), col: 2, spendingType: 'basic' },
+    { ...stated('0'), col: 3, spendingType: 'project' },
+  ] as const;
+  const of = (given: readonly StatedAmount[], ...blankColumns: BudgetTable['blankColumns']) =>
+    reportBlankParts(arrangeLines(given), [
+      { ...budgetTable(1, 'expenditure_summary', [['', '', '', '']]), blankColumns },
+    ]).map(({ code, origin }) => [code, origin.row, origin.col]);
+
+  it('is suspect: its figures may be those of a part', () => {
+    expect(of(amounts, basic, project)).toEqual([
+      ['part-columns-blank', 1, 1],
+      ['part-columns-blank', 2, 1],
+    ]);
+  });
+
+  it('is not where the table has columns for some parts only, or a row fills one', () => {
+    expect(of(amounts, basic)).toEqual([]);
+    expect(of(table(SPENDING, rows(['3.00', null, '3.00'])), basic)).toEqual([]);
   });
 });
 
