@@ -3,20 +3,20 @@ import { LINE_KINDS } from '../statements/kinds.js';
 import type { KindDefaults } from '../statements/kinds.js';
 import type { Period } from '../statements/period.js';
 import type { TableKind } from '../types.js';
-import { defaultsUnder, periodUnder } from './apply-ruling.js';
-import type { RuledRow } from './apply-ruling.js';
+import { defaultsUnder, periodUnder } from './ruling/apply-ruling.js';
+import type { RuledRow } from './ruling/apply-ruling.js';
 import { RowReader } from './identify.js';
 import type { PanelToRead } from './panel-to-read.js';
 import type { RowIdentity } from './row-identity.js';
-import { rulingsOfRows } from './ruling-rows.js';
-import { NO_RULING } from './ruling-words.js';
-import type { Ruling } from './ruling-words.js';
-import { schemeOfNames } from './scheme-of-names.js';
-import { walkSections } from './sections.js';
+import { rulingsOfRows } from './ruling/ruling-rows.js';
+import { NO_RULING } from './ruling/ruling-words.js';
+import type { Ruling } from './ruling/ruling-words.js';
+import { schemeOfNames } from './codes/scheme-of-names.js';
+import { walkSections } from './ruling/sections.js';
 import { sharedLabels } from './shared-labels.js';
 import { labelTexts } from './spanning-labels.js';
 import type { BodyRow } from './table-to-read.js';
-import { unitsAbove } from './unit-codes.js';
+import { unitsAbove } from './codes/unit-codes.js';
 
 export interface PanelRow {
   readonly row: BodyRow;
