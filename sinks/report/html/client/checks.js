@@ -68,9 +68,9 @@ function checkEntry(check) {
         element('span', { class: 'where' }, [...documentWords(documentAt(document)), ...place, ...whose]),
       ]),
       element('span', { class: 'figures' }, [
-        pair('expected', figure(expected)),
-        pair('actual', figure(actual)),
-        pair('difference', `${figure(difference)} ${unitName(unit)}`),
+        pair('expected', figure(expected, unit)),
+        pair('actual', figure(actual, unit)),
+        pair('difference', `${figure(difference, unit)} ${unitName(unit)}`),
       ]),
     ]),
   ]);
@@ -96,7 +96,7 @@ function checkDetails({ rule, tolerance, unit, tableKinds, lines, correction, do
         .filter((part) => part !== '')
         .join(' · '),
     ],
-    [say('tolerance'), `${figure(tolerance)} ${unitName(unit)}`],
+    [say('tolerance'), `${figure(tolerance, unit)} ${unitName(unit)}`],
     [say('statement'), tableKinds.map((kind) => label('table_kind', kind)).join(' · ') || say('nothing')],
     [say('binds'), lines === 0 ? say('bindsNone') : count(lines)],
     ...(correction ? [/** @type {const} */ ([say('correction'), correctionWords(correction)])] : []),

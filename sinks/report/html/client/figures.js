@@ -9,15 +9,16 @@ export function count(value) {
 }
 
 /**
- * Groups of thousands, zeros after the second decimal place left out, a minus sign that is one.
+ * Groups of thousands, zeros after the second decimal place left out (of counts all), a minus sign that is one.
  *
  * @param {string | null} numeral
+ * @param {string} [unit]
  */
-export function figure(numeral) {
+export function figure(numeral, unit) {
   if (numeral === null) return say('nothing');
   const [whole = '', places = ''] = numeral.replace(/^-/, '').split('.');
-  const kept = places.replace(/0+$/, '').padEnd(2, '0');
-  return `${numeral.startsWith('-') ? '−' : ''}${whole.replace(GROUPS, ',')}.${kept}`;
+  const kept = places.replace(/0+$/, '').padEnd(unit === 'count' ? 0 : 2, '0');
+  return `${numeral.startsWith('-') ? '−' : ''}${whole.replace(GROUPS, ',')}${kept && `.${kept}`}`;
 }
 
 /** @param {number} part @param {number} whole */

@@ -33,9 +33,9 @@ function betweenEntry({ document, other, rule, subject, expected, actual, differ
         element('span', { class: 'where' }, documentWords(documentAt(document))),
       ]),
       element('span', { class: 'figures' }, [
-        pair('otherFigure', figure(expected)),
-        pair('actual', figure(actual)),
-        pair('difference', `${figure(difference)} ${unitName(unit)}`),
+        pair('otherFigure', figure(expected, unit)),
+        pair('actual', figure(actual, unit)),
+        pair('difference', `${figure(difference, unit)} ${unitName(unit)}`),
       ]),
     ]),
     element('div', { class: 'details' }, [
@@ -43,7 +43,7 @@ function betweenEntry({ document, other, rule, subject, expected, actual, differ
         element('dt', {}, [say('rule')]),
         element('dd', {}, [label('archive_rule', rule)]),
         element('dt', {}, [say('tolerance')]),
-        element('dd', {}, [`${figure(tolerance)} ${unitName(unit)}`]),
+        element('dd', {}, [`${figure(tolerance, unit)} ${unitName(unit)}`]),
         element('dt', {}, [say('comparedWith')]),
         element('dd', { class: 'where' }, documentWords(documentAt(other))),
       ]),
