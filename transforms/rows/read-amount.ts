@@ -111,7 +111,6 @@ export function meaningOf(context: CellContext, column: AmountColumn, row: RowId
   const isAgency = kind === 'three_public' && isAgencyOperation(column);
   const item = kind === 'three_public' && !isAgency ? itemOf(column, row, panel, context.plainTotal) : null;
   const isItemTotal = row.threePublicItem === null && row.budgetUnitName === null && item === 'total';
-  const ofColumn = context.classes.get(column.col);
   return {
     tableKind: isAgency ? 'agency_operation' : kind,
     ...periodOfCell(period, column, row),
@@ -132,9 +131,16 @@ export function meaningOf(context: CellContext, column: AmountColumn, row: RowId
           : (row.spendingType ?? column.spendingType ?? defaults.spendingType),
     label: row.label === '' ? column.path.join(' ') : row.label,
     codePrinted: row.codePrinted,
-    codes: ofColumn ? [...row.codes, ofColumn] : row.codes,
+    codes: withClass(row.codes, context.classes.get(column.col)),
     outlineDepth: row.outlineDepth,
   };
+}
+
+/** The codes of a row with the class of a column; what the row itself is said to be of the same classification is closer. */
+function withClass(codes: readonly LineCode[], ofColumn: LineCode | undefined): readonly LineCode[] {
+  if (ofColumn === undefined || codes.some(({ scheme, code }) => scheme === ofColumn.scheme && code !== null))
+    return codes;
+  return [...codes.filter(({ scheme }) => scheme !== ofColumn.scheme), ofColumn];
 }
 
 /** What is left at the end of the year closes an account of revenue and expenditure. */

@@ -50,7 +50,11 @@ interface PanelContext extends Omit<CellContext, 'kind' | 'rowUnit'> {
 /** Every amount of the panel, row by row, with what is to be said about its rows, columns and cells. */
 export function readPanel(work: PanelToRead): ReadPanel {
   const { table, panel, cells, defaults, facts, codebook } = work;
-  const classes = classesOfColumns(panel, { codebook, year: facts.fiscalYear, budget: defaults.budget });
+  const classes = classesOfColumns(panel, table.tableKind, {
+    codebook,
+    year: facts.fiscalYear,
+    budget: defaults.budget,
+  });
   const stating = statingRows(panel, cells);
   const rows = identifyRows(work);
   const changesOf = changeOwners(panel);

@@ -84,4 +84,4 @@ export const CHANGE_GROUP =
 
 /** Headings of money that say nothing more: they take their meaning from the headings above them. */
 export const PLAIN_AMOUNT =
-  /^(?:合计|总计|小计|总额|金额|合计金额|预算数|决算数|预算金额|预算资金|资金总额|总金额|数额|本年(?:支出|收入)(?:合计)?|支出合计|收入合计|预算)$/;
+  /^(?:(?:预算)?(?:数|金额|资金)?(?:合计|总计|小计)(?:数|额|金额)?|(?:预算|资金)?总(?:额|金额)|金额|预算数|决算数|预算金额|预算资金|数额|本年(?:支出|收入)(?:合计)?|支出合计|收入合计|预算)$/;

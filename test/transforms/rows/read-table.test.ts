@@ -81,6 +81,22 @@ it('leaves marks of notes out of the names of projects, and reads rows and headi
   ]);
 });
 
+it('reads columns of goods, works and services as classes of purchases, unless the row says more', () => {
+  const rows = [
+    '采购项目|金额合计|货物类|工程类|服务类',
+    '合计|3.00|1.00||2.00',
+    '复印纸|1.00|1.00||',
+    '某某规划的编制|2.00|||2.00',
+  ];
+  const { amounts, diagnostics } = read('procurement', rows);
+  expect(diagnostics).toEqual([]);
+  expect(amounts.map((amount) => codes(amount)?.[0] ?? null)).toEqual([
+    ...[null, 'A', 'C'],
+    ...['A05040101', 'A05040101'],
+    ...[null, 'C'],
+  ]);
+});
+
 describe('reading a table', () => {
   it('gives every amount its place, code, fund and kind, and nothing to complain of', () => {
     const rows = [
