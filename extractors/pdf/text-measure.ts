@@ -19,7 +19,10 @@ const SAME_WIDTH = 10;
 /** Times the font size: lines farther apart are not lines of one text. */
 const MOST_LEADING = 4;
 
-/** Gives the measure for a line: that of its column on its page, or of all pages of that width where its page has too little text. */
+/**
+ * Gives the measure for a line: that of its column on its page, or of all pages of that width where its page has too little text; where none of them has more,
+ * what margins of one width leave.
+ */
 export type MeasureOf = (line: PlacedLine) => Measure | undefined;
 
 /** The measures of all running text. */
@@ -35,7 +38,21 @@ export function measureText(lines: readonly PlacedLine[], frames: Frames): Measu
   }
   const ofPage = measureEach(byPage);
   const ofWidth = measureEach(byWidth);
-  return (line) => ofPage.get(keyOfPage(line)) ?? ofWidth.get(keyOfWidth(line));
+  return (line) =>
+    ofPage.get(keyOfPage(line)) ??
+    ofWidth.get(keyOfWidth(line)) ??
+    betweenMargins(byPage.get(keyOfPage(line)) ?? [], line, frames.get(line.page)?.width);
+}
+
+/** From the leftmost line as far as the page has room with the same margin on its right. */
+function betweenMargins(
+  lines: readonly PlacedLine[],
+  { column }: PlacedLine,
+  width: number | undefined,
+): Measure | undefined {
+  if (lines.length === 0 || column !== undefined || width === undefined) return undefined;
+  const left = Math.min(...lines.map(({ box }) => box[0]));
+  return { left, right: width - left, leading: Infinity };
 }
 
 function isLong({ text }: PlacedLine): boolean {

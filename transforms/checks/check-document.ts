@@ -27,6 +27,7 @@ import { reportMisreadHeads } from './doubts/misread-heads.js';
 import { RULES } from './rules/index.js';
 import type { RuleId } from './rules/index.js';
 import { checkThreePublic } from './pairs/three-public.js';
+import { reportNegativeItems } from './doubts/negative-items.js';
 import { reportLostHeads } from './doubts/lost-heads.js';
 import { reportEmptyStatements } from './doubts/empty-statements.js';
 import { reportUnfilledColumns } from './doubts/unfilled-columns.js';
@@ -69,6 +70,7 @@ export function checkDocument(document: CheckedDocument): {
   ];
   const doubtful = [
     ...reportEmptyStatements(document.lines, document.tables, document.blocks),
+    ...reportNegativeItems(document.lines),
     ...reportBlankWholes(document.lines, document.tables),
     ...reportBlankParts(document.lines, document.tables),
     ...reportRowGaps(document.lines, document.tables),

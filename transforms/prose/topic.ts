@@ -56,8 +56,13 @@ function isOtherFund(fund: FundSource | null, flow: Topic['flow'], spending: Spe
   return (fund === 'current_year' && flow === 'both') || (fund === 'carryover' && spending === 'carryover');
 }
 
-/** The topic of a heading: 会议费 and 培训费 sections read like 三公. */
+/** A report that names what else it publishes: 2025年部门预算及“三公”经费预算公开. */
+const REPORT_WITH_ITEMS =
+  /(?:部门|单位|年度?|本级|政府)(?:预算|决算|预决算)[及和与、暨].*三公|三公.*[及和与、暨].*(?:部门|单位)(?:预算|决算|预决算)/;
+
+/** The topic of a heading: 会议费 and 培训费 sections read like 三公. The name of the whole report has none, whatever it lists. */
 export function readHeadingTopic(text: string): Topic {
+  if (REPORT_WITH_ITEMS.test(text)) return NO_TOPIC;
   return readTopic(text, MEETING_HEADING.test(text) ? 'three_public' : null);
 }
 

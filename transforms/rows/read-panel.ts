@@ -17,6 +17,7 @@ import type { CellContext } from './read-amount.js';
 import { unitOfRow } from './ruling/row-unit.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
 import { reportCutAmounts } from './doubts/cut.js';
+import { reportUnreadChanges } from './doubts/unread-changes.js';
 import { reportNamedChanges } from './doubts/named-changes.js';
 import { reportChangedHeader } from './doubts/changed-header.js';
 import { reportMixedPanel } from './doubts/mixed.js';
@@ -71,6 +72,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
     ...reportSpanningAmounts(panel, cells, table.tableNo),
     ...reportChangedHeader(panel, cells, table),
     ...reportNamedChanges(panel, cells, table.tableNo),
+    ...reportUnreadChanges(panel, cells, table.tableNo),
   ];
   const context: PanelContext = {
     ...work,

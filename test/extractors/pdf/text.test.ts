@@ -197,6 +197,15 @@ describe('paragraphs', () => {
     ]);
   });
 
+  it('go on where a page holds one long line and what is left of it', () => {
+    const words = LONG.slice(0, 46);
+    expect(blocks([leftLine(60, words), leftLine(76, '102.3万元，占1.18%。')])).toEqual([
+      `paragraph ${words}102.3万元，占1.18%。`,
+    ]);
+    const short = LONG.slice(0, 30);
+    expect(blocks([leftLine(60, short), leftLine(76, '102.3万元，占1.18%。')])).toHaveLength(2);
+  });
+
   it('have no heading between them where a page number and the name of the document are typed into the text', () => {
     const typed = [leftLine(316, '— 2 —'), leftLine(332, '某市某局2024年部门预算')];
     const found = blocks([

@@ -489,6 +489,24 @@ describe('prose', () => {
   });
 });
 
+describe("rates of change beside last year's column", () => {
+  const years = [{ budgetStage: 'prior_year', fiscalYear: 2023 }, {}] as const;
+  const rows = (before: string, changes: Partial<StatedAmount>): StatedAmount[] =>
+    table(years, [{ label: '甲', cells: [before, '90.00'] }]).map((amount) =>
+      amount.budgetStage === 'prior_year' ? amount : { ...amount, ...changes },
+    );
+  const growth = (before: string, changes: Partial<StatedAmount>) =>
+    run(rows(before, changes)).checks.filter(({ rule }) => rule === 'growth');
+
+  it('are recomputed from it, and put both figures in doubt where they fail', () => {
+    expect(growth('100.00', { yoyPercent: -100_000n })).toMatchObject([{ status: 'pass' }]);
+    expect(growth('100.00', { yoyPercent: 200_000n })).toMatchObject([{ status: 'fail', lineNos: [2, 1] }]);
+    expect(growth('40.00', { yoyAmount: 50_000_000n, yoyPercent: -100_000n })).toMatchObject([
+      { status: 'fail', lineNos: [2, 1] },
+    ]);
+  });
+});
+
 describe('figures that are no lines', () => {
   const cells = [
     { row: 0, col: 0, text: '项目' },

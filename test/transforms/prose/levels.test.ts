@@ -25,6 +25,12 @@ describe('levels', () => {
     ]);
   });
 
+  it('takes nothing from the name of the report, whatever else it names', () => {
+    const [amount] = clean(['某某县教育局2024年部门预算及“三公”经费预算公开', '项目支出3610万元。']);
+    expect(amount).toMatchObject({ threePublicItem: null, spendingType: 'project' });
+    expect(amount?.tableKind).not.toBe('three_public');
+  });
+
   it('takes statement and fund source from the heading', () => {
     const amounts = clean([
       '五、一般公共预算当年拨款情况说明',

@@ -97,6 +97,14 @@ it('reads columns of goods, works and services as classes of purchases, unless t
   ]);
 });
 
+it('tells of figures in a column of changes that are none, and doubts the row', () => {
+  const rows = ['项目|上年预算数|本年预算数|增减额', '会议费|80,000|6|0,000-20,000', '培训费|50,000|50,000|—'];
+  const { diagnostics } = read('three_public', rows);
+  expect(diagnostics.map(({ code, origin }) => [code, origin.row, origin.col])).toEqual([
+    ['amount-unparsable', 1, undefined],
+  ]);
+});
+
 describe('reading a table', () => {
   it('gives every amount its place, code, fund and kind, and nothing to complain of', () => {
     const rows = [

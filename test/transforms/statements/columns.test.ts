@@ -20,6 +20,10 @@ function columns(header: readonly string[], numeric: readonly number[] = []): Co
 }
 
 describe('the meaning of a column', () => {
+  it.each(['增减比例（%）', '变动比例', '增长比例%', '比上年增减比例'])('is a rate of change under %s', (heading) => {
+    expect(columns([`项目|预算数|${heading}`], [1, 2])[2]).toMatchObject({ role: 'change_percent' });
+  });
+
   it('is who the row is, below a blank heading over words', () => {
     const grid = extractLines(...tabbed('|合计|基本支出', '行政运行|1.00|1.00')).tables[0]?.readings[0].grid;
     if (!grid) throw new Error('no table was found');

@@ -42,7 +42,7 @@ function isWholeClass(line: BudgetLine): boolean {
   return (
     line.place.kind === 'table' &&
     domainOf(line) === 'accounts' &&
-    (line.spendingType === 'basic' || line.spendingType === 'total') &&
+    (line.spendingType === 'public' || line.spendingType === 'basic' || line.spendingType === 'total') &&
     codeOf(line, 'function') === null &&
     line.projectName === null &&
     line.projectCode === null
@@ -58,11 +58,11 @@ function isSameSpending(a: BudgetLine, b: BudgetLine): boolean {
   );
 }
 
-/** The item of the line's own fund, else of the next one that holds it. */
+/** The item of the line's own fund, else of the next one that holds it; where the document spends no other money, as wide a one as any. */
 function nearest(line: BudgetLine, items: readonly BudgetLine[], fundClass: FundClass): BudgetLine | undefined {
-  const own = fundClass(line);
-  return [own, ...fundAncestors(own)]
-    .map((fund) => items.find((item) => fundClass(item) === fund))
+  const [printed, own] = [line.fundSource, fundClass(line)];
+  return [own, printed, ...fundAncestors(printed)]
+    .map((fund) => items.find((item) => fundClass(item) === fund || item.fundSource === fund))
     .find((item) => item !== undefined);
 }
 

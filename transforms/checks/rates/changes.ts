@@ -5,6 +5,7 @@ import { compare } from '../finding.js';
 import type { Finding } from '../finding.js';
 import { nameOf, placeId, placeName } from '../names.js';
 import type { RoundingUnits } from '../rounding.js';
+import { findLastYears, isLastYear } from './last-years.js';
 
 /**
  * Every printed change in a row that also prints last year's figure, in the same respect; where the years are rows, those of its column. Of several
@@ -18,13 +19,11 @@ export function checkChanges(
   blankColumns: readonly BlankColumn[],
   units: RoundingUnits,
 ): Finding[] {
-  const lastYears = lines.filter(({ budgetStage }) => budgetStage === 'prior_year');
-  const inRows = groupBy(lastYears, rowRespect);
-  const inColumns = groupBy(lastYears, columnRespect);
-  const columns = lastYearColumns(lastYears, blankColumns);
+  const lastYearOf = findLastYears(lines);
+  const columns = lastYearColumns(lines.filter(isLastYear), blankColumns);
   return lines.flatMap((line) => {
     if (isLastYear(line) || line.yoyAmount === null) return [];
-    const before = inRows.get(rowRespect(line)) ?? inColumns.get(columnRespect(line)) ?? [];
+    const before = lastYearOf(line);
     if (isAllNew(line, before, columns)) return [compareChange(line, null, line.yoyAmount, units)];
     const findings = before.map((earlier) => compareChange(line, earlier, line.yoyAmount ?? 0n, units));
     return findings.find(({ status }) => status !== 'fail') ?? findings.slice(0, 1);
@@ -61,10 +60,6 @@ function isAllNew(
   return beside.length > 0 && beside.every(({ rows }) => !rows.has(place.row));
 }
 
-function isLastYear({ budgetStage }: Pick<BudgetLine, 'budgetStage'>): boolean {
-  return budgetStage === 'prior_year';
-}
-
 function compareChange(line: BudgetLine, before: BudgetLine | null, change: Fen, units: RoundingUnits): Finding {
   return compare({
     rule: 'change',
@@ -74,27 +69,4 @@ function compareChange(line: BudgetLine, before: BudgetLine | null, change: Fen,
     constants: { actual: fenToMicro(change) },
     tolerance: (before ? units.ofPair(line, before) : units.of(line) / 2n) + units.of(line) / 2n,
   });
-}
-
-function groupBy(lines: readonly BudgetLine[], keyOf: (line: BudgetLine) => string): Map<string, BudgetLine[]> {
-  const groups = new Map<string, BudgetLine[]>();
-  for (const line of lines) groups.set(keyOf(line), [...(groups.get(keyOf(line)) ?? []), line]);
-  return groups;
-}
-
-/** What a figure and that of last year have in common, rows aside. */
-function respect({ flow, fundSource, spendingType, threePublicItem }: Omit<BlankColumn, 'col'>): string {
-  return [flow, fundSource, spendingType, threePublicItem].join('|');
-}
-
-function rowRespect(line: BudgetLine): string {
-  const row = line.place.kind === 'table' ? String(line.place.row) : '';
-  return [row, line.label, respect(line)].join('|');
-}
-
-/** Where a column holds figures of two years, its rows are the years. */
-function columnRespect(line: BudgetLine): string {
-  const col = line.place.kind === 'table' ? String(line.place.col) : '';
-  const codes = line.codes.map(({ code }) => code).join();
-  return [col, respect(line), line.budgetUnitName, line.projectName, codes].join('|');
 }

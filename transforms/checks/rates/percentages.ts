@@ -7,6 +7,7 @@ import type { Finding } from '../finding.js';
 import { nameOf, placeId, placeName } from '../names.js';
 import type { RoundingUnits } from '../rounding.js';
 import type { RuleId } from '../rules/index.js';
+import { findLastYears, isLastYear } from './last-years.js';
 
 /** Millionths of a percent point, the unit of percent checks: a percentage in ten-thousandths times this. */
 const MICRO_PER_E4 = 100n;
@@ -83,38 +84,56 @@ function shareOf(line: BudgetLine, base: BudgetLine, places: PercentPlaces, unit
 }
 
 /**
- * Every rate of change against the change and last year's amount: this year's less the stated change; where none is stated, the amount of
- * last year that the same paragraph prints of the same thing.
+ * Every rate of change against the change and last year's amount: that which the row, or the same paragraph, prints of the same thing, else this year's less
+ * the stated change. Of several figures of last year (预算数 and 执行数) the rate is on the one that it fits.
  */
 export function checkGrowth(lines: readonly BudgetLine[], units: RoundingUnits): Finding[] {
   const places = new PercentPlaces(lines.map((line) => [line, line.yoyPercent]));
-  const lastYear = lastYearInProse(lines);
+  const inProse = lastYearInProse(lines);
+  const inTables = findLastYears(lines);
   return lines.flatMap((line) => {
-    const { yoyPercent, amount } = line;
-    const before = line.yoyAmount === null && line.budgetStage !== 'prior_year' ? lastYear.get(thingOf(line)) : null;
-    const yoyAmount = before ? amount - before.amount : line.yoyAmount;
-    if (yoyAmount === null || yoyPercent === null || amount - yoyAmount <= 0n) return [];
-    if (yoyAmount === 0n && yoyPercent === 0n) return [];
-    const slack = units.of(line) / 2n;
-    const ratio: Ratio = {
-      rule: 'growth',
-      line,
-      moves: before
-        ? new Map([
-            [line.lineNo, { part: 1n, base: 0n }],
-            [before.lineNo, { part: -1n, base: 1n }],
-          ])
-        : new Map([[line.lineNo, { part: 0n, base: 1n }]]),
-      subject: `${placeName(line)} change of ${nameOf(line)} on last year`,
-      part: fenToMicro(yoyAmount),
-      base: fenToMicro(amount - yoyAmount),
-      printed: yoyPercent,
-      halfPlace: places.half(line),
-      partSlack: slack,
-      baseSlack: 2n * slack,
-    };
-    return [checkRatio(ratio)];
+    if (line.yoyPercent === null || isLastYear(line)) return [];
+    const ofParagraph = line.yoyAmount === null ? inProse.get(thingOf(line)) : null;
+    const befores = ofParagraph ? [ofParagraph] : inTables(line);
+    const ratios = (befores.length > 0 ? befores : [null]).flatMap(
+      (before) => growthOf(line, before, places, units) ?? [],
+    );
+    const findings = ratios.map(checkRatio);
+    return findings.find(({ status }) => status !== 'fail') ?? findings.slice(0, 1);
   });
+}
+
+/** null where there is nothing to recompute: no change and no amount of last year, or none above zero. */
+function growthOf(
+  line: BudgetLine,
+  before: BudgetLine | null,
+  places: PercentPlaces,
+  units: RoundingUnits,
+): Ratio | null {
+  const { amount, yoyPercent } = line;
+  const change = line.yoyAmount ?? (before && amount - before.amount);
+  if (change === null || yoyPercent === null) return null;
+  const base = before?.amount ?? amount - change;
+  if (base <= 0n || (change === 0n && yoyPercent === 0n)) return null;
+  const isStated = line.yoyAmount !== null;
+  const slack = units.of(line) / 2n;
+  return {
+    rule: 'growth',
+    line,
+    moves: before
+      ? new Map([
+          [line.lineNo, { part: isStated ? 0n : 1n, base: 0n }],
+          [before.lineNo, { part: isStated ? 0n : -1n, base: 1n }],
+        ])
+      : new Map([[line.lineNo, { part: 0n, base: 1n }]]),
+    subject: `${placeName(line)} change of ${nameOf(line)} on last year`,
+    part: fenToMicro(change),
+    base: fenToMicro(base),
+    printed: yoyPercent,
+    halfPlace: places.half(line),
+    partSlack: slack,
+    baseSlack: 2n * slack,
+  };
 }
 
 /** Amounts of last year by what their paragraph says they are of; null where it prints several (预算数 and 执行数). */

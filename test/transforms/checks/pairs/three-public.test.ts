@@ -50,6 +50,10 @@ describe('a class of basic expenditure', () => {
     expect(outcomes(sentence, codes('30217', '3.00'), items('reception', '3.00', all))).toEqual(['pass']);
   });
 
+  it('may stand in the column of what is spent on running', () => {
+    expect(outcomes(codes('30217', '3.00', { spendingType: 'public' }), items('reception', '2.00'))).toEqual(['fail']);
+  });
+
   it('is left alone where the money is another', () => {
     const other = [{ fiscalYear: 2023 }, { budgetStage: 'prior_year' }, { budgetUnitName: '某站' }] as const;
     for (const column of other)
