@@ -15,6 +15,7 @@ import { schemeOfNames } from './scheme-of-names.js';
 import { walkSections } from './sections.js';
 import { sharedLabels } from './shared-labels.js';
 import { labelTexts } from './spanning-labels.js';
+import { takeSpendingOfTotals } from './spending-of-totals.js';
 import type { BodyRow } from './table-to-read.js';
 import { unitsAbove } from './unit-codes.js';
 
@@ -39,7 +40,7 @@ export function identifyRows(work: PanelToRead): PanelRow[] {
   const sectionOf = walkSections(table.tableKind);
   const labels = labelTexts(cells);
   const rulings = rulingsOfRows(work);
-  return cells.flatMap((row, at): PanelRow[] => {
+  const rows = cells.flatMap((row, at): PanelRow[] => {
     const textOf = (col: number): string => row.get(col)?.text ?? '';
     const identity = reader.read(sharedLabels(panel, left, labels[at] ?? textOf));
     const kind = sectionOf(identity.label);
@@ -59,6 +60,7 @@ export function identifyRows(work: PanelToRead): PanelRow[] {
       },
     ];
   });
+  return takeSpendingOfTotals(rows);
 }
 
 /** 三公 and purchases are parts of either kind of spending. */

@@ -159,3 +159,49 @@ describe('a cell between its row and its column', () => {
     expect(amounts.map(codes)).toEqual([['50101', '30101']]);
   });
 });
+
+describe('classes of 基本支出 above a total of their own', () => {
+  const spending = (...rows: readonly string[]) => {
+    const { amounts } = read('general_public_basic_dept_economic', ...rows);
+    return amounts.map(({ label, spendingType }) => `${label} ${spendingType ?? ''}`);
+  };
+
+  it('are the kind of spending that it names, panel by panel, where the heading does not say', () => {
+    expect(
+      spending(
+        '科目编码|科目名称|决算数|科目编码|科目名称|决算数|科目编码|科目名称|决算数',
+        '301|工资福利支出|5.00|302|商品和服务支出|2.00|310|资本性支出|1.00',
+        '303|对个人和家庭的补助|3.00|30201|办公费|2.00|31002|办公设备购置|1.00',
+        '人员经费合计||8.00|公用经费合计|||||3.00',
+      ),
+    ).toEqual([
+      ...['工资福利支出 personnel', '商品和服务支出 public', '资本性支出 public'],
+      ...['对个人和家庭的补助 personnel', '办公费 public', '办公设备购置 public'],
+      ...['人员经费合计 personnel', '公用经费合计 public'],
+    ]);
+  });
+
+  it('are it in one list, and a total of all behind them is not', () => {
+    expect(
+      spending(
+        '科目编码|科目名称|决算数',
+        '301|工资福利支出|5.00',
+        '|人员经费合计|5.00',
+        '302|商品和服务支出|2.00',
+        '|公用经费合计|2.00',
+        '|合计|7.00',
+      ),
+    ).toEqual([
+      ...['工资福利支出 personnel', '人员经费合计 personnel', '商品和服务支出 public', '公用经费合计 public'],
+      '合计 basic',
+    ]);
+  });
+
+  it.each([
+    [['301|工资福利支出|5.00', '302|商品和服务支出|2.00', '|人员经费合计|5.00', '|公用经费合计|2.00']],
+    [['|人员经费合计|5.00', '301|工资福利支出|5.00', '|公用经费合计|2.00', '302|商品和服务支出|2.00']],
+  ])('are not where the totals do not close them: %j', (rows) => {
+    const classes = spending('科目编码|科目名称|决算数', ...rows).filter((row) => !row.includes('合计'));
+    expect(classes).toEqual(['工资福利支出 basic', '商品和服务支出 basic']);
+  });
+});
