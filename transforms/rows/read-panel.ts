@@ -21,6 +21,7 @@ import { reportNamedChanges } from './report-named-changes.js';
 import { reportChangedHeader } from './report-changed-header.js';
 import { reportMixedPanel } from './report-mixed.js';
 import { filledLabels, reportJoinedHeadings, reportJoinedNames, reportUnnamedProject } from './report-joined.js';
+import { reportUnnamedUnits } from './report-unnamed-units.js';
 import { reportOrphanChanges } from './report-orphan-changes.js';
 import { reportSpanningAmounts } from './report-spanning.js';
 import {
@@ -67,6 +68,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
     ...reportSpanningAmounts(panel, cells, table.tableNo),
     ...reportChangedHeader(panel, cells, table),
     ...reportNamedChanges(panel, cells, table.tableNo),
+    ...reportUnnamedUnits(work, rows),
   ];
   const context: PanelContext = {
     ...work,
