@@ -3,8 +3,8 @@ import { headsCodesAndNames } from '../statements/column-words.js';
 import type { Panel } from '../statements/panels.js';
 import type { LineCode } from '../types.js';
 import { pack } from '../vocabulary/index.js';
-import { CodeWalk } from './code-walk.js';
-import type { PrintedName, RowTexts } from './code-walk.js';
+import { CodeWalk } from './codes/code-walk.js';
+import type { PrintedName, RowTexts } from './codes/code-walk.js';
 import { walkOutline } from './memo.js';
 import { outlineLevel, readOutline } from './outline.js';
 import { readWords } from './read-words.js';
@@ -12,9 +12,9 @@ import type { PanelContext, RowIdentity } from './row-identity.js';
 import { nameLevel, readLabels } from './row-labels.js';
 import type { RowLabels } from './row-labels.js';
 import { ORGANISATION } from './row-words.js';
-import { readCodeCell, schemeOfCode } from './printed-code.js';
-import { divideByScheme, mapOther } from './schemes.js';
-import { areOtherUnits, unitCodeOf } from './unit-codes.js';
+import { readCodeCell, schemeOfCode } from './codes/printed-code.js';
+import { divideByScheme, mapOther } from './codes/schemes.js';
+import { areOtherUnits, unitCodeOf } from './codes/unit-codes.js';
 
 /** Digits of a 类. */
 const CLASS_DIGITS = 3;

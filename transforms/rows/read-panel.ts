@@ -6,7 +6,7 @@ import type { ChangeColumn } from '../statements/columns.js';
 import type { BlankColumn, StatedAmount } from '../types.js';
 import type { PanelToRead } from './panel-to-read.js';
 import { isUnknownSource, plainTotalItem } from './cell-meaning.js';
-import { reportContradicted } from './apply-ruling.js';
+import { reportContradicted } from './ruling/apply-ruling.js';
 import { cellsOf, findChanges, isChange, withRowChanges } from './change-rows.js';
 import { changeOwners, withChanges } from './changes.js';
 import { classesOfColumns } from './column-classes.js';
@@ -14,16 +14,16 @@ import { identifyRows } from './identify-rows.js';
 import type { PanelRow } from './identify-rows.js';
 import { meaningOf, readAmount } from './read-amount.js';
 import type { CellContext } from './read-amount.js';
-import { unitOfRow } from './row-unit.js';
+import { unitOfRow } from './ruling/row-unit.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
-import { reportCutAmounts } from './report-cut.js';
-import { reportNamedChanges } from './report-named-changes.js';
-import { reportChangedHeader } from './report-changed-header.js';
-import { reportMixedPanel } from './report-mixed.js';
-import { filledLabels, reportJoinedHeadings, reportJoinedNames, reportUnnamedProject } from './report-joined.js';
-import { reportUnnamedUnits } from './report-unnamed-units.js';
-import { reportOrphanChanges } from './report-orphan-changes.js';
-import { reportSpanningAmounts } from './report-spanning.js';
+import { reportCutAmounts } from './doubts/cut.js';
+import { reportNamedChanges } from './doubts/named-changes.js';
+import { reportChangedHeader } from './doubts/changed-header.js';
+import { reportMixedPanel } from './doubts/mixed.js';
+import { filledLabels, reportJoinedHeadings, reportJoinedNames, reportUnnamedProject } from './doubts/joined.js';
+import { reportOrphanChanges } from './doubts/orphan-changes.js';
+import { reportSpanningAmounts } from './doubts/spanning.js';
+import { reportUnnamedUnits } from './doubts/unnamed-units.js';
 import {
   contradictsFlow,
   reportAlike,
@@ -32,7 +32,7 @@ import {
   reportMisaligned,
   reportSource,
   reportUnlabelled,
-} from './report.js';
+} from './doubts/meaningless.js';
 
 export interface ReadPanel extends ReadTable {
   /** Cells that state changes of other rows' amounts. */

@@ -11,11 +11,11 @@ import { panelFlow } from '../statements/panel-flow.js';
 import { periodOf } from '../statements/period.js';
 import type { DocumentFacts, StatedAmount } from '../types.js';
 import { leaveOutPageTotals } from './page-totals.js';
-import { schemeOfCode } from './printed-code.js';
+import { schemeOfCode } from './codes/printed-code.js';
 import { readPanel } from './read-panel.js';
 import { readRowPeriod } from './row-period.js';
-import { reportStage } from './report-stage.js';
-import { reportMissingHeader, reportUnknownTable, reportUnreadAmounts } from './report-unread.js';
+import { reportStage } from './doubts/stage.js';
+import { reportMissingHeader, reportUnknownTable, reportUnreadAmounts } from './doubts/unread.js';
 import type { BodyRow, ReadTable, TableToRead } from './table-to-read.js';
 
 /**

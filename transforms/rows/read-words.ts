@@ -1,7 +1,7 @@
 /** What a row's words say of it without its codes: its part in the table, its fund, item, unit and project. */
 import type { LineRole, ThreePublicItem } from '../types.js';
 import { lastMeaning, pack, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
-import type { PrintedName } from './code-walk.js';
+import type { PrintedName } from './codes/code-walk.js';
 import type { OutlineWalk } from './memo.js';
 import type { Outline } from './outline.js';
 import type { PanelContext, RowIdentity } from './row-identity.js';

@@ -3,7 +3,7 @@ import { YEAR_HEADING } from '../statements/column-words.js';
 import type { LabelRole } from '../statements/column-words.js';
 import { LEVEL } from '../statements/columns.js';
 import type { Panel } from '../statements/panels.js';
-import type { RowTexts } from './code-walk.js';
+import type { RowTexts } from './codes/code-walk.js';
 
 /** Which label column names the row, most telling first. */
 const LABEL_ORDER: readonly LabelRole[] = [

@@ -1,6 +1,6 @@
 /** Rows whose words stand in the panel on the left only: 公用经费合计 merged over the two halves of its list. */
 import type { Panel } from '../statements/panels.js';
-import type { RowTexts } from './code-walk.js';
+import type { RowTexts } from './codes/code-walk.js';
 
 /**
  * The row's texts for the panel: its own, or, where the panel has no words in this row and the one on its left has words and no amounts, the

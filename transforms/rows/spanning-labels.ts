@@ -1,5 +1,5 @@
 /** Words that one cell prints for several rows: a unit's name merged down over the rows of its projects. */
-import type { RowTexts } from './code-walk.js';
+import type { RowTexts } from './codes/code-walk.js';
 import type { BodyRow } from './table-to-read.js';
 
 /** The texts of each row for its label columns: its own cells', and those of cells above that reach down to it. */

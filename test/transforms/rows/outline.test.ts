@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { walkOutline } from '../../../transforms/rows/memo.js';
 import { outlineLevel, readOutline } from '../../../transforms/rows/outline.js';
-import { joinCodeColumns, schemeOfCode } from '../../../transforms/rows/printed-code.js';
+import { joinCodeColumns, schemeOfCode } from '../../../transforms/rows/codes/printed-code.js';
 import type { LineRole } from '../../../transforms/types.js';
 
 describe('the outline of a label', () => {

@@ -33,10 +33,10 @@ function findLostHeads(grid: Grid): LostHead[] {
   });
 }
 
-/** The lowest head over the cell and others. */
+/** The lowest head over the cell; where merged headings were flattened, over its column alone. */
 function headAbove({ row, col }: Cell, grid: Grid): Cell | undefined {
   return headerCells(grid).findLast(
-    (head) => head.colSpan > 1 && head.row + head.rowSpan <= row && covers(head, col) && /\p{L}/u.test(head.text),
+    (head) => head.row + head.rowSpan <= row && covers(head, col) && /\p{L}/u.test(head.text),
   );
 }
 

@@ -35,6 +35,8 @@ describe('a 小计 beside a 合计', () => {
 
   it('is one of a head of its own', () => {
     expect(told([{ col: 2, colSpan: 2, text: '基本支出' }, ...heads])).toEqual([]);
+    // merged cells written as blank ones
+    expect(told([{ col: 2, text: '基本支出' }, ...heads])).toEqual([]);
   });
 });
 

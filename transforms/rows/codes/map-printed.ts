@@ -1,8 +1,8 @@
 /** Codes that only the rest of their row can explain: fragments without a name, and letters read for digits. */
-import { readMisprint } from '../codebook/printed-code.js';
-import { mapCode } from '../codes/index.js';
-import type { MappingContext } from '../codes/index.js';
-import type { LineCode } from '../types.js';
+import { readMisprint } from '../../codebook/printed-code.js';
+import { mapCode } from '../../codes/index.js';
+import type { MappingContext } from '../../codes/index.js';
+import type { LineCode } from '../../types.js';
 
 type Printed = Parameters<typeof mapCode>[0];
 

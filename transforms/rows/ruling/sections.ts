@@ -1,8 +1,8 @@
 /** Forms that print several statements below each other (机构运行信息表: 三公, 机关运行经费, 国有资产, 政府采购), and rows that count things. */
-import { COUNTED } from '../statements/column-words.js';
-import type { TableKind } from '../types.js';
-import { pack } from '../vocabulary/index.js';
-import { readOutline } from './outline.js';
+import { COUNTED } from '../../statements/column-words.js';
+import type { TableKind } from '../../types.js';
+import { pack } from '../../vocabulary/index.js';
+import { readOutline } from '../outline.js';
 
 /** How the section rows of a 三公 form begin, and what stands below them. */
 const SECTIONS: readonly (readonly [pattern: RegExp, kind: TableKind])[] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCodebook } from '../../../transforms/codebook/index.js';
-import { joinCodeColumns, readCodeCell } from '../../../transforms/rows/printed-code.js';
+import { loadCodebook } from '../../../../transforms/codebook/index.js';
+import { joinCodeColumns, readCodeCell } from '../../../../transforms/rows/codes/printed-code.js';
 
 describe('a cell of a code column', () => {
   it.each([

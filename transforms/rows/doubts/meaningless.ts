@@ -1,13 +1,13 @@
 /** What is to be said of rows and columns that don't say what they mean. */
-import type { Diagnostic, Origin } from '../../extractors/types.js';
-import { isUnknownPart } from '../statements/heading-doubts.js';
-import type { AmountColumn } from '../statements/columns.js';
-import type { Panel } from '../statements/panels.js';
-import { parseAmount } from '../amounts/index.js';
-import type { KindDefaults } from '../statements/kinds.js';
-import type { Flow, LineCode } from '../types.js';
-import type { RowIdentity } from './row-identity.js';
-import type { BodyRow, TableToRead } from './table-to-read.js';
+import type { Diagnostic, Origin } from '../../../extractors/types.js';
+import { isUnknownPart } from '../../statements/heading-doubts.js';
+import type { AmountColumn } from '../../statements/columns.js';
+import type { Panel } from '../../statements/panels.js';
+import { parseAmount } from '../../amounts/index.js';
+import type { KindDefaults } from '../../statements/kinds.js';
+import type { Flow, LineCode } from '../../types.js';
+import type { RowIdentity } from '../row-identity.js';
+import type { BodyRow, TableToRead } from '../table-to-read.js';
 
 /**
  * A row that states amounts without any words. The one row of a panel without columns for words needs none: it is the whole statement's.

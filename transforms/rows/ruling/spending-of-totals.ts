@@ -1,6 +1,6 @@
 /** Lists of 基本支出 whose own total says which part of it they are: 301, 303, then 人员经费合计. */
-import type { SpendingType } from '../types.js';
-import type { PanelRow } from './identify-rows.js';
+import type { SpendingType } from '../../types.js';
+import type { PanelRow } from '../identify-rows.js';
 import { PARTS_OF_BASIC } from './ruling-words.js';
 
 /** 工资福利支出 and 对个人和家庭的补助, which are 人员经费; all other classes are 公用经费. */

@@ -1,10 +1,10 @@
 /** Words that say nothing but of which money rows are that stand below or beside them: a year or stage, a fund, a kind of spending. */
-import type { FundSource, SpendingType } from '../types.js';
-import { findTerms, FUND_SOURCES, pack, SPENDING_TYPES } from '../vocabulary/index.js';
-import type { Term } from '../vocabulary/index.js';
-import { readOutline } from './outline.js';
-import { partPeriod, readRowPeriod } from './row-period.js';
-import type { FiguresPeriod } from './row-period.js';
+import type { FundSource, SpendingType } from '../../types.js';
+import { findTerms, FUND_SOURCES, pack, SPENDING_TYPES } from '../../vocabulary/index.js';
+import type { Term } from '../../vocabulary/index.js';
+import { readOutline } from '../outline.js';
+import { partPeriod, readRowPeriod } from '../row-period.js';
+import type { FiguresPeriod } from '../row-period.js';
 
 /** What such words say; null where they leave that to the statement. */
 export interface Ruling {

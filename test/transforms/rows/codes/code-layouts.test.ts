@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadCodebook, transform } from '../../../transforms/index.js';
-import type { BudgetDocument } from '../../../transforms/index.js';
-import { extractLines, tabbed } from '../../builders/text-document.js';
+import { loadCodebook, transform } from '../../../../transforms/index.js';
+import type { BudgetDocument } from '../../../../transforms/index.js';
+import { extractLines, tabbed } from '../../../builders/text-document.js';
 
 const codebook = loadCodebook();
 

@@ -1,7 +1,7 @@
 /** Codes of budget units: 401 is the department of the units 401001 and 401002. */
-import type { Cell } from '../../extractors/types.js';
-import { readPrintedCode } from '../codebook/index.js';
-import type { Panel } from '../statements/panels.js';
+import type { Cell } from '../../../extractors/types.js';
+import { readPrintedCode } from '../../codebook/index.js';
+import type { Panel } from '../../statements/panels.js';
 import type { RowTexts } from './code-walk.js';
 
 /** The code of the unit that a row names: in a column of its own, or before the unit's name; null where it prints none. */

@@ -1,9 +1,9 @@
 /** Codes that stand in one cell with their names, told from numbers that names begin with (120急救中心, 12345热线, 300亩). */
-import { nameKeys, readPrintedCode } from '../codebook/index.js';
-import { readMisprint } from '../codebook/printed-code.js';
-import type { PrintedCode } from '../codebook/index.js';
-import type { Codebook, CodeEntry } from '../codebook/types.js';
-import type { LineScheme } from '../types.js';
+import { nameKeys, readPrintedCode } from '../../codebook/index.js';
+import { readMisprint } from '../../codebook/printed-code.js';
+import type { PrintedCode } from '../../codebook/index.js';
+import type { Codebook, CodeEntry } from '../../codebook/types.js';
+import type { LineScheme } from '../../types.js';
 import { schemeOfCode } from './printed-code.js';
 
 /** Digits of a 类. */

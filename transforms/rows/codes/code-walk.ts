@@ -1,16 +1,16 @@
 /** The codes of a panel's rows, each read in the light of the rows above it. */
-import { cleanCode, readPrintedCode } from '../codebook/index.js';
-import { readMisprint } from '../codebook/printed-code.js';
-import type { LabelRole } from '../statements/column-words.js';
-import { LEVEL } from '../statements/columns.js';
-import type { Panel } from '../statements/panels.js';
-import { NOWHERE } from '../codes/index.js';
-import type { LineCode, LineScheme } from '../types.js';
+import { cleanCode, readPrintedCode } from '../../codebook/index.js';
+import { readMisprint } from '../../codebook/printed-code.js';
+import type { LabelRole } from '../../statements/column-words.js';
+import { LEVEL } from '../../statements/columns.js';
+import type { Panel } from '../../statements/panels.js';
+import { NOWHERE } from '../../codes/index.js';
+import type { LineCode, LineScheme } from '../../types.js';
 import { readCodeInName } from './code-in-name.js';
 import { mapPrinted } from './map-printed.js';
 import { fillFromAbove, joinCodeColumns, readCodeCell, schemeOfCode } from './printed-code.js';
 import type { JoinedCode } from './printed-code.js';
-import type { PanelContext } from './row-identity.js';
+import type { PanelContext } from '../row-identity.js';
 
 /** Texts of a row's label columns, `""` where blank. */
 export type RowTexts = (col: number) => string;

@@ -1,9 +1,9 @@
 /** The classification that the rows of a table name, where neither its headings nor codes tell. */
-import type { Codebook } from '../codebook/index.js';
-import type { Panel } from '../statements/panels.js';
-import type { Flow, LineScheme } from '../types.js';
-import { readLabels } from './row-labels.js';
-import type { BodyRow } from './table-to-read.js';
+import type { Codebook } from '../../codebook/index.js';
+import type { Panel } from '../../statements/panels.js';
+import type { Flow, LineScheme } from '../../types.js';
+import { readLabels } from '../row-labels.js';
+import type { BodyRow } from '../table-to-read.js';
 
 const SCHEMES: Readonly<Record<Flow, readonly [LineScheme, ...LineScheme[]]>> = {
   expenditure: ['function', 'dept_economic', 'gov_economic'],

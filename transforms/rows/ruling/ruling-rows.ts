@@ -1,17 +1,17 @@
 /** Rows without amounts that say of which money the rows below them are: 2024年预算数, 政府性基金预算 or 项目支出 over the whole width of a table. */
-import type { Cell } from '../../extractors/types.js';
-import { findDeclaredUnit, isUnitLine } from '../amounts/index.js';
-import type { LabelColumn } from '../statements/columns.js';
-import type { Period } from '../statements/period.js';
-import { pack } from '../vocabulary/index.js';
-import { readOutline } from './outline.js';
-import type { Outline } from './outline.js';
-import type { PanelToRead } from './panel-to-read.js';
-import { ORGANISATION, ROW_RULES } from './row-words.js';
+import type { Cell } from '../../../extractors/types.js';
+import { findDeclaredUnit, isUnitLine } from '../../amounts/index.js';
+import type { LabelColumn } from '../../statements/columns.js';
+import type { Period } from '../../statements/period.js';
+import { pack } from '../../vocabulary/index.js';
+import { readOutline } from '../outline.js';
+import type { Outline } from '../outline.js';
+import type { PanelToRead } from '../panel-to-read.js';
+import { ORGANISATION, ROW_RULES } from '../row-words.js';
 import { NO_RULING, PARTS_OF_BASIC, readRulingWords } from './ruling-words.js';
 import type { Ruling } from './ruling-words.js';
-import { labelTexts } from './spanning-labels.js';
-import type { BodyRow } from './table-to-read.js';
+import { labelTexts } from '../spanning-labels.js';
+import type { BodyRow } from '../table-to-read.js';
 
 /** A heading of a column that says of which money each row is (支出类别, 资金来源). */
 const DIVIDING = /(?:类别|类型|性质|来源)$/;

@@ -1,8 +1,8 @@
 /** Rows classified twice: 政府预算经济分类 and 部门预算经济分类, or 功能 and 经济, in columns beside each other. */
-import type { LabelColumn } from '../statements/columns.js';
-import type { Panel } from '../statements/panels.js';
-import type { LineCode, LineScheme } from '../types.js';
-import { readPrintedCode } from '../codebook/index.js';
+import type { LabelColumn } from '../../statements/columns.js';
+import type { Panel } from '../../statements/panels.js';
+import type { LineCode, LineScheme } from '../../types.js';
+import { readPrintedCode } from '../../codebook/index.js';
 import type { CodeWalk, RowTexts } from './code-walk.js';
 
 /**

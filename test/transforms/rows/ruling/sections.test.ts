@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { walkSections } from '../../../transforms/rows/sections.js';
+import { walkSections } from '../../../../transforms/rows/ruling/sections.js';
 
 function kindsOf(labels: readonly string[], kind: Parameters<typeof walkSections>[0] = 'three_public') {
   const sectionOf = walkSections(kind);

@@ -1,5 +1,5 @@
 /** Money that a table prints and no line states: said once a table, so that nothing is left out in silence. */
-import type { Cell, Diagnostic } from '../../extractors/types.js';
+import type { Cell, Diagnostic } from '../../../extractors/types.js';
 import {
   endsInMoney,
   isGluedToWords,
@@ -8,11 +8,11 @@ import {
   isSeveralFigures,
   isUnprinted,
   parseAmount,
-} from '../amounts/index.js';
-import type { Column } from '../statements/columns.js';
-import type { StatedAmount, TableKind } from '../types.js';
-import { readCodeCell, schemeOfCode } from './printed-code.js';
-import type { BodyRow, TableToRead } from './table-to-read.js';
+} from '../../amounts/index.js';
+import type { Column } from '../../statements/columns.js';
+import type { StatedAmount, TableKind } from '../../types.js';
+import { readCodeCell, schemeOfCode } from '../codes/printed-code.js';
+import type { BodyRow, TableToRead } from '../table-to-read.js';
 
 /** Kinds that print money and are kept raw on purpose: assets are stocks, forms give targets. */
 const RAW_KINDS: ReadonlySet<TableKind> = new Set(['performance_targets', 'fixed_assets', 'organization']);

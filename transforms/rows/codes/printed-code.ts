@@ -1,6 +1,6 @@
 /** The code that a row prints, whatever columns it is spread over. */
-import { withoutFootnotes } from '../amounts/index.js';
-import { readPrintedCode } from '../codebook/index.js';
+import { withoutFootnotes } from '../../amounts/index.js';
+import { readPrintedCode } from '../../codebook/index.js';
 
 /** Digits that 类, 款 and 项 columns hold when each prints its own fragment only. */
 const TOP_LEVEL_DIGITS = 3;

@@ -1,7 +1,7 @@
 /** The unit that a row itself says its amounts are in. */
-import { findBracketedUnit, findForeignUnit, namedUnits } from '../amounts/index.js';
-import type { Panel } from '../statements/panels.js';
-import type { BodyRow } from './table-to-read.js';
+import { findBracketedUnit, findForeignUnit, namedUnits } from '../../amounts/index.js';
+import type { Panel } from '../../statements/panels.js';
+import type { BodyRow } from '../table-to-read.js';
 
 /**
  * The row's word in a column of units (计量单位), a money unit or another (人, 平方米), else the money unit in brackets behind its name

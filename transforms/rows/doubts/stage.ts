@@ -1,7 +1,7 @@
 /** What is to be said of a title that leaves open which figures of the year a table prints. */
-import type { Diagnostic } from '../../extractors/types.js';
-import type { Period } from '../statements/period.js';
-import type { TableToRead } from './table-to-read.js';
+import type { Diagnostic } from '../../../extractors/types.js';
+import type { Period } from '../../statements/period.js';
+import type { TableToRead } from '../table-to-read.js';
 
 /** A warning `stage-doubtful` where the title speaks of changes, of a part of the year or of a forecast. */
 export function reportStage({ title, tableNo }: TableToRead, { isStageDoubtful, stage }: Period): Diagnostic[] {

@@ -1,11 +1,11 @@
 /** Rows and columns that say of which money the amounts below and beside them are. */
 import { describe, expect, it } from 'vitest';
-import type { Grid } from '../../../extractors/types.js';
-import { loadCodebook } from '../../../transforms/codebook/index.js';
-import { readTable } from '../../../transforms/rows/index.js';
-import type { TableKind } from '../../../transforms/types.js';
-import { documentFacts } from '../../builders/budget-document.js';
-import { extractLines, tabbed } from '../../builders/text-document.js';
+import type { Grid } from '../../../../extractors/types.js';
+import { loadCodebook } from '../../../../transforms/codebook/index.js';
+import { readTable } from '../../../../transforms/rows/index.js';
+import type { TableKind } from '../../../../transforms/types.js';
+import { documentFacts } from '../../../builders/budget-document.js';
+import { extractLines, tabbed } from '../../../builders/text-document.js';
 
 const codebook = loadCodebook();
 const HEADER = '科目编码|科目名称|预算数';

@@ -1,11 +1,11 @@
 /** A printed change beside a blank: the figure that changed is not where it should be. */
-import type { Diagnostic } from '../../extractors/types.js';
-import { parseAmount } from '../amounts/index.js';
-import type { AmountColumn, ChangeColumn } from '../statements/columns.js';
-import type { Panel } from '../statements/panels.js';
-import type { Fen, PercentE4 } from '../types.js';
-import { percentIn } from './changes.js';
-import type { BodyRow } from './table-to-read.js';
+import type { Diagnostic } from '../../../extractors/types.js';
+import { parseAmount } from '../../amounts/index.js';
+import type { AmountColumn, ChangeColumn } from '../../statements/columns.js';
+import type { Panel } from '../../statements/panels.js';
+import type { Fen, PercentE4 } from '../../types.js';
+import { percentIn } from '../changes.js';
+import type { BodyRow } from '../table-to-read.js';
 
 /** The rate of what this year has none of. */
 const NOTHING_LEFT: PercentE4 = -1_000_000n;

@@ -1,10 +1,10 @@
 /** A header, a name or a unit that stands within a table and is not that of its top: what is below is not what the top says. */
-import type { Diagnostic } from '../../extractors/types.js';
-import { findDeclaredUnit, parseAmount } from '../amounts/index.js';
-import type { Column } from '../statements/columns.js';
-import type { Panel } from '../statements/panels.js';
-import { pack } from '../vocabulary/index.js';
-import type { BodyRow, TableToRead } from './table-to-read.js';
+import type { Diagnostic } from '../../../extractors/types.js';
+import { findDeclaredUnit, parseAmount } from '../../amounts/index.js';
+import type { Column } from '../../statements/columns.js';
+import type { Panel } from '../../statements/panels.js';
+import { pack } from '../../vocabulary/index.js';
+import type { BodyRow, TableToRead } from '../table-to-read.js';
 
 /** Another table's name, remarks in brackets aside. */
 const TABLE_NAME = /^.{4,40}表$/;

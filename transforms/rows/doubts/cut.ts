@@ -1,8 +1,8 @@
 /** Amounts of a table without rules that are perhaps cut in two: their cells wrap them, and each part was read as a row. */
-import type { Diagnostic } from '../../extractors/types.js';
-import { parseAmount } from '../amounts/index.js';
-import type { Panel } from '../statements/panels.js';
-import type { BodyRow } from './table-to-read.js';
+import type { Diagnostic } from '../../../extractors/types.js';
+import { parseAmount } from '../../amounts/index.js';
+import type { Panel } from '../../statements/panels.js';
+import type { BodyRow } from '../table-to-read.js';
 
 const FIGURE = /^[-−]?\d[\d,.]*$/;
 /** An amount with two decimals, its groups well formed or none. */

@@ -1,13 +1,13 @@
 /** Panels of a table without rules that hold what is of another panel or column: words and amounts that touch were read as one, or apart. */
-import type { Diagnostic } from '../../extractors/types.js';
-import { holdsMoney, isGluedToWords, parseAmount } from '../amounts/index.js';
-import { PLAIN_AMOUNT } from '../statements/column-words.js';
-import type { Panel } from '../statements/panels.js';
-import { pack } from '../vocabulary/index.js';
-import type { PanelRow } from './identify-rows.js';
-import type { PanelToRead } from './panel-to-read.js';
-import { contradictsFlow } from './report.js';
-import type { BodyRow } from './table-to-read.js';
+import type { Diagnostic } from '../../../extractors/types.js';
+import { holdsMoney, isGluedToWords, parseAmount } from '../../amounts/index.js';
+import { PLAIN_AMOUNT } from '../../statements/column-words.js';
+import type { Panel } from '../../statements/panels.js';
+import { pack } from '../../vocabulary/index.js';
+import type { PanelRow } from '../identify-rows.js';
+import type { PanelToRead } from '../panel-to-read.js';
+import { contradictsFlow } from './meaningless.js';
+import type { BodyRow } from '../table-to-read.js';
 
 /** A name has two characters at least; one alone says that there is nothing (无). */
 const NAME = /\p{Script=Han}{2}/u;

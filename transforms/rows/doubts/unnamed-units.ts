@@ -1,8 +1,8 @@
 /** Rows that bear the code of a unit whose name the table does not print. */
-import type { Diagnostic } from '../../extractors/types.js';
-import type { PanelRow } from './identify-rows.js';
-import type { PanelToRead } from './panel-to-read.js';
-import { areOtherUnits, unitCodeOf } from './unit-codes.js';
+import type { Diagnostic } from '../../../extractors/types.js';
+import type { PanelRow } from '../identify-rows.js';
+import type { PanelToRead } from '../panel-to-read.js';
+import { areOtherUnits, unitCodeOf } from '../codes/unit-codes.js';
 
 /**
  * A warning `unit-unnamed` at each row with the code of a unit that no row names, in a panel that names others: its own row is lost, or the code is another than printed. A panel that prints

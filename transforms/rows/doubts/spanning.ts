@@ -1,8 +1,8 @@
 /** Amounts that one cell prints for several rows: they are of all of these together, and of none alone. */
-import type { Cell, Diagnostic } from '../../extractors/types.js';
-import { parseAmount } from '../amounts/index.js';
-import type { Panel } from '../statements/panels.js';
-import type { BodyRow } from './table-to-read.js';
+import type { Cell, Diagnostic } from '../../../extractors/types.js';
+import { parseAmount } from '../../amounts/index.js';
+import type { Panel } from '../../statements/panels.js';
+import type { BodyRow } from '../table-to-read.js';
 
 /**
  * A warning `amount-spans-rows` at each amount whose cell is merged down over rows with words of their own. Where the rows have their names and codes

@@ -1,14 +1,14 @@
 /** Texts of a table without rules that may be the texts of two columns, printed against each other. */
-import type { Cell, Diagnostic, Origin } from '../../extractors/types.js';
-import { endsInMoney } from '../amounts/index.js';
-import { headsCodesAndNames } from '../statements/column-words.js';
-import type { LabelRole } from '../statements/column-words.js';
-import type { AmountColumn, LabelColumn } from '../statements/columns.js';
-import type { Panel } from '../statements/panels.js';
-import { findTerms, FUND_SOURCES, pack, SPENDING_TYPES } from '../vocabulary/index.js';
-import type { Term } from '../vocabulary/index.js';
-import type { RowIdentity } from './row-identity.js';
-import type { BodyRow } from './table-to-read.js';
+import type { Cell, Diagnostic, Origin } from '../../../extractors/types.js';
+import { endsInMoney } from '../../amounts/index.js';
+import { headsCodesAndNames } from '../../statements/column-words.js';
+import type { LabelRole } from '../../statements/column-words.js';
+import type { AmountColumn, LabelColumn } from '../../statements/columns.js';
+import type { Panel } from '../../statements/panels.js';
+import { findTerms, FUND_SOURCES, pack, SPENDING_TYPES } from '../../vocabulary/index.js';
+import type { Term } from '../../vocabulary/index.js';
+import type { RowIdentity } from '../row-identity.js';
+import type { BodyRow } from '../table-to-read.js';
 
 /** How the words for a fund or a kind of spending end where a heading may end; 上年结转 of 上年结转一般公共预算 goes on. */
 const HEADING_END = /(?:支出|收入|预算|拨款|资金|基金|经费)$/;

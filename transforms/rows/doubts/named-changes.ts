@@ -1,10 +1,10 @@
 /** Changes in a group of their own (增减变化情况 › 会议费): each speaks of the columns that it names, of this year and of last. */
-import type { Diagnostic } from '../../extractors/types.js';
-import { MICRO_PER_FEN, parseAmount } from '../amounts/index.js';
-import type { AmountColumn, ChangeColumn } from '../statements/columns.js';
-import type { Panel } from '../statements/panels.js';
-import { findTerms, pack, THREE_PUBLIC_ITEMS } from '../vocabulary/index.js';
-import type { BodyRow } from './table-to-read.js';
+import type { Diagnostic } from '../../../extractors/types.js';
+import { MICRO_PER_FEN, parseAmount } from '../../amounts/index.js';
+import type { AmountColumn, ChangeColumn } from '../../statements/columns.js';
+import type { Panel } from '../../statements/panels.js';
+import { findTerms, pack, THREE_PUBLIC_ITEMS } from '../../vocabulary/index.js';
+import type { BodyRow } from '../table-to-read.js';
 
 /** Half a unit for each of three figures, in halves of the coarsest unit printed. */
 const HALVES = 3n;

@@ -1,11 +1,11 @@
 /** What a row's amounts mean under what the rows above it and the columns beside its name say of them, and where others say otherwise. */
-import type { Diagnostic } from '../../extractors/types.js';
-import { yearIn } from '../statements/columns.js';
-import type { AmountColumn } from '../statements/columns.js';
-import type { KindDefaults } from '../statements/kinds.js';
-import type { Period } from '../statements/period.js';
-import type { FundSource, SpendingType, StatedAmount } from '../types.js';
-import type { RowIdentity } from './row-identity.js';
+import type { Diagnostic } from '../../../extractors/types.js';
+import { yearIn } from '../../statements/columns.js';
+import type { AmountColumn } from '../../statements/columns.js';
+import type { KindDefaults } from '../../statements/kinds.js';
+import type { Period } from '../../statements/period.js';
+import type { FundSource, SpendingType, StatedAmount } from '../../types.js';
+import type { RowIdentity } from '../row-identity.js';
 import { PARTS_OF_BASIC } from './ruling-words.js';
 import type { Ruling } from './ruling-words.js';
 
