@@ -15,7 +15,6 @@ import { schemeOfNames } from './codes/scheme-of-names.js';
 import { walkSections } from './ruling/sections.js';
 import { sharedLabels } from './shared-labels.js';
 import { labelTexts } from './spanning-labels.js';
-import { takeSpendingOfTotals } from './ruling/spending-of-totals.js';
 import type { BodyRow } from './table-to-read.js';
 import { unitsAbove } from './codes/unit-codes.js';
 
@@ -40,7 +39,7 @@ export function identifyRows(work: PanelToRead): PanelRow[] {
   const sectionOf = walkSections(table.tableKind);
   const labels = labelTexts(cells);
   const rulings = rulingsOfRows(work);
-  const rows = cells.flatMap((row, at): PanelRow[] => {
+  return cells.flatMap((row, at): PanelRow[] => {
     const textOf = (col: number): string => row.get(col)?.text ?? '';
     const identity = reader.read(sharedLabels(panel, left, labels[at] ?? textOf));
     const kind = sectionOf(identity.label);
@@ -60,7 +59,6 @@ export function identifyRows(work: PanelToRead): PanelRow[] {
       },
     ];
   });
-  return takeSpendingOfTotals(rows);
 }
 
 /** 三公 and purchases are parts of either kind of spending. */
