@@ -18,6 +18,7 @@ export const WITHOUT_LINE: readonly string[] = [
   'line-too-wide',
   'prose-amount-unread',
   'prose-too-long',
+  'statement-without-rows',
   'table-kind-unknown',
   'table-too-large',
   'table-unseparated',

@@ -23,6 +23,7 @@ import { findProseSums } from './sums/prose-sums.js';
 import { findPurchaseSums } from './sums/purchases.js';
 import { RoundingUnits } from './rounding.js';
 import { reportRoundingNotes } from './rounding-notes.js';
+import { reportExchangedColumns } from './doubts/exchanged-columns.js';
 import { reportMisreadHeads } from './doubts/misread-heads.js';
 import { RULES } from './rules/index.js';
 import type { RuleId } from './rules/index.js';
@@ -48,7 +49,8 @@ export interface CheckedDocument {
  * Applies every rule. Checks are numbered from 1: tables in order (sums, balance, changes), prose, then what binds statements together.
  * A failing check is also a warning `check-failed` at the place of the printed figure (a contradiction of code and name is told where codes are read); columns of a row that mean the same and differ are warnings
  * `columns-contradict`, amount columns without a heading of their own `heading-shared`, those under a head that can't be theirs
- * `head-misread`, parts of a blank whole `whole-column-blank`, wholes of blank parts `part-columns-blank`, columns whose sums fail in several rows `columns-in-doubt`; what the document notes of rounding is an
+ * `head-misread`, parts of a blank whole `whole-column-blank`, wholes of blank parts `part-columns-blank`, columns whose sums fail in several rows `columns-in-doubt`, such as another
+ * statement prints in each other's place `columns-exchanged`; what the document notes of rounding is an
  * info `rounding-note`. Nothing throws.
  */
 export function checkDocument(document: CheckedDocument): {
@@ -76,6 +78,7 @@ export function checkDocument(document: CheckedDocument): {
     ...reportRowGaps(document.lines, document.tables),
     ...reportUnfilledColumns(document.lines, document.tables, classifyFunds(document.lines)),
     ...reportFailingColumns(document.lines, findings),
+    ...reportExchangedColumns(document.lines, findings),
   ];
   const rounding = reportRoundingNotes(document.tables, document.blocks);
   const isNoted = rounding.length > 0;

@@ -14,10 +14,16 @@ import type { RowLabels } from './row-labels.js';
 import { ORGANISATION } from './row-words.js';
 import { readCodeCell, schemeOfCode } from './codes/printed-code.js';
 import { divideByScheme, mapOther } from './codes/schemes.js';
-import { unitCodeOf } from './codes/unit-codes.js';
+import { areOtherUnits, unitCodeOf } from './codes/unit-codes.js';
 
 /** Digits of a 类. */
 const CLASS_DIGITS = 3;
+
+/** The unit whose own row stands above, with the code that it prints. */
+interface OpenUnit {
+  readonly name: string;
+  readonly code: string | null;
+}
 
 /** Reads the rows of one panel from top to bottom; call `read` once for every body row, in order. */
 export class RowReader {
@@ -28,7 +34,7 @@ export class RowReader {
   /** Further classifications that the same rows print (功能 and 经济 side by side). */
   readonly #others: readonly { readonly labels: Panel; readonly codes: CodeWalk }[];
   readonly #outlines = walkOutline();
-  #openUnit: string | null = null;
+  #openUnit: OpenUnit | null = null;
   #unitOfColumn: string | null = null;
   #afterCarryover = false;
 
@@ -45,12 +51,14 @@ export class RowReader {
   read(textOf: RowTexts): RowIdentity {
     const labels = readLabels(this.#own, textOf);
     const outline = readOutline(labels.label);
+    const unitCode = unitCodeOf(this.#panel, textOf);
     this.#enterUnit(labels.text('unit_name'));
+    this.#leaveUnit(unitCode);
     const printed = this.#codes.readPrinted(textOf, labels.text('name') ?? labels.text('item_name') ?? labels.label);
     const words = readWords(outline, printed, labels, this.#outlines, this.#context);
     const row = this.#countCarryover(this.#labelled(words, printed, textOf));
     if (row.role !== 'detail' && row.role !== 'memo') return this.#ofUnit(row);
-    if (this.#headsUnits(textOf, printed)) return { ...row, role: 'total', totalKind: 'subtotal' };
+    if (this.#headsUnits(unitCode, printed)) return { ...row, role: 'total', totalKind: 'subtotal' };
     const depth = outlineLevel(outline) + nameLevel(this.#panel, textOf);
     const codes = [
       ...this.#mapOwn(row, depth, printed, labels),
@@ -58,7 +66,7 @@ export class RowReader {
     ];
     const unit = unitNamed(codes, printed, labels, this.#panel, this.#context);
     if (unit === null) return this.#ofUnit({ ...row, codes, codePrinted: mostSpecific(codes)?.codePrinted ?? null });
-    this.#openUnit = unit;
+    this.#openUnit = { name: unit, code: unitCode };
     this.#closeCodes();
     return { ...row, role: 'total', totalKind: 'subtotal', budgetUnitName: unit };
   }
@@ -77,6 +85,13 @@ export class RowReader {
     this.#unitOfColumn = name ?? this.#unitOfColumn;
   }
 
+  /** Rows that bear another unit's code are not of the unit whose row stands above. */
+  #leaveUnit(code: string | null): void {
+    if (!this.#openUnit || !areOtherUnits(this.#openUnit.code, code)) return;
+    this.#openUnit = null;
+    this.#closeCodes();
+  }
+
   #closeCodes(): void {
     for (const walk of [this.#codes, ...this.#others.map(({ codes }) => codes)]) walk.close();
   }
@@ -90,12 +105,11 @@ export class RowReader {
 
   /** Rows below a unit's own row are that unit's. */
   #ofUnit(row: RowIdentity): RowIdentity {
-    return { ...row, budgetUnitName: row.budgetUnitName ?? this.#openUnit };
+    return { ...row, budgetUnitName: row.budgetUnitName ?? this.#openUnit?.name ?? null };
   }
 
   /** A unit whose own units have rows in the table too. */
-  #headsUnits(textOf: RowTexts, printed: PrintedName): boolean {
-    const unitCode = unitCodeOf(this.#panel, textOf);
+  #headsUnits(unitCode: string | null, printed: PrintedName): boolean {
     return unitCode !== null && printed.code === null && this.#context.unitsAbove.has(unitCode);
   }
 

@@ -24,6 +24,7 @@ import { reportMixedPanel } from './doubts/mixed.js';
 import { filledLabels, reportJoinedHeadings, reportJoinedNames, reportUnnamedProject } from './doubts/joined.js';
 import { reportOrphanChanges } from './doubts/orphan-changes.js';
 import { reportSpanningAmounts } from './doubts/spanning.js';
+import { reportUnnamedUnits } from './doubts/unnamed-units.js';
 import {
   contradictsFlow,
   reportAlike,
@@ -73,6 +74,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
     ...reportChangedHeader(panel, cells, table),
     ...reportNamedChanges(panel, cells, table.tableNo),
     ...reportUnreadChanges(panel, cells, table.tableNo),
+    ...reportUnnamedUnits(work, rows),
   ];
   const context: PanelContext = {
     ...work,

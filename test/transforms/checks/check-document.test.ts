@@ -191,7 +191,7 @@ describe('sums down a column', () => {
         { label: '乙', lineRole: 'memo', cells: [second] },
       ] as const);
     expect(outcomes(memo('15.00', '5.00'))).toEqual(['memo-parts pass']);
-    expect(outcomes(memo('10.00', '5.00'))).toEqual([]);
+    expect(outcomes(memo('10.00', '5.00'))).toEqual(['memo-parts not_applicable']);
     expect(outcomes(memo('20.00', '20.00'))).toEqual(['memo-parts fail']);
   });
 
@@ -201,7 +201,7 @@ describe('sums down a column', () => {
       { label: '乙', cells: [null] },
       { label: '其中：丙', lineRole: 'memo', cells: ['4.50'] },
     ] as const;
-    expect(outcomes(table([{}], rows))).toEqual([]);
+    expect(outcomes(table([{}], rows))).toEqual(['memo-parts not_applicable']);
   });
 });
 
@@ -218,7 +218,9 @@ describe('sums across a row', () => {
   });
 
   it('says nothing against a total of which the table prints only a part', () => {
-    expect(outcomes(table(spending.slice(0, 2), [{ label: '甲', cells: ['5.00', '3.00'] }]))).toEqual([]);
+    expect(outcomes(table(spending.slice(0, 2), [{ label: '甲', cells: ['5.00', '3.00'] }]))).toEqual([
+      'spending-parts not_applicable',
+    ]);
     expect(outcomes(table(spending.slice(0, 2), [{ label: '甲', cells: ['3.00', '5.00'] }]))).toEqual([
       'spending-parts fail',
     ]);
@@ -412,10 +414,10 @@ describe('prose', () => {
 
   it('adds the kinds that make up a whole, and leaves open lists alone', () => {
     const basic = part('7.00', 10, { spendingType: 'basic' });
-    expect(outcomes([total, basic])).toEqual([]);
+    expect(outcomes([total, basic])).toEqual(['spending-parts not_applicable']);
     expect(outcomes([total, basic, part('3.00', 20, { spendingType: 'project' })])).toEqual(['spending-parts pass']);
     expect(outcomes([total, basic, part('2.00', 20, { spendingType: 'project' })])).toEqual(['spending-parts fail']);
-    expect(outcomes([total, part('4.00', 10, coded('function', '201'))])).toEqual([]);
+    expect(outcomes([total, part('4.00', 10, coded('function', '201'))])).toEqual(['column-total not_applicable']);
     expect(outcomes([total, part('14.00', 10, coded('function', '201'))])).toEqual(['column-total fail']);
   });
 
@@ -428,9 +430,9 @@ describe('prose', () => {
     const running = (wan: string) => item(wan, 30, 'vehicle_operation');
     expect(outcomes([all, overseas, reception, running('5.00')])).toEqual(['three-public-parts pass']);
     expect(outcomes([all, overseas, reception, running('4.00')])).toEqual(['three-public-parts fail']);
-    expect(outcomes([all, overseas, running('5.00')])).toEqual([]);
+    expect(outcomes([all, overseas, running('5.00')])).toEqual(['three-public-parts not_applicable']);
     const vehicles = stated('10.00', { ...whole, threePublicItem: 'vehicle' });
-    expect(outcomes([vehicles, running('4.00')])).toEqual([]);
+    expect(outcomes([vehicles, running('4.00')])).toEqual(['three-public-parts not_applicable']);
   });
 
   it('takes a list of codes for complete where all its other classes are met', () => {
@@ -445,7 +447,8 @@ describe('prose', () => {
     ];
     expect(outcomes(list('1.00'))).toEqual(['code-tree pass', 'code-tree pass', 'code-tree pass']);
     expect(outcomes(list('0.50'))).toEqual(['code-tree pass', 'code-tree pass', 'code-tree fail']);
-    expect(outcomes(list('0.50').toSpliced(4, 1))).toEqual(['code-tree pass']);
+    const [open, met] = ['code-tree not_applicable', 'code-tree pass'];
+    expect(outcomes(list('0.50').toSpliced(4, 1))).toEqual([open, met, open]);
   });
 
   it('takes 其中财政拨款 for the whole where the document spends nothing else', () => {

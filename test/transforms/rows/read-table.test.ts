@@ -646,3 +646,35 @@ describe('what a table leaves in doubt', () => {
     expect(last.amounts[0]).toMatchObject({ fiscalYear: 2023, budgetStage: 'prior_year' });
   });
 });
+
+describe('rows that bear the code of a unit', () => {
+  const head = '科目编码|单位代码|单位名称（科目）|总计';
+  const first = ['|401001|某县水利局本级|3.00', '213|401001|农林水支出|3.00'];
+  const second = ['|401002|某县灌区管理站|2.00', '213|401002|农林水支出|2.00'];
+  const unitsOf = (...rows: readonly string[]) => {
+    const { amounts, diagnostics } = read('expenditure_summary', [head, ...rows]);
+    return {
+      units: amounts.map(({ budgetUnitName }) => budgetUnitName),
+      said: diagnostics.map(({ code, origin }) => `${code} ${origin.row}`),
+    };
+  };
+
+  it('are of the unit that a row above names', () => {
+    const units = ['某县水利局本级', '某县水利局本级', '某县灌区管理站', '某县灌区管理站'];
+    expect(unitsOf(...first, ...second)).toEqual({ units, said: [] });
+  });
+
+  it('are of no unit known where no row names theirs and rows name others', () => {
+    const [, ofFirst = ''] = first;
+    const [, ofSecond = ''] = second;
+    const [own, other] = ['某县水利局本级', '某县灌区管理站'];
+    expect(unitsOf(ofFirst, ...second)).toEqual({ units: [null, other, other], said: ['unit-unnamed 1'] });
+    expect(unitsOf(...first, ofSecond)).toEqual({ units: [own, own, null], said: ['unit-unnamed 3'] });
+  });
+
+  it('are the whole department where they bear its code, or no row names any unit', () => {
+    const department = '213|401|农林水支出|5.00';
+    expect(unitsOf(department, ...first, ...second).said).toEqual([]);
+    expect(unitsOf(...[first, second].map(([, row = '']) => row))).toEqual({ units: [null, null], said: [] });
+  });
+});

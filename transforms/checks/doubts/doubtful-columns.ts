@@ -77,7 +77,7 @@ export function reportFailingColumns(lines: readonly BudgetLine[], findings: rea
   const tallies = new Map<string, { failed: number; held: number; readonly columns: Set<string> }>();
   for (const { rule, status, lineNos } of findings) {
     const [whole, ...parts] = lineNos.flatMap((lineNo) => byNumber.get(lineNo) ?? []);
-    if (!RULES_ACROSS.has(rule) || !whole) continue;
+    if (!RULES_ACROSS.has(rule) || status === 'not_applicable' || !whole) continue;
     const tally = tallies.get(columnOf(whole)) ?? { failed: 0, held: 0, columns: new Set() };
     tallies.set(columnOf(whole), tally);
     if (status === 'fail') {

@@ -21,12 +21,12 @@ export interface Sum {
   readonly columnName?: (line: BudgetLine) => string;
 }
 
-/** The checks of all sums; those that do not hold and, by their kind, need not hold are left out. */
+/** The checks of all sums; one that does not hold and, by its kind, need not hold is `not_applicable`. */
 export function checkSums(sums: readonly Sum[], units: RoundingUnits): Finding[] {
-  return sums.flatMap((sum) => checkSum(sum, units) ?? []);
+  return sums.map((sum) => checkSum(sum, units));
 }
 
-function checkSum(sum: Sum, units: RoundingUnits): Finding | null {
+function checkSum(sum: Sum, units: RoundingUnits): Finding {
   const { rule, whole, parts, kind } = sum;
   const finding = compare({
     rule,
@@ -36,7 +36,8 @@ function checkSum(sum: Sum, units: RoundingUnits): Finding | null {
     tolerance: units.ofSum([whole, ...parts]),
   });
   if (finding.status !== 'fail' || kind === 'exact') return finding;
-  return kind === 'at_most' && finding.expected > finding.actual ? finding : null;
+  const isTooMuch = kind === 'at_most' && finding.expected > finding.actual;
+  return isTooMuch ? finding : { ...finding, status: 'not_applicable' };
 }
 
 function subjectOf({ whole, parts, columnName }: Sum): string {

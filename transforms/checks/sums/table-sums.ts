@@ -85,10 +85,12 @@ export function judgePlaces(
   };
 }
 
-/** The sums between figures that are not all zero. */
+/** The sums between figures that are not all zero, of those that tell anything. */
 function tellingSums(lines: readonly BudgetLine[], table: Columns): Finding[] {
   const findings = checkSums(findTableSums(lines, table), new RoundingUnits(lines));
-  return findings.filter(({ expected, actual }) => expected !== 0n || actual !== 0n);
+  return findings.filter(
+    ({ status, expected, actual }) => status !== 'not_applicable' && (expected !== 0n || actual !== 0n),
+  );
 }
 
 function isFailing({ status }: Finding): boolean {

@@ -23,3 +23,8 @@ export function unitsAbove(panel: Panel, rows: readonly ReadonlyMap<number, Cell
   // in sorted order a code that begins others stands directly before the first of them
   return new Set(codes.filter((code, at) => codes[at + 1]?.startsWith(code) === true));
 }
+
+/** Whether two unit codes are of different units: neither is unknown, nor that of a department or part of the other. */
+export function areOtherUnits(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && !a.startsWith(b) && !b.startsWith(a);
+}

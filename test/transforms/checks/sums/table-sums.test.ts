@@ -53,7 +53,7 @@ describe('基本支出 and 项目支出 under 其中', () => {
   });
 
   it('need not be all that a unit spends', () => {
-    expect(outcomes(columns('all'), ['5.00', '3.00', '1.00'], grid)).toEqual([]);
+    expect(outcomes(columns('all'), ['5.00', '3.00', '1.00'], grid)).toEqual(['spending-parts not_applicable']);
   });
 });
 
