@@ -16,6 +16,8 @@ const SAME_EDGE = 1;
 const SHORTEST_FULL = 15;
 /** Pages whose widths differ by less than this many points have the same measure. */
 const SAME_WIDTH = 10;
+/** Share of a page's width that the margin beside running text takes at most: 3.2 cm of A4 are 15 %. */
+const MOST_MARGIN = 0.17;
 /** Times the font size: lines farther apart are not lines of one text. */
 const MOST_LEADING = 4;
 
@@ -44,7 +46,7 @@ export function measureText(lines: readonly PlacedLine[], frames: Frames): Measu
     betweenMargins(byPage.get(keyOfPage(line)) ?? [], line, frames.get(line.page)?.width);
 }
 
-/** From the leftmost line as far as the page has room with the same margin on its right. */
+/** From the leftmost line, unless that is a heading in the middle, as far as the page has room with the same margin on its right. */
 function betweenMargins(
   lines: readonly PlacedLine[],
   { column }: PlacedLine,
@@ -52,6 +54,7 @@ function betweenMargins(
 ): Measure | undefined {
   if (lines.length === 0 || column !== undefined || width === undefined) return undefined;
   const left = Math.min(...lines.map(({ box }) => box[0]));
+  if (left > width * MOST_MARGIN) return undefined;
   return { left, right: width - left, leading: Infinity };
 }
 
