@@ -27,6 +27,7 @@ import { reportExchangedColumns } from './doubts/exchanged-columns.js';
 import { reportMisreadHeads } from './doubts/misread-heads.js';
 import { RULES } from './rules/index.js';
 import type { RuleId } from './rules/index.js';
+import { checkFundLimits } from './pairs/fund-limits.js';
 import { checkThreePublic } from './pairs/three-public.js';
 import { reportNegativeItems } from './doubts/negative-items.js';
 import { reportLostHeads } from './doubts/lost-heads.js';
@@ -127,6 +128,7 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
     ...checkSums(findPurchaseSums(lines), units),
     ...checkRevenueByFunction(lines, units),
     ...checkContributions(lines, fundClass, units),
+    ...checkFundLimits(lines, units),
     ...checkThreePublic(lines, fundClass, units),
     ...checkCrosswalk(lines, codebook, units),
     ...checkProjectForms(lines, targets, units),

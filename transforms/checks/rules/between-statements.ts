@@ -10,6 +10,13 @@ export const BETWEEN_STATEMENTS = {
     tolerance: 'rounding',
     force: 'proves',
   },
+  'fund-limit': {
+    zh: '同一科目，单项资金安排的支出不大于全部资金安排的支出',
+    en: 'What one fund pays for is no more than what another statement says all funds pay for the same.',
+    source: ARITHMETIC,
+    tolerance: 'rounding',
+    force: 'agrees',
+  },
   'revenue-by-function': {
     zh: '收入总表与支出总表的功能科目一致',
     en: 'Where total revenue and total expenditure agree, so do their function codes.',

@@ -1,0 +1,47 @@
+/** What one fund pays for against what all funds pay for. */
+import { describe, expect, it } from 'vitest';
+import { checkFundLimits } from '../../../../transforms/checks/pairs/fund-limits.js';
+import { RoundingUnits } from '../../../../transforms/checks/rounding.js';
+import { arrangeLines } from '../../../../transforms/lines/index.js';
+import type { StatedAmount } from '../../../../transforms/types.js';
+import { coded, stated, table } from '../../lines/stated.js';
+
+const CLASS = coded('function', '2010301');
+const ALL = [
+  { fundSource: 'all', spendingType: 'basic' },
+  { fundSource: 'all', spendingType: 'project' },
+] as const;
+const GENERAL = [{ spendingType: 'basic' }, { spendingType: 'project' }] as const;
+
+function outcomes(...amounts: readonly (readonly StatedAmount[])[]): string[] {
+  const lines = arrangeLines(amounts.flat());
+  return checkFundLimits(lines, new RoundingUnits(lines)).map(({ status, subject }) => `${status} ${subject}`);
+}
+
+describe('expenditure of one fund', () => {
+  const whole = table(ALL, [{ ...CLASS, cells: ['7.00', '2.00'] }], 1);
+  const part = (...cells: readonly string[]): StatedAmount[] => table(GENERAL, [{ ...CLASS, cells }], 2);
+
+  it('is no more than that of all funds: columns exchanged are told', () => {
+    expect(outcomes(whole, part('7.00', '2.00'))).toEqual([]);
+    expect(outcomes(whole, part('5.00', '1.00'))).toEqual([]);
+    expect(outcomes(whole, part('2.00', '7.00'))).toEqual([expect.stringMatching(/^fail .*2010301.*≤/)]);
+  });
+
+  it('may be more by what was carried over', () => {
+    const carried = stated('5.00', { lineRole: 'carryover', fundSource: 'carryover', label: '上年结转' });
+    expect(outcomes(whole, part('2.00', '7.00'), [carried])).toEqual([]);
+  });
+
+  it('is compared with the same thing of another table only', () => {
+    expect(outcomes(table([...ALL, ...GENERAL], [{ ...CLASS, cells: ['7.00', '2.00', '2.00', '7.00'] }], 1))).toEqual(
+      [],
+    );
+    expect(
+      outcomes(
+        whole,
+        part('2.00', '7.00').map((amount) => ({ ...amount, fiscalYear: 2023 })),
+      ),
+    ).toEqual([]);
+  });
+});

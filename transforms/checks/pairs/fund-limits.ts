@@ -1,0 +1,74 @@
+/** What one fund pays for against what all funds pay for the same thing: a part is no more than its whole. */
+import { fenToMicro } from '../../amounts/index.js';
+import { codeOf, domainOf, factKey, hasCode } from '../../lines/index.js';
+import type { BudgetLine, Fen, FundSource } from '../../types.js';
+import { compareAtMost, judge, pair } from '../finding.js';
+import type { Finding } from '../finding.js';
+import { nameOf, placeId, placeName } from '../names.js';
+import type { RoundingUnits } from '../rounding.js';
+
+/** The money that pays for an appropriation's part. What is this year's alone is no whole: a part may be carried over. */
+const WHOLES: ReadonlyMap<FundSource, readonly FundSource[]> = new Map([
+  ['general_public', ['fiscal_appropriation', 'all']],
+  ['gov_fund', ['fiscal_appropriation', 'all']],
+  ['state_capital', ['fiscal_appropriation', 'all']],
+  ['fiscal_appropriation', ['all']],
+]);
+
+/**
+ * Expenditure of one fund, by function and kind of spending and in total, that is more than another table prints for all funds. Only those that fail are checks: that a part is
+ * less proves nothing. Of several figures of the whole (本年合计, 总计) the largest counts; an excess that the document carries over is none.
+ */
+export function checkFundLimits(lines: readonly BudgetLine[], units: RoundingUnits): Finding[] {
+  const spending = lines.filter(isSpending);
+  const largest = new Map<string, BudgetLine>();
+  for (const line of spending) {
+    const key = keyOf(line, line.fundSource);
+    const known = largest.get(key);
+    if (!known || line.amount > known.amount) largest.set(key, line);
+  }
+  const carried = lines.filter(({ lineRole, fundSource }) => lineRole === 'carryover' || fundSource === 'carryover');
+  return spending.flatMap((part) => {
+    const wholes = (WHOLES.get(part.fundSource) ?? []).flatMap((fund) => largest.get(keyOf(part, fund)) ?? []);
+    const whole = wholes.find(({ place }) => tableOf(place) !== tableOf(part.place));
+    const finding = whole && limit(part, whole, units);
+    const isCarried = finding && carried.some(({ amount }) => explains(amount, part, whole, finding));
+    return finding?.status === 'fail' && !isCarried ? [finding] : [];
+  });
+}
+
+/** Rows of one function, and totals, in tables of expenditure. */
+function isSpending(line: BudgetLine): boolean {
+  const isTotal = line.lineRole === 'total' && line.totalKind !== 'subtotal' && !hasCode(line);
+  const isClass = line.lineRole === 'detail' && codeOf(line, 'function') !== null;
+  return (
+    line.place.kind === 'table' &&
+    line.flow === 'expenditure' &&
+    domainOf(line) === 'accounts' &&
+    line.amount > 0n &&
+    (isTotal || isClass)
+  );
+}
+
+function keyOf(line: BudgetLine, fundSource: FundSource): string {
+  const totalKind = line.totalKind === null ? null : 'current';
+  return factKey({ ...line, fundSource, totalKind }, null);
+}
+
+function tableOf(place: BudgetLine['place']): number | null {
+  return place.kind === 'table' ? place.tableNo : null;
+}
+
+function limit(part: BudgetLine, whole: BudgetLine, units: RoundingUnits): Finding {
+  return compareAtMost({
+    rule: 'fund-limit',
+    checkId: `fund-limit:${placeId(part)}:${placeId(whole)}`,
+    subject: `${placeName(part)} ${nameOf(part)} ≤ ${placeName(whole)} ${nameOf(whole)}`,
+    terms: pair(whole, part),
+    tolerance: units.ofPair(whole, part),
+  });
+}
+
+function explains(carried: Fen, part: BudgetLine, whole: BudgetLine, { tolerance }: Finding): boolean {
+  return judge(fenToMicro(carried), fenToMicro(part.amount - whole.amount), tolerance) !== 'fail';
+}
