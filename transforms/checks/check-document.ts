@@ -29,6 +29,7 @@ import { RULES } from './rules/index.js';
 import type { RuleId } from './rules/index.js';
 import { checkFundLimits } from './pairs/fund-limits.js';
 import { checkThreePublic } from './pairs/three-public.js';
+import { reportExchangedClasses } from './doubts/exchanged-classes.js';
 import { reportNegativeItems } from './doubts/negative-items.js';
 import { reportLostHeads } from './doubts/lost-heads.js';
 import { reportEmptyStatements } from './doubts/empty-statements.js';
@@ -74,6 +75,7 @@ export function checkDocument(document: CheckedDocument): {
   const doubtful = [
     ...reportEmptyStatements(document.lines, document.tables, document.blocks),
     ...reportNegativeItems(document.lines),
+    ...reportExchangedClasses(document.lines),
     ...reportBlankWholes(document.lines, document.tables),
     ...reportBlankParts(document.lines, document.tables),
     ...reportRowGaps(document.lines, document.tables),
