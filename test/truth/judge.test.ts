@@ -47,6 +47,10 @@ describe('the judge of faults', () => {
   });
 
   it('knows that exchanged parts of a sum cannot be told', () => {
-    expect(verdictOn('exchanged columns', 't3 values of c2')).toEqual({ outcome: 'silent', reach: 'offset' });
+    expect(verdictOn('swapped cells', 't1 r4 c1')).toEqual({ outcome: 'silent', reach: 'offset' });
+  });
+
+  it('is told of exchanged columns whose classes belong to the other one', () => {
+    expect(verdictOn('exchanged columns', 't3 values of c2')).toEqual({ outcome: 'caught', reach: null });
   });
 });
