@@ -47,7 +47,7 @@ describe('the judge of faults', () => {
   });
 
   it('knows that exchanged parts of a sum cannot be told', () => {
-    expect(verdictOn('swapped cells', 't1 r4 c1')).toEqual({ outcome: 'silent', reach: 'offset' });
+    expect(verdictOn('swapped cells', 't1 r4 c1 17,000 ⇄ r5')).toEqual({ outcome: 'silent', reach: 'offset' });
   });
 
   it('is told of exchanged columns whose classes belong to the other one', () => {
