@@ -15,7 +15,7 @@ export const BETWEEN_STATEMENTS = {
     en: 'What one fund pays for is no more than what another statement says all funds pay for the same.',
     source: ARITHMETIC,
     tolerance: 'rounding',
-    force: 'agrees',
+    force: 'derived',
   },
   'revenue-by-function': {
     zh: '收入总表与支出总表的功能科目一致',
