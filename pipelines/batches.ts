@@ -1,16 +1,20 @@
 /** Outcomes gathered into batches that one transaction can hold. */
-import type { Batch, QuarantinedDocument, Remark, SourceSighting } from '../sinks/index.js';
-import type { BudgetDocument } from '../transforms/index.js';
+import type { Batch, PreparedDocument, QuarantinedDocument, Remark, SourceSighting } from '../sinks/index.js';
+import { fileStateOf, settledState } from './file-state.js';
 import type { Outcome, QuarantinedSource } from './outcome.js';
 
 /** Limits of a batch: whichever is reached first closes it. */
 export interface BatchLimits {
   readonly outcomes: number;
-  /** Cells, blocks and lines of its documents: what memory and a transaction grow with. */
+  /** Rows of all tables of its documents: what memory and a transaction grow with. */
   readonly rows: number;
+  /** Since its first outcome: what is not written is lost with the process. */
+  readonly seconds: number;
 }
 
-const DEFAULT_BATCH_LIMITS: BatchLimits = { outcomes: 200, rows: 200_000 };
+const DEFAULT_BATCH_LIMITS: BatchLimits = { outcomes: 5_000, rows: 200_000, seconds: 20 };
+
+const MS_PER_SECOND = 1_000;
 
 /** `outcomes` in order, in batches that reach a limit with their last one; the last batch may be smaller, none is empty. */
 export async function* inBatches(
@@ -19,10 +23,13 @@ export async function* inBatches(
 ): AsyncGenerator<readonly Outcome[]> {
   let batch: Outcome[] = [];
   let rows = 0;
+  let since = 0;
   for await (const outcome of outcomes) {
+    if (batch.length === 0) since = performance.now();
     batch.push(outcome);
-    rows += outcome.kind === 'loaded' ? countRows(outcome.document) : 1;
-    if (batch.length < limits.outcomes && rows < limits.rows) continue;
+    rows += outcome.kind === 'loaded' ? countRows(outcome.prepared) : 1;
+    const age = (performance.now() - since) / MS_PER_SECOND;
+    if (batch.length < limits.outcomes && rows < limits.rows && age < limits.seconds) continue;
     yield batch;
     batch = [];
     rows = 0;
@@ -30,14 +37,14 @@ export async function* inBatches(
   if (batch.length > 0) yield batch;
 }
 
-function countRows({ tables, blocks, lines }: BudgetDocument): number {
-  return tables.reduce((sum, { grid }) => sum + grid.cells.length, blocks.length + lines.length);
+function countRows({ rows }: PreparedDocument): number {
+  return Object.values(rows).reduce((sum, ofTable) => sum + ofTable.length, 0);
 }
 
 /** What a batch of outcomes means to an archive: documents, refused contents, and every source met at `seenAt`. */
 export function toArchiveBatch(outcomes: readonly Outcome[], seenAt: Date): Batch {
   return {
-    documents: outcomes.flatMap((outcome) => (outcome.kind === 'loaded' ? [outcome.document] : [])),
+    documents: outcomes.flatMap((outcome) => (outcome.kind === 'loaded' ? [outcome.prepared] : [])),
     quarantined: outcomes.flatMap((outcome) => (outcome.kind === 'quarantined' ? toQuarantined(outcome) : [])),
     remarks: outcomes.flatMap(toRemark),
     sightings: outcomes.map((outcome) => toSighting(outcome, seenAt)),
@@ -59,5 +66,6 @@ function toQuarantined({ source, documentId, byteSize, reason }: QuarantinedSour
 function toSighting(outcome: Outcome, seenAt: Date): SourceSighting {
   const { source, documentId } = outcome;
   const diagnostics = outcome.kind === 'quarantined' && documentId === null ? [outcome.reason] : [];
-  return { sourceUri: source.uri, fileName: source.fileName, documentId, seenAt, diagnostics };
+  const file = settledState(fileStateOf(source), seenAt);
+  return { sourceUri: source.uri, fileName: source.fileName, documentId, seenAt, file, diagnostics };
 }

@@ -1,14 +1,14 @@
 /** What became of a source in a run. */
 import type { Diagnostic } from '../extractors/index.js';
-import type { DocumentStatus } from '../sinks/index.js';
-import type { BudgetDocument } from '../transforms/index.js';
+import type { DocumentStatus, PreparedDocument } from '../sinks/index.js';
 import type { Source } from './sources/index.js';
 
 export interface LoadedSource {
   readonly kind: 'loaded';
   readonly source: Source;
   readonly documentId: string;
-  readonly document: BudgetDocument;
+  /** Its rows, ready to be written. */
+  readonly prepared: PreparedDocument;
 }
 
 /** The archive has the same content from the same pipeline version, or from an earlier one a better reading, or this run has met it before. */
@@ -28,16 +28,14 @@ export interface QuarantinedSource {
   readonly documentId: string | null;
   readonly byteSize: number | null;
   readonly reason: Diagnostic;
-  /** What was thrown, for the log. */
-  readonly error: unknown;
+  /** Where the program failed, for the log; null where the document did. */
+  readonly stack: string | null;
 }
 
 export type Outcome = LoadedSource | UnchangedSource | QuarantinedSource;
 
-/** Told of a document that was understood but that the archive can't hold: it is quarantined after all. */
-export type OnRefusal = (source: Source, reason: Diagnostic) => void;
-
-/** Whether a source has given no facts, in this run or before. */
+/** Whether a source has given no facts, in this run or before; one that was understood and can't be held by the tables too. */
 export function isQuarantined(outcome: Outcome): boolean {
-  return outcome.kind === 'quarantined' || (outcome.kind === 'unchanged' && outcome.status === 'quarantined');
+  if (outcome.kind === 'loaded') return outcome.prepared.status === 'quarantined';
+  return outcome.kind === 'quarantined' || outcome.status === 'quarantined';
 }

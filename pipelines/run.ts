@@ -1,17 +1,21 @@
 /** The whole way: sources in, an archive out. */
 import { randomUUID } from 'node:crypto';
-import { openArchive, type Archive, type ArchiveReport, type DocumentStatus, type RunCounts } from '../sinks/index.js';
+import { availableParallelism } from 'node:os';
+import { openArchive, type Archive, type ArchiveReport, type Reprocess, type RunCounts } from '../sinks/index.js';
 import { CONVERTER_MISSING, hasConverter } from '../extractors/index.js';
 import type { Codebook } from '../transforms/index.js';
 import { openCodes } from './codes/index.js';
-import { keepBetter } from './keep-better.js';
-import { prepareSources } from './prepare-sources.js';
+import { readContents } from './contents.js';
+import { InFlight } from './in-flight.js';
+import { lookUpFiles } from './known-files.js';
+import { DEFAULT_LIMITS, type DocumentLimits } from './limits.js';
+import type { Outcome } from './outcome.js';
+import { outcomesOf } from './outcomes.js';
 import { updatePage } from './report-page.js';
-import { processSource } from './documents.js';
-import type { OnRefusal, Outcome } from './outcome.js';
 import { findInputs, listSources, prefixesBelow, prefixesOf, type FoundInputs, type OnNote } from './sources/index.js';
-import { takeIn } from './take-in.js';
+import { takeIn, type Taken } from './take-in.js';
 import { pipelineVersion } from './version.js';
+import { openWorkers } from './workers/index.js';
 
 export interface RunOptions {
   /** Files, folders, globs and .zip archives. */
@@ -20,11 +24,16 @@ export interface RunOptions {
   readonly outDir: string;
   /** Folder of code tables laid over the packaged ones, as `codes import` writes it; null or left out: none. */
   readonly overlay?: string | null;
+  /** Documents read at once, each in a process of its own; left out: as many as the machine has cores. 0 reads them in this process, for a debugger: no limit of time or memory holds then. */
+  readonly jobs?: number;
+  /** What one document may take; those left out are {@link DEFAULT_LIMITS}. */
+  readonly limits?: Partial<DocumentLimits>;
+  /** Documents that are read again although nothing changed. */
+  readonly reprocess?: Reprocess;
   /** Once aborted, the run writes what it has and ends; the same run continues from there. */
   readonly signal?: AbortSignal;
   /** Told of every source once it is understood or refused, before it is written. */
   readonly onOutcome?: (outcome: Outcome) => void;
-  readonly onRefusal?: OnRefusal;
   /** Told of what is worth knowing of an input that is no document: an empty archive, names passed over. */
   readonly onNote?: OnNote;
 }
@@ -67,22 +76,17 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const { overlay = null } = options;
   const codebook = openCodes(overlay);
   const cured = hasConverter() ? CONVERTER_MISSING : null;
-  const archive = await openArchive(options.outDir, { pipelineVersion: pipelineVersion(overlay), cured });
+  const archive = await openArchive(options.outDir, {
+    pipelineVersion: pipelineVersion(overlay),
+    cured,
+    reprocess: options.reprocess ?? 'none',
+  });
   try {
     const runId = randomUUID();
     const startedAt = new Date();
-    await archive.startRun({
-      runId,
-      startedAt,
-      arguments: { inputs: options.inputs, out: options.outDir, ...(overlay === null ? {} : { codes: overlay }) },
-    });
+    await archive.startRun({ runId, startedAt, arguments: argumentsOf(options) });
     await archive.writeCodes(codebook.entries, codebook.crosswalk);
-    const { counts, unreadable, kept } = await takeIn(
-      archive,
-      outcomesOf(archive, codebook, inputs, options),
-      startedAt,
-      options.onRefusal,
-    );
+    const { counts, unreadable, kept } = await takeAll(archive, codebook, inputs, options, { runId, startedAt });
     const interrupted = options.signal?.aborted ?? false;
     if (!interrupted) {
       const prefixes = await prefixesBelow(inputs.found);
@@ -98,23 +102,42 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-/** Contents are met twice in one batch before the archive knows of the first: the run remembers them itself. */
-async function* outcomesOf(
+/** Sources → files that changed → contents that are new → outcomes, several at once → batches. */
+async function takeAll(
   archive: Archive,
   codebook: Codebook,
   inputs: FoundInputs,
   options: RunOptions,
-): AsyncGenerator<Outcome> {
-  const met = new Map<string, DocumentStatus>();
-  const statusOf = (documentId: string): DocumentStatus | null =>
-    archive.knows(documentId) ?? met.get(documentId) ?? null;
-  const sources = listSources([...inputs.found, ...inputs.missing], options.onNote);
-  for await (const { source, conversion } of prepareSources(sources, (documentId) => statusOf(documentId) !== null)) {
-    if (options.signal?.aborted) return;
-    const outcome = await keepBetter(await processSource(source, codebook, statusOf, conversion), archive);
-    if (outcome.documentId !== null)
-      met.set(outcome.documentId, outcome.kind === 'unchanged' ? outcome.status : outcome.kind);
-    options.onOutcome?.(outcome);
+  { runId, startedAt }: { readonly runId: string; readonly startedAt: Date },
+): Promise<Taken> {
+  const { overlay = null, jobs = availableParallelism() } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const setup = { runId, pipelineVersion: pipelineVersion(overlay), overlay, limits };
+  const workers = openWorkers(jobs, setup, codebook);
+  const inFlight = new InFlight();
+  try {
+    const sources = listSources([...inputs.found, ...inputs.missing], options.onNote);
+    const contents = readContents(lookUpFiles(sources, archive), archive, inFlight);
+    const outcomes = outcomesOf(contents, { archive, workers, jobs, inFlight, signal: options.signal });
+    return await takeIn(archive, told(outcomes, options.onOutcome), startedAt, inFlight);
+  } finally {
+    await workers.close();
+  }
+}
+
+async function* told(outcomes: AsyncIterable<Outcome>, tell: RunOptions['onOutcome']): AsyncGenerator<Outcome> {
+  for await (const outcome of outcomes) {
+    tell?.(outcome);
     yield outcome;
   }
+}
+
+/** What the run was called with, for its row. */
+function argumentsOf({ inputs, outDir, overlay, reprocess }: RunOptions): unknown {
+  return {
+    inputs,
+    out: outDir,
+    ...(overlay === null || overlay === undefined ? {} : { codes: overlay }),
+    ...(reprocess === undefined || reprocess === 'none' ? {} : { reprocess }),
+  };
 }

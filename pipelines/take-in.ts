@@ -1,7 +1,8 @@
 /** Outcomes into the archive. */
 import type { Archive, RunCounts } from '../sinks/index.js';
 import { inBatches, toArchiveBatch } from './batches.js';
-import { isQuarantined, type OnRefusal, type Outcome } from './outcome.js';
+import type { InFlight } from './in-flight.js';
+import { isQuarantined, type Outcome } from './outcome.js';
 
 /** What a run has taken in. */
 export interface Taken {
@@ -12,25 +13,24 @@ export interface Taken {
   readonly kept: number;
 }
 
-/** Writes outcomes batch by batch; `onRefusal` is told of each that the archive can't hold. Such a document counts as quarantined. */
+/** Writes outcomes batch by batch; one that the archive can't hold counts as quarantined. */
 export async function takeIn(
   archive: Pick<Archive, 'writeBatch'>,
   outcomes: AsyncIterable<Outcome>,
   startedAt: Date,
-  onRefusal: OnRefusal = () => undefined,
+  inFlight: InFlight,
 ): Promise<Taken> {
   const counts = { seen: 0, loaded: 0, unchanged: 0, quarantined: 0 };
   const unreadable: string[] = [];
   let kept = 0;
   for await (const batch of inBatches(outcomes)) {
-    const refusals = await archive.writeBatch(toArchiveBatch(batch, notBefore(startedAt)));
+    await archive.writeBatch(toArchiveBatch(batch, notBefore(startedAt)));
+    inFlight.noteWritten(batch.flatMap(({ documentId }) => documentId ?? []));
     for (const outcome of batch) {
-      const refusal = outcome.documentId === null ? undefined : refusals.get(outcome.documentId);
-      if (refusal && outcome.kind === 'loaded') onRefusal(outcome.source, refusal);
       if (outcome.documentId === null) unreadable.push(outcome.source.uri);
       if (outcome.kind === 'unchanged' && outcome.kept) kept += 1;
       counts.seen += 1;
-      counts[refusal || isQuarantined(outcome) ? 'quarantined' : outcome.kind] += 1;
+      counts[isQuarantined(outcome) ? 'quarantined' : outcome.kind] += 1;
     }
   }
   return { counts, unreadable, kept };

@@ -3,7 +3,7 @@
  * program, and there is nothing left to do then.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -12,7 +12,11 @@ const PROGRAM = join(BUILD, 'pipelines', 'cli', 'main.js');
 /** Where npx looks first: without this link it would install the checkout into a cache of its own. */
 const BIN = join(ROOT, 'node_modules', '.bin');
 const CONFIG = join(ROOT, 'tsconfig.build.json');
-const ASSETS = [join('sinks', 'report', 'html'), join('sinks', 'report', 'html', 'client')];
+const ASSETS = [
+  join('sinks', 'report', 'html'),
+  join('sinks', 'report', 'html', 'client'),
+  join('pipelines', 'workers', 'guard'),
+];
 const SOURCES = [
   'index.ts',
   'package.json',
@@ -50,11 +54,13 @@ function build(): number {
   return status ?? 1;
 }
 
-/** Style and script of the report page, which the compiler passes over. */
+/** Style and script of the report page, and what runs as a thread: the compiler passes them over. */
 function copyAssets(): void {
-  for (const folder of ASSETS)
+  for (const folder of ASSETS) {
+    mkdirSync(join(BUILD, folder), { recursive: true });
     for (const name of readdirSync(join(ROOT, folder)).filter((file) => /\.(css|js)$/.test(file)))
       cpSync(join(ROOT, folder, name), join(BUILD, folder, name));
+  }
 }
 
 function linkProgram(): void {

@@ -1,7 +1,5 @@
 /** The archive: what `run` writes and `check` reads. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Diagnostic } from '../extractors/types.js';
-import type { BudgetDocument } from '../transforms/types.js';
 import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
 import { refreshArchiveChecks } from './between/refresh.js';
 import { writePrepared } from './batch.js';
@@ -11,6 +9,8 @@ import { openForReading, openForWriting } from './duckdb/open.js';
 import { selectRows } from './duckdb/query.js';
 import { ArchiveError, firstLine } from './errors.js';
 import { exportParquet } from './parquet/export.js';
+import type { DocumentStatus, FileState, KnownDocument, ReadingRule, Reprocess } from './known.js';
+import { rememberArchives, selectReadArchives, selectStatuses, selectUnchangedFiles, touchArchives } from './known.js';
 import type { CodePair } from './report/code-pairs.js';
 import { selectCodePairs } from './report/code-pairs.js';
 import { writePage } from './report/html/write.js';
@@ -19,7 +19,7 @@ import { readReport } from './report/read.js';
 import type { ArchiveReport } from './report/types.js';
 import type { QuarantinedDocument } from './rows/document.js';
 import type { PreparedDocument } from './rows/prepare.js';
-import { prepareDocument, prepareQuarantined } from './rows/prepare.js';
+import { prepareQuarantined } from './rows/prepare.js';
 import type { Remark } from './remarks.js';
 import type { RunCounts, RunStart } from './runs.js';
 import { completeRun, insertRun } from './runs.js';
@@ -27,11 +27,9 @@ import { recordMissing } from './missing.js';
 import type { WalkedPlaces } from './missing.js';
 import type { SourceSighting } from './sightings.js';
 
-export type DocumentStatus = 'loaded' | 'quarantined';
-
 /** What a stretch of a run brings to the archive. */
 export interface Batch {
-  readonly documents: readonly BudgetDocument[];
+  readonly documents: readonly PreparedDocument[];
   readonly quarantined: readonly QuarantinedDocument[];
   /** Every source met, unchanged and unreadable ones too. */
   readonly sightings: readonly SourceSighting[];
@@ -39,24 +37,30 @@ export interface Batch {
   readonly remarks?: readonly Remark[];
 }
 
-/** Documents of a batch that the tables can't hold, by document id, with the reason for which they were quarantined. */
-export type Refusals = ReadonlyMap<string, Diagnostic>;
-
 /** An archive open for writing; one at a time, for all processes. Every method that writes throws ArchiveError `write-failed`. */
 export interface Archive {
   /** Adds the row of a run; batches belong to the run started last. */
   startRun(run: RunStart): Promise<void>;
   /** Completes the row of the run; call it before `exportParquet`, which exports it. */
   finishRun(counts: RunCounts, finishedAt: Date): Promise<void>;
-  /** What became of this content under this pipeline version; null when it must be read (anew). */
-  knows(documentId: string): DocumentStatus | null;
+  /** What became of each content that need not be read (anew), by the rule of this run. */
+  statusesOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, DocumentStatus>>;
+  /** What the sources hold whose files look as they did when they were read, by source URI. */
+  unchangedFiles(
+    files: readonly (FileState & { readonly sourceUri: string })[],
+  ): Promise<ReadonlyMap<string, KnownDocument>>;
+  /** Archives of files that need not be opened while they look so. */
+  readArchives(): Promise<readonly FileState[]>;
+  /** Notes archives of files of which every member was written. */
+  rememberArchives(archives: readonly FileState[]): Promise<void>;
+  /** Marks the members of unopened archives of files as met; returns how many of each status there are. */
+  touchArchives(archiveUris: readonly string[], seenAt: Date): Promise<Readonly<Record<DocumentStatus, number>>>;
   /** Whether the document is loaded, by whatever pipeline version, and has a diagnostic with the code. */
   holdsWith(documentId: string, code: string): Promise<boolean>;
   /**
-   * Writes a batch in one transaction. A document that the tables can't hold is quarantined with its reason; rows of an earlier
-   * pipeline version are replaced; content given twice is one document.
+   * Writes a batch in one transaction. Earlier rows of its documents are replaced; content given twice is one document.
    */
-  writeBatch(batch: Batch): Promise<Refusals>;
+  writeBatch(batch: Batch): Promise<void>;
   /** Marks the sources below folders and archives that a finished run has walked and not met. */
   markMissing(walked: WalkedPlaces): Promise<void>;
   /** Compares documents with each other: checks between them, of the pairs that are new. Call it once the documents of a run are written. */
@@ -73,19 +77,16 @@ export interface Archive {
 
 export interface ArchiveOptions {
   readonly pipelineVersion: string;
-  /** Code of diagnostics whose cause is gone: documents that have one must be read anew. */
   readonly cured?: string | null;
+  readonly reprocess?: Reprocess;
 }
 
 /** Opens `<outDir>/budget.duckdb`, creating folder and file where they are missing. @throws ArchiveError when it can't or must not be written */
-export async function openArchive(outDir: string, { pipelineVersion, cured = null }: ArchiveOptions): Promise<Archive> {
-  const database = await openForWriting(outDir);
-  try {
-    return new DuckDBArchive(database, outDir, pipelineVersion, await readKnown(database, pipelineVersion, cured));
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+export async function openArchive(
+  outDir: string,
+  { pipelineVersion, cured = null, reprocess = 'none' }: ArchiveOptions,
+): Promise<Archive> {
+  return new DuckDBArchive(await openForWriting(outDir), outDir, { pipelineVersion, cured, reprocess });
 }
 
 /** The report of an archive, read without locking it for longer than that. @throws ArchiveError when there is none or it can't be read */
@@ -107,34 +108,17 @@ async function reading<T>(outDir: string, read: (connection: DuckDBConnection) =
   }
 }
 
-async function readKnown(
-  { connection }: Database,
-  version: string,
-  cured: string | null,
-): Promise<Map<string, DocumentStatus>> {
-  const rows = await selectRows(
-    connection,
-    `SELECT document_id, status FROM documents WHERE pipeline_version = $version AND document_id NOT IN (
-       SELECT document_id FROM diagnostics WHERE document_id IS NOT NULL AND code = $cured)`,
-    { version, cured },
-  );
-  return new Map(
-    rows.map((row) => [String(row['document_id']), row['status'] === 'loaded' ? 'loaded' : 'quarantined']),
-  );
-}
-
 class DuckDBArchive implements Archive {
   private runId: string | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly outDir: string,
-    private readonly pipelineVersion: string,
-    private readonly known: Map<string, DocumentStatus>,
+    private readonly rule: ReadingRule,
   ) {}
 
   async startRun(run: RunStart): Promise<void> {
-    await writing('the run', () => insertRun(this.database.connection, run, this.pipelineVersion));
+    await writing('the run', () => insertRun(this.database.connection, run, this.rule.pipelineVersion));
     this.runId = run.runId;
   }
 
@@ -142,8 +126,26 @@ class DuckDBArchive implements Archive {
     await writing('the run', () => completeRun(this.database.connection, this.currentRun(), finishedAt, counts));
   }
 
-  knows(documentId: string): DocumentStatus | null {
-    return this.known.get(documentId) ?? null;
+  async statusesOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, DocumentStatus>> {
+    return selectStatuses(this.database.connection, this.rule, this.currentRun(), documentIds);
+  }
+
+  async unchangedFiles(
+    files: readonly (FileState & { readonly sourceUri: string })[],
+  ): Promise<ReadonlyMap<string, KnownDocument>> {
+    return selectUnchangedFiles(this.database.connection, this.rule, this.currentRun(), files);
+  }
+
+  async readArchives(): Promise<readonly FileState[]> {
+    return selectReadArchives(this.database.connection, this.rule, this.currentRun());
+  }
+
+  async rememberArchives(archives: readonly FileState[]): Promise<void> {
+    await writing('the archives of files', () => rememberArchives(this.database.connection, archives));
+  }
+
+  async touchArchives(archiveUris: readonly string[], seenAt: Date): Promise<Readonly<Record<DocumentStatus, number>>> {
+    return writing('the sources', () => touchArchives(this.database.connection, archiveUris, seenAt));
   }
 
   async holdsWith(documentId: string, code: string): Promise<boolean> {
@@ -156,13 +158,11 @@ class DuckDBArchive implements Archive {
     return rows.length > 0;
   }
 
-  async writeBatch(batch: Batch): Promise<Refusals> {
+  async writeBatch(batch: Batch): Promise<void> {
     const prepared = this.prepare(batch);
     await writing('a batch of documents', () =>
       writePrepared(this.database.connection, this.currentRun(), prepared, batch.sightings, batch.remarks ?? []),
     );
-    for (const { documentId, status } of prepared) this.known.set(documentId, status);
-    return new Map(prepared.flatMap(({ documentId, refusal }) => (refusal ? [[documentId, refusal] as const] : [])));
   }
 
   async markMissing(walked: WalkedPlaces): Promise<void> {
@@ -187,7 +187,7 @@ class DuckDBArchive implements Archive {
 
   async writePage(context: PageContext): Promise<void> {
     try {
-      await writePage(this.database.connection, this.outDir, `yusuan ${this.pipelineVersion}`, context);
+      await writePage(this.database.connection, this.outDir, `yusuan ${this.rule.pipelineVersion}`, context);
     } catch (error) {
       throw new ArchiveError('write-failed', `the report page could not be written: ${firstLine(error)}`, error);
     }
@@ -197,13 +197,10 @@ class DuckDBArchive implements Archive {
     this.database.close();
   }
 
-  /** Rows of the batch; content given twice is prepared once. */
+  /** Rows of the batch; content given twice is written once. */
   private prepare({ documents, quarantined }: Batch): readonly PreparedDocument[] {
-    const context = { runId: this.currentRun(), pipelineVersion: this.pipelineVersion, loadedAt: new Date() };
-    const prepared = [
-      ...documents.map((document) => prepareDocument(document, context)),
-      ...quarantined.map((document) => prepareQuarantined(document, context)),
-    ];
+    const context = { runId: this.currentRun(), pipelineVersion: this.rule.pipelineVersion, loadedAt: new Date() };
+    const prepared = [...documents, ...quarantined.map((document) => prepareQuarantined(document, context))];
     return [...new Map(prepared.map((document) => [document.documentId, document])).values()];
   }
 
@@ -214,9 +211,9 @@ class DuckDBArchive implements Archive {
 }
 
 /** Says in an ArchiveError which write failed. */
-async function writing(what: string, work: () => Promise<void>): Promise<void> {
+async function writing<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     throw new ArchiveError(
       'write-failed',

@@ -1,6 +1,9 @@
 /** Facts become files an analyst opens: DuckDB and Parquet, by the output contract. */
 export { openArchive, readArchiveReport, readCodePairs } from './archive.js';
-export type { Archive, ArchiveOptions, Batch, DocumentStatus, Refusals } from './archive.js';
+export type { Archive, ArchiveOptions, Batch } from './archive.js';
+export type { DocumentStatus, FileState, KnownDocument, Reprocess } from './known.js';
+export { prepareDocument } from './rows/prepare.js';
+export type { PreparedDocument } from './rows/prepare.js';
 export { ArchiveError } from './errors.js';
 export type { ArchiveErrorCode } from './errors.js';
 export type { CodePair } from './report/code-pairs.js';
@@ -15,7 +18,7 @@ export type {
 export type { PageContext, RuleMeaning } from './report/page/types.js';
 export { REPORT_FILE } from './report/html/write.js';
 export { formatLocation } from './rows/place.js';
-export type { QuarantinedDocument } from './rows/document.js';
+export type { LoadContext, QuarantinedDocument } from './rows/document.js';
 export type { Remark } from './remarks.js';
 export type { RunCounts, RunStart } from './runs.js';
 export type { WalkedPlaces } from './missing.js';

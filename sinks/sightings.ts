@@ -1,6 +1,7 @@
 /** What was found where: the rows of `document_sources` and their history. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Diagnostic } from '../extractors/types.js';
+import type { FileState } from './known.js';
 import { tables } from './contract/index.js';
 import { appendRows } from './duckdb/append.js';
 import { selectRows } from './duckdb/query.js';
@@ -14,6 +15,8 @@ export interface SourceSighting {
   /** The content it holds; null where the bytes could not be read. */
   readonly documentId: string | null;
   readonly seenAt: Date;
+  /** The file on disk that holds it, as it was when it was read; null where that can't be told from a later look. */
+  readonly file: FileState | null;
   /** Why an unreadable source could not be read; empty for all others. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -31,7 +34,8 @@ export async function recordSightings(
   await connection.run('CREATE OR REPLACE TEMP TABLE sighting AS FROM main.document_sources LIMIT 0');
   await appendRows(connection, tables.documentSources, latest.map(sourceRow), { name: 'sighting', catalog: 'temp' });
   await connection.run(`UPDATE document_sources s
-    SET last_seen_at = g.last_seen_at, file_name = g.file_name, superseded_at = NULL, missing_since = NULL
+    SET last_seen_at = g.last_seen_at, file_name = g.file_name, superseded_at = NULL, missing_since = NULL,
+      file_uri = g.file_uri, file_size = g.file_size, file_modified_at = g.file_modified_at
     FROM sighting g WHERE s.source_uri = g.source_uri AND s.document_id IS NOT DISTINCT FROM g.document_id`);
   await connection.run(`UPDATE document_sources s SET superseded_at = g.last_seen_at
     FROM sighting g WHERE s.source_uri = g.source_uri AND s.document_id IS DISTINCT FROM g.document_id
@@ -41,7 +45,7 @@ export async function recordSightings(
   await connection.run('DROP TABLE sighting');
 }
 
-function sourceRow({ sourceUri, fileName, documentId, seenAt }: SourceSighting) {
+function sourceRow({ sourceUri, fileName, documentId, seenAt, file }: SourceSighting) {
   return {
     source_uri: sourceUri,
     document_id: documentId,
@@ -50,6 +54,9 @@ function sourceRow({ sourceUri, fileName, documentId, seenAt }: SourceSighting) 
     last_seen_at: seenAt,
     superseded_at: null,
     missing_since: null,
+    file_uri: file?.uri ?? null,
+    file_size: file ? BigInt(file.byteSize) : null,
+    file_modified_at: file?.modifiedAt ?? null,
   };
 }
 

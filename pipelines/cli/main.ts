@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { keepHeapSmall } from './heap.js';
+import { keepHeapSmall } from '../heap.js';
 import { runProgram } from './program.js';
 
 /** A reader that has seen enough (`| head`) closes the pipe: no failure, and nobody is left to tell. */

@@ -47,10 +47,6 @@ async function runCommand(inputs: readonly string[], context: CommandContext): P
         if (context.logFormat === 'json') log.info(message, { source: uri, code });
         else log.info(message);
       },
-      onRefusal: (source, { message, code }) => {
-        progress.clear();
-        log.error(message, { source: source.uri, code });
-      },
     }),
   );
   progress.clear();
@@ -104,16 +100,23 @@ function tellOutcomes({ log, logFormat }: CommandContext, progress: Progress): (
   return (outcome) => {
     seen += 1;
     if (isQuarantined(outcome)) quarantined += 1;
-    if (outcome.kind === 'quarantined') {
+    const refusal = refusalOf(outcome);
+    if (refusal) {
       progress.clear();
-      const stack =
-        outcome.reason.code === 'internal-error' && outcome.error instanceof Error
-          ? { stack: outcome.error.stack ?? null }
-          : {};
-      log.error(outcome.reason.message, { source: outcome.source.uri, code: outcome.reason.code, ...stack });
+      const { message, code, stack } = refusal;
+      log.error(message, { source: outcome.source.uri, code, ...(stack === null ? {} : { stack }) });
     } else if (logFormat === 'json') {
       log.info(outcome.kind, { source: outcome.source.uri, document_id: outcome.documentId });
     }
     progress.show(`${seen} documents, ${quarantined} quarantined: ${outcome.source.fileName}`);
   };
+}
+
+/** Why a source was quarantined in this run. */
+function refusalOf(
+  outcome: Outcome,
+): { readonly message: string; readonly code: string; readonly stack: string | null } | null {
+  if (outcome.kind === 'quarantined') return { ...outcome.reason, stack: outcome.stack };
+  const refusal = outcome.kind === 'loaded' ? outcome.prepared.refusal : null;
+  return refusal && { ...refusal, stack: null };
 }

@@ -1,15 +1,16 @@
 /** Reading and transactions: the few ways in which the sinks talk SQL. */
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 
 export type Row = Readonly<Record<string, DuckDBValue>>;
 
-/** All rows of a query; integers come as numbers or bigints, decimals exact. */
+/** All rows of a query; integers come as numbers or bigints, decimals exact. `types` of values whose own type does not tell it, such as lists. */
 export async function selectRows(
   connection: DuckDBConnection,
   sql: string,
   values: Readonly<Record<string, DuckDBValue>> = {},
+  types: Readonly<Record<string, DuckDBType>> = {},
 ): Promise<readonly Row[]> {
-  const reader = await connection.runAndReadAll(sql, { ...values });
+  const reader = await connection.runAndReadAll(sql, { ...values }, { ...types });
   return reader.getRowObjects();
 }
 

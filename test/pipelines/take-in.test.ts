@@ -1,16 +1,18 @@
 import { expect, it } from 'vitest';
 import { loadCodebook, transform } from '../../transforms/index.js';
-import type { Archive, Refusals } from '../../sinks/index.js';
+import { prepareDocument } from '../../sinks/index.js';
+import { InFlight } from '../../pipelines/in-flight.js';
 import { takeIn } from '../../pipelines/take-in.js';
 import type { Outcome } from '../../pipelines/outcome.js';
 import { extractLines } from '../builders/text-document.js';
 
 const document = transform(extractLines('某局2024年部门预算'), loadCodebook());
 const { documentId } = document.raw;
+const prepared = prepareDocument(document, { runId: 'run', pipelineVersion: '1', loadedAt: new Date() });
 const source = { uri: 'file:///a.txt', fileName: 'a.txt', read: () => Promise.resolve(new Uint8Array()) };
 const reason = { stage: 'load', severity: 'error', code: 'document-does-not-fit', message: 'm', origin: {} } as const;
 const outcomes: readonly Outcome[] = [
-  { kind: 'loaded', source, documentId, document },
+  { kind: 'loaded', source, documentId, prepared },
   { kind: 'unchanged', source: { ...source, uri: 'file:///copy.txt' }, documentId, status: 'loaded' },
   {
     kind: 'quarantined',
@@ -18,32 +20,37 @@ const outcomes: readonly Outcome[] = [
     documentId: null,
     byteSize: null,
     reason,
-    error: null,
+    stack: null,
   },
 ];
 
-/** An archive of which only the writing of batches is asked for. */
-function archiveThatRefuses(refusals: Refusals): Pick<Archive, 'writeBatch'> {
-  return { writeBatch: () => Promise.resolve(refusals) };
+async function* stream(items: readonly Outcome[]): AsyncGenerator<Outcome> {
+  for (const outcome of items) yield await Promise.resolve(outcome);
 }
 
-async function* stream(): AsyncGenerator<Outcome> {
-  for (const outcome of outcomes) yield await Promise.resolve(outcome);
-}
+const archive = { writeBatch: () => Promise.resolve() };
 
-it('tells of documents that the archive refuses, and counts them and their copies as quarantined', async () => {
-  const told: string[] = [];
-  const archive = archiveThatRefuses(new Map([[documentId, reason]]));
-  const taken = await takeIn(archive, stream(), new Date(), ({ uri }, { code }) => told.push(`${uri} ${code}`));
-  expect(told).toEqual(['file:///a.txt document-does-not-fit']);
+it('counts what comes, and lets go of contents once they are written', async () => {
+  const inFlight = new InFlight();
+  inFlight.add(documentId, Promise.resolve('loaded'));
+  const taken = await takeIn(archive, stream(outcomes), new Date(), inFlight);
   expect(taken).toEqual({
-    counts: { seen: 3, loaded: 0, unchanged: 0, quarantined: 3 },
+    counts: { seen: 3, loaded: 1, unchanged: 1, quarantined: 1 },
     kept: 0,
     unreadable: ['file:///gone'],
   });
+  expect(await inFlight.statusOf(documentId)).toBe('loaded');
+  inFlight.forgetWritten();
+  expect(inFlight.statusOf(documentId)).toBeUndefined();
 });
 
-it('tells nothing where nothing is refused', async () => {
-  const taken = await takeIn(archiveThatRefuses(new Map()), stream(), new Date(), () => expect.unreachable());
-  expect(taken.counts).toEqual({ seen: 3, loaded: 1, unchanged: 1, quarantined: 1 });
+it('counts a document that the tables can not hold as quarantined', async () => {
+  const refused: Outcome = {
+    kind: 'loaded',
+    source,
+    documentId,
+    prepared: { ...prepared, status: 'quarantined', refusal: reason },
+  };
+  const { counts } = await takeIn(archive, stream([refused]), new Date(), new InFlight());
+  expect(counts).toEqual({ seen: 1, loaded: 0, unchanged: 0, quarantined: 1 });
 });

@@ -17,7 +17,7 @@ import {
   rawDocument,
   textBlock,
 } from '../builders/budget-document.js';
-import { at, query, queryFile, runOnce, scratchFolder, sighting, tamper } from './archive-folder.js';
+import { at, batchOf, query, queryFile, runOnce, scratchFolder, sighting, tamper } from './archive-folder.js';
 
 let folder = scratchFolder();
 beforeEach(() => {
@@ -73,6 +73,7 @@ const unreadable: SourceSighting = {
   fileName: 'gone.txt',
   documentId: null,
   seenAt: at(0),
+  file: null,
   diagnostics: [{ stage: 'extract', severity: 'error', code: 'unreadable', message: 'EACCES', origin: {} }],
 };
 
@@ -218,7 +219,7 @@ describe('a second run', () => {
     const later = budgetDocument('later', { lines: [budgetLine(1, 1n)] });
     const archive = await openArchive(folder.path, { pipelineVersion: '1' });
     await archive.startRun({ runId: 'cut-off', startedAt: at(1), arguments: [] });
-    await archive.writeBatch({ documents: [later], quarantined: [], sightings: [sighting(later)] });
+    await archive.writeBatch(batchOf({ documents: [later], quarantined: [], sightings: [sighting(later)] }));
     archive.close();
     await runOnce(folder.path, {}, 3);
     const glob = join(folder.path, 'parquet', 'budget_lines', '**', '*.parquet');

@@ -4,7 +4,7 @@ import { loadCodebook } from '../../transforms/codebook/index.js';
 import type { CodeEntry } from '../../transforms/codebook/index.js';
 import type { LineScheme } from '../../transforms/types.js';
 import { budgetDocument, budgetLine, lineCode } from '../builders/budget-document.js';
-import { at, query, scratchFolder, sighting } from './archive-folder.js';
+import { at, batchOf, query, scratchFolder, sighting } from './archive-folder.js';
 
 const SCHEMES: readonly LineScheme[] = ['function', 'dept_economic', 'gov_economic', 'revenue', 'procurement'];
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const archive = await openArchive(folder.path, { pipelineVersion: '1' });
   await archive.startRun({ runId: 'run', startedAt: at(0), arguments: [] });
   await archive.writeCodes(codebook.entries, codebook.crosswalk);
-  await archive.writeBatch({ documents: [document], quarantined: [], sightings: [sighting(document)] });
+  await archive.writeBatch(batchOf({ documents: [document], quarantined: [], sightings: [sighting(document)] }));
   archive.close();
 });
 afterAll(folder.remove);

@@ -16,7 +16,7 @@ import {
   lineCode,
   prosePlace,
 } from '../builders/budget-document.js';
-import { at, query, scratchFolder, sighting } from './archive-folder.js';
+import { at, batchOf, query, scratchFolder, sighting } from './archive-folder.js';
 
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 const total = { lineRole: 'total', totalKind: 'current', isLeaf: false } as const;
@@ -174,7 +174,7 @@ beforeAll(async () => {
   const archive = await openArchive(folder.path, { pipelineVersion: '1' });
   await archive.startRun({ runId: 'run', startedAt: at(0), arguments: [] });
   await archive.writeCodes([entry('2010301', 'general'), entry('2120804', 'gov_fund')], []);
-  await archive.writeBatch({ documents, quarantined: [], sightings: documents.map((one) => sighting(one)) });
+  await archive.writeBatch(batchOf({ documents, quarantined: [], sightings: documents.map((one) => sighting(one)) }));
   archive.close();
 });
 afterAll(folder.remove);

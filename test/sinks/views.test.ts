@@ -11,7 +11,7 @@ import {
   performanceTarget,
   prosePlace,
 } from '../builders/budget-document.js';
-import { at, query, scratchFolder, sighting } from './archive-folder.js';
+import { at, batchOf, query, scratchFolder, sighting } from './archive-folder.js';
 
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
@@ -229,7 +229,9 @@ const load = async (documents: readonly BudgetDocument[]): Promise<void> => {
     ],
     [toCofog('201', '01', true), toCofog('20103', '01.1', true), toCofog('20103', '04', false)],
   );
-  await archive.writeBatch({ documents, quarantined: [], sightings: documents.map((document) => sighting(document)) });
+  await archive.writeBatch(
+    batchOf({ documents, quarantined: [], sightings: documents.map((document) => sighting(document)) }),
+  );
   archive.close();
 };
 const of = (document: BudgetDocument): string => `WHERE document_id = '${document.raw.documentId}'`;

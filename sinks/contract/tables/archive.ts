@@ -132,3 +132,17 @@ export const parquetPending: Table<typeof parquetPendingColumns> = {
   parquet: { kind: 'internal' },
   columns: parquetPendingColumns,
 };
+
+const readArchivesColumns = {
+  archive_uri: required('VARCHAR', 'Archive of files (zip, tar) on disk, percent-encoded.'),
+  byte_size: required('BIGINT', 'Its size when it was read.'),
+  modified_at: required('TIMESTAMPTZ', 'When it was last modified before it was read (UTC).'),
+};
+
+export const readArchives: Table<typeof readArchivesColumns> = {
+  name: 'read_archives',
+  comment: 'Bookkeeping: archives of files that were read from end to end, so that they need not be opened while they stay as they are.',
+  key: ['archive_uri'],
+  parquet: { kind: 'internal' },
+  columns: readArchivesColumns,
+};

@@ -75,5 +75,14 @@ export const documentSources = archiveTable(
       'When other content was found at this place; null while this is what it holds.',
     ),
     missing_since: optional('TIMESTAMPTZ', 'Since when the place holds nothing any more; null while it is there.'),
+    file_uri: optional(
+      'VARCHAR',
+      'The file on disk that holds it: the source itself, or the outermost archive of which it is a member; null where that is not known.',
+    ),
+    file_size: optional('BIGINT', 'Size of that file in bytes when the source was read.'),
+    file_modified_at: optional(
+      'TIMESTAMPTZ',
+      'When that file was last modified before the source was read (UTC); null where it had changed only just before, so that it is read again next time.',
+    ),
   },
 );

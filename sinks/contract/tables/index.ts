@@ -6,6 +6,7 @@ import {
   enumValues,
   meta,
   parquetPending,
+  readArchives,
   runs,
 } from './archive.js';
 import { documentPages, documents, documentSources } from './documents.js';
@@ -63,4 +64,5 @@ export const TABLES: readonly Table[] = [
   meta,
   documentPairs,
   parquetPending,
+  readArchives,
 ];

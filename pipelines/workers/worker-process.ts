@@ -1,0 +1,96 @@
+/** One worker, seen from the run. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { OVER_MEMORY, READY, type Reply, type Setup, type Task } from './messages.js';
+
+/** How a worker ended in the midst of a document. */
+export interface Death {
+  readonly cause: 'time' | 'memory' | 'crash';
+  /** What the system says of its end: a signal, an exit code. */
+  readonly detail: string;
+}
+
+/** Sources run as they are in a checkout, by the loader that the tests use. */
+const IS_SOURCE = import.meta.url.endsWith('.ts');
+const PROGRAM = fileURLToPath(new URL(IS_SOURCE ? './worker.ts' : './worker.js', import.meta.url));
+const LOADER = IS_SOURCE ? ['--import', 'tsx'] : [];
+
+/** Characters kept of what a worker last wrote to stderr: enough for the first line of a crash. */
+const LONGEST_LAST_WORDS = 4_000;
+/** Characters told of them. */
+const LONGEST_TOLD = 200;
+const MS_PER_SECOND = 1_000;
+
+export class WorkerProcess {
+  private lastWords = '';
+  private readonly ended: Promise<string>;
+
+  private constructor(private readonly child: ChildProcess) {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.lastWords = (this.lastWords + text).slice(-LONGEST_LAST_WORDS);
+    });
+    this.ended = new Promise((resolve) => {
+      child.once('error', (error) => {
+        resolve(error.message);
+      });
+      child.once('close', (code, signal) => {
+        resolve(signal ?? `exit code ${String(code)}`);
+      });
+    });
+    // Writing to a worker that has just ended fails; its end is told by `ended`.
+    child.on('error', () => undefined);
+  }
+
+  /** A worker that waits for its first document. @throws Error where the system gives none, or it can't begin */
+  static async start(setup: Setup): Promise<WorkerProcess> {
+    const child = fork(PROGRAM, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: [...LOADER, `--max-old-space-size=${setup.limits.memory}`],
+    });
+    const worker = new WorkerProcess(child);
+    child.send(setup);
+    const ready = once(child, 'message').then(([message]) => message === READY);
+    const end = await Promise.race([ready, worker.ended]);
+    if (end !== true) throw new Error(`a worker could not begin (${String(end)}): ${worker.lastWords.trim()}`);
+    return worker;
+  }
+
+  /** What the worker makes of a document, or how it ended over it: of itself, or after `seconds`. */
+  async work(task: Task, seconds: number): Promise<Reply | Death> {
+    const bell = new AbortController();
+    const { signal } = bell;
+    try {
+      const late = wait(seconds * MS_PER_SECOND, 'late', { signal });
+      late.catch(() => undefined);
+      const replied = once(this.child, 'message', { signal }).then(([message]) => message as Reply);
+      replied.catch(() => undefined);
+      this.child.send(task);
+      const end = await Promise.race([replied, this.ended, late]);
+      if (typeof end === 'object') return end;
+      if (end !== 'late') return { cause: this.ranOutOfMemory() ? 'memory' : 'crash', detail: this.describe(end) };
+      await this.end();
+      return { cause: 'time', detail: `${seconds} seconds` };
+    } finally {
+      bell.abort();
+    }
+  }
+
+  /** Ends the worker, whatever it is at; it is gone when this returns. */
+  async end(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  private describe(end: string): string {
+    const error = /^\w*Error\b.*$/m.exec(this.lastWords)?.[0].slice(0, LONGEST_TOLD);
+    return error === undefined ? end : `${end}, ${error}`;
+  }
+
+  /** The guard says so; V8 does where its own heap is full. */
+  private ranOutOfMemory(): boolean {
+    return this.lastWords.includes(OVER_MEMORY) || /heap limit|out of memory|allocation failed/i.test(this.lastWords);
+  }
+}
