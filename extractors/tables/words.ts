@@ -1,8 +1,8 @@
 /** What the words and numbers in cells look like in printed tables of any kind: numerals, column numbers, captions, footers. */
 import { isUnitLine, withoutDeclaredUnits } from '../../notation/money-units.js';
 
-/** ASCII and the common Chinese characters (U+4E00 to U+9FFF) stay as they are, and most texts consist of them. */
-const SQUEEZED = /^[!-~\u4e00-\u9fff]*$/;
+/** ASCII, quotes, Chinese stops and brackets, and the common Chinese characters stay as they are, and most texts consist of them. */
+const SQUEEZED = /^[!-~\u2018-\u201f\u3001-\u3029\u4e00-\u9fff]*$/;
 
 /** Without white space, compatibility characters folded: `项　目` and `项 目` are the same heading. */
 export function squeeze(text: string): string {
@@ -11,7 +11,7 @@ export function squeeze(text: string): string {
 }
 
 export function isBlank(text: string): boolean {
-  return squeeze(text) === '';
+  return !/\S/.test(text);
 }
 
 const NUMERAL = /^[-−△▲+(]?[¥￥]?\d[\d,]*(?:\.\d+)?%?\)?$/;
