@@ -71,7 +71,8 @@ export class FloatingTables implements BlockSink {
   private divide(held: Held): { readonly above: number; readonly isSure: boolean } {
     const most = held.below === null ? held.after.length : countFitting(held, LEAST_LINE);
     const sure = withCaptions(held.after, countFitting(held, MOST_LINE), most);
-    const isNamed = namesItself(held.table) || (sure === 0 ? isAbout(this.above) : held.after.slice(0, sure).some(mayName));
+    const isNamed =
+      namesItself(held.table) || (sure === 0 ? isAbout(this.above) : held.after.slice(0, sure).some(mayName));
     const isDoubtful = held.after.slice(sure, most).some(mayName) && !isNamed;
     return isDoubtful ? { above: countFitting(held, USUAL_LINE), isSure: false } : { above: sure, isSure: true };
   }

@@ -2,14 +2,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { UnreadableDocument } from '../../types.js';
-import {
-  GROWTH_FROM_BYTES,
-  MOST_AT_ONCE,
-  MOST_BYTES,
-  MOST_ENTRIES,
-  MOST_GROWTH,
-  MOST_PART_BYTES,
-} from './limits.js';
+import { GROWTH_FROM_BYTES, MOST_AT_ONCE, MOST_BYTES, MOST_ENTRIES, MOST_GROWTH, MOST_PART_BYTES } from './limits.js';
 
 /** General purpose bit 11: the name is UTF-8. */
 const UTF8_NAME = 0x800;
