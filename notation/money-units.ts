@@ -66,6 +66,7 @@ const LONGEST_STATEMENT = 40;
  * (元/人、万元) the units; a rate alone is the unit of no amounts.
  */
 export function namedUnits(texts: readonly string[]): readonly string[] {
+  if (!texts.some(mayHoldUnit)) return [];
   const joined = normalise(texts.join('\n'));
   const lone = joined
     .replace(ANNOUNCED, '')
@@ -76,7 +77,7 @@ export function namedUnits(texts: readonly string[]): readonly string[] {
 
 /** The first money unit that `text` announces (see `namedUnits`); null where it announces none. */
 export function findDeclaredUnit(text: string): string | null {
-  return announcedIn(normalise(text))[0] ?? null;
+  return mayHoldUnit(text) ? (announcedIn(normalise(text))[0] ?? null) : null;
 }
 
 /** A money unit in brackets (年度预算申请（万元）), or null. */
@@ -109,6 +110,7 @@ export function findForeignUnit(text: string): string | null {
 
 /** Whether a line or cell states the money unit of a table: 单位：万元, also among other captions; 本表单位均为万元. */
 export function isUnitLine(line: string): boolean {
+  if (!mayHoldUnit(line)) return false;
   const text = normalise(line).trim();
   return LABELLED.test(text) || (text.length <= LONGEST_STATEMENT && STATED.test(text));
 }
@@ -120,7 +122,7 @@ export function statesUnit(texts: readonly string[]): boolean {
 
 /** Whether a line or cell is a money unit and nothing else: 万元, （万元）. Over a table it is the table's, in its header a column's. */
 export function isLoneUnit(text: string): boolean {
-  return loneUnit(normalise(text)) !== null;
+  return mayHoldUnit(text) && loneUnit(normalise(text)) !== null;
 }
 
 /** The text without the units that it announces, and without the words that announce them. */
@@ -138,6 +140,11 @@ function announcedIn(text: string): readonly string[] {
     const items = [...(groups?.['units'] ?? groups?.['before'] ?? '').matchAll(ITEMS)];
     return items.flatMap(({ groups: item }) => (item?.['rate'] === undefined ? [spell(item?.['unit'] ?? '')] : []));
   });
+}
+
+/** Every unit ends in 元, which no compatibility character stands for: most texts are told at once. */
+function mayHoldUnit(text: string): boolean {
+  return text.includes('元');
 }
 
 /** Compatibility characters folded; what a form offers and nobody ticked taken out. */

@@ -30,8 +30,8 @@ interface Held {
  */
 export class FloatingTables implements BlockSink {
   private held: Held | null = null;
-  /** Whether the last words are captions: what is below them is named. */
-  private isNamed = false;
+  /** The last words, where they stand directly above: if they are captions, what is below them is named. */
+  private above: Paragraph | undefined;
 
   constructor(
     private readonly sink: BlockSink,
@@ -62,8 +62,8 @@ export class FloatingTables implements BlockSink {
   }
 
   private pass(block: Block): void {
-    if (block.kind !== 'paragraph') this.isNamed = false;
-    else if (!isBlank(block.text)) this.isNamed = mayName(block);
+    if (block.kind !== 'paragraph') this.above = undefined;
+    else if (!isBlank(block.text)) this.above = block;
     this.sink.add(block);
   }
 
@@ -71,7 +71,8 @@ export class FloatingTables implements BlockSink {
   private divide(held: Held): { readonly above: number; readonly isSure: boolean } {
     const most = held.below === null ? held.after.length : countFitting(held, LEAST_LINE);
     const sure = withCaptions(held.after, countFitting(held, MOST_LINE), most);
-    const isNamed = namesItself(held.table) || (sure === 0 ? this.isNamed : held.after.slice(0, sure).some(mayName));
+    const isNamed =
+      namesItself(held.table) || (sure === 0 ? isAbout(this.above) : held.after.slice(0, sure).some(mayName));
     const isDoubtful = held.after.slice(sure, most).some(mayName) && !isNamed;
     return isDoubtful ? { above: countFitting(held, USUAL_LINE), isSure: false } : { above: sure, isSure: true };
   }

@@ -20,7 +20,7 @@ const EXCERPT_LENGTH = 30;
 
 /** Is the text an amount and nothing else? */
 export function isAmount(text: string): boolean {
-  return isNumeral(text) && AMOUNT.test(text);
+  return AMOUNT.test(text) && isNumeral(text);
 }
 
 /** A warning `amounts-outside-tables` for each page with such amounts: alone, several beside each other, or set against a name. */

@@ -89,7 +89,9 @@ function ofOneTable(parts: readonly Fragment[], whole: Fragment): Fragment {
 /** The rows without the columns in which they have no edge. */
 function ownColumns(rows: readonly SourceRow[], edges: readonly number[]): Pick<Fragment, 'rows' | 'edges'> {
   const cells = rows.flatMap(({ drawn }) => drawn?.cells ?? []);
-  const used = new Set(cells.flatMap(({ col, colSpan }) => [col, col + colSpan]));
+  const used = new Set<number>();
+  for (const { col, colSpan } of cells) used.add(col).add(col + colSpan);
+  if (edges.every((_, at) => used.has(at))) return { rows, edges };
   const kept = edges.flatMap((_, at) => (used.has(at) ? [at] : []));
   return {
     rows: rows.map((row) => narrowRow(row, kept)),

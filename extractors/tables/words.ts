@@ -1,17 +1,32 @@
 /** What the words and numbers in cells look like in printed tables of any kind: numerals, column numbers, captions, footers. */
 import { isUnitLine, withoutDeclaredUnits } from '../../notation/money-units.js';
 
-/** ASCII and the common Chinese characters (U+4E00 to U+9FFF) stay as they are, and most texts consist of them. */
-const SQUEEZED = /^[!-~\u4e00-\u9fff]*$/;
+/** ASCII, quotes, Chinese stops and brackets, and the common Chinese characters stay as they are, and most texts consist of them. */
+const SQUEEZED = /^[!-~\u2018-\u201f\u3001-\u3029\u4e00-\u9fff]*$/;
 
 /** Without white space, compatibility characters folded: `项　目` and `项 目` are the same heading. */
 export function squeeze(text: string): string {
-  if (SQUEEZED.test(text)) return text;
-  return text.normalize('NFKC').replace(/\s+/g, '');
+  if (text === '' || SQUEEZED.test(text)) return text;
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const word = text.normalize('NFKC').replace(/\s+/g, '');
+  if (text.length <= LONGEST_KEPT) keep(text, word);
+  return word;
+}
+
+/** What was squeezed lately: a line between two tables is asked a dozen questions, one right after the other. */
+const recent = new Map<string, string>();
+const MOST_KEPT = 256;
+/** Characters. */
+const LONGEST_KEPT = 1_000;
+
+function keep(text: string, word: string): void {
+  if (recent.size >= MOST_KEPT) recent.clear();
+  recent.set(text, word);
 }
 
 export function isBlank(text: string): boolean {
-  return squeeze(text) === '';
+  return !/\S/.test(text);
 }
 
 const NUMERAL = /^[-−△▲+(]?[¥￥]?\d[\d,]*(?:\.\d+)?%?\)?$/;
@@ -59,7 +74,8 @@ const CODED_NAME = /^(?!(?:19|20)\d\d年)\d{3,12}[-—_]?\p{Script=Han}[\p{Scrip
 
 /** A line or cell that speaks of the whole table: unit, department, year, number of the form. */
 export function isCaption(text: string): boolean {
-  return CAPTION.test(squeeze(text)) || ENDS_WITH_UNIT.test(text) || isFormNumber(text) || isUnitAmongCaptions(text);
+  const word = squeeze(text);
+  return CAPTION.test(word) || ENDS_WITH_UNIT.test(text) || isFormNumber(word) || isUnitAmongCaptions(text);
 }
 
 /** What a sentence says before it names the unit: 除特别注明外，本表, 更正：以下. */
@@ -115,7 +131,7 @@ const INDICATOR_LEVEL = /^[一二三](?:级|级绩效)指标(?:名称)?$/;
 
 /** A row that heads a list of performance indicators (一级指标 二级指标 三级指标 …), wherever in a form it stands. */
 export function isIndicatorHeader(cells: readonly string[]): boolean {
-  return cells.filter((cell) => INDICATOR_LEVEL.test(squeeze(cell))).length >= 2;
+  return cells.filter((cell) => cell.includes('级') && INDICATOR_LEVEL.test(squeeze(cell))).length >= 2;
 }
 
 /** A heading whose column groups rows: a blank below one of its words belongs to that word. */

@@ -4,6 +4,7 @@ import type { PlacedCell } from './places.js';
 
 /** The text of a cell, a line for each paragraph; blank lines at either end are left out. Spaces in front are kept: they indent. */
 export function cellText({ cell, parts }: PlacedCell): string {
+  if (parts.length === 0) return paragraphsOf(cell.blocks);
   const texts = [cell, ...parts].map(({ blocks }) => paragraphsOf(blocks));
   return trimLines(texts.filter((text) => text !== '').join('\n'));
 }
@@ -16,6 +17,8 @@ function paragraphsOf(blocks: readonly Block[]): string {
 }
 
 function trimLines(text: string): string {
+  // most cells are a word or a number
+  if (!/\s/.test(text)) return text;
   return text
     .replace(/^[\t\n]+/, '')
     .replaceAll('\t', ' ')

@@ -37,9 +37,16 @@ export function placeCells(table: Table): PlacedTable {
   const totals = new Set(counted.map((row, at) => endOf(row) + (table.rows[at]?.columnsAfter ?? 0)));
   const measured = totals.size > 1 ? measureWidths(table) : null;
   const rows = measured ?? (totals.size > 1 ? narrowCells(table.rows).map(countColumns) : counted);
-  const marks = [...new Set(rows.flatMap((row) => row.flatMap(({ from, to }) => [from, to])))].sort((a, b) => a - b);
+  const marks = marksOf(rows);
   const edges = measured ? marks : positionsOf(marks, rows, table.columnWidths);
   return joinEdges({ rows: renumber(rows, marks), edges });
+}
+
+/** The edges at which cells begin or end, from the left. */
+function marksOf(rows: PlacedRows): readonly number[] {
+  const marks = new Set<number>();
+  for (const row of rows) for (const { from, to } of row) marks.add(from).add(to);
+  return [...marks].sort((a, b) => a - b);
 }
 
 /**
@@ -66,7 +73,7 @@ function joinEdges({ rows, edges }: PlacedTable): PlacedTable {
 /** For each edge where the shortest of the cells that end at it begins. */
 function latestStarts(rows: PlacedRows): ReadonlyMap<number, number> {
   const starts = new Map<number, number>();
-  for (const { from, to } of rows.flat()) starts.set(to, Math.max(starts.get(to) ?? 0, from));
+  for (const row of rows) for (const { from, to } of row) starts.set(to, Math.max(starts.get(to) ?? 0, from));
   return starts;
 }
 
@@ -105,7 +112,7 @@ function measureWidths({ rows, columnWidths }: Table): PlacedRows | null {
   const placed = rows.map(({ cells, columnsBefore, widthBefore }) =>
     placeInRow(cells, widthBefore ?? sum(columnWidths.slice(0, columnsBefore)), widthOf),
   );
-  const edgeOf = gatherEdges(placed.flatMap((row) => row.flatMap(({ from, to }) => [from, to])));
+  const edgeOf = gatherEdges(marksOf(placed));
   const gathered = placed.map((row) =>
     row.map((cell) => ({ ...cell, from: edgeOf.get(cell.from) ?? 0, to: edgeOf.get(cell.to) ?? 0 })),
   );
@@ -115,11 +122,11 @@ function measureWidths({ rows, columnWidths }: Table): PlacedRows | null {
   return areCells && wholeRows >= MOSTLY_WHOLE * rows.length ? gathered : null;
 }
 
-/** For each distance the edge to which it belongs: those that lie close together are one. */
+/** For each distance, from the left, the edge to which it belongs: those that lie close together are one. */
 function gatherEdges(distances: readonly number[]): ReadonlyMap<number, number> {
   const edges = new Map<number, number>();
   let edge = -Infinity;
-  for (const distance of [...new Set(distances)].sort((a, b) => a - b)) {
+  for (const distance of distances) {
     if (distance - edge > SAME_EDGE) edge = distance;
     edges.set(distance, edge);
   }

@@ -4,6 +4,8 @@
 export const MOST_ENTRIES = 10_000;
 /** Bytes of one part once inflated; the largest real document.xml have some tens of megabytes. */
 export const MOST_PART_BYTES = 256 * 1024 * 1024;
+/** Bytes, as the file states them, up to which a part is inflated at once and not as it is read. */
+export const MOST_AT_ONCE = 1024 * 1024;
 /** Bytes of all parts that are read. */
 export const MOST_BYTES = 320 * 1024 * 1024;
 /** Times that a part may grow when inflated: tables of one form repeated reach a hundred, deflate itself ends at 1032. */

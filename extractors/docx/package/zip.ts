@@ -1,16 +1,19 @@
 /** The zip in which the parts of a document lie (ECMA-376 part 2, annex C; APPNOTE 4.3). */
-import { crc32 } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { UnreadableDocument } from '../../types.js';
-import { GROWTH_FROM_BYTES, MOST_BYTES, MOST_ENTRIES, MOST_GROWTH, MOST_PART_BYTES } from './limits.js';
+import { GROWTH_FROM_BYTES, MOST_AT_ONCE, MOST_BYTES, MOST_ENTRIES, MOST_GROWTH, MOST_PART_BYTES } from './limits.js';
 
 /** General purpose bit 11: the name is UTF-8. */
 const UTF8_NAME = 0x800;
+/** Compression method of nearly all parts (APPNOTE 4.4.5). */
+const DEFLATED = 8;
 
 export class PartsArchive {
   private inflated = 0;
 
   private constructor(
+    private readonly bytes: Buffer,
     private readonly zip: ZipFile,
     /** By the name that {@link partKey} gives. */
     private readonly entries: ReadonlyMap<string, Entry>,
@@ -31,7 +34,7 @@ export class PartsArchive {
       const key = partKey(nameOf(entry));
       if (!entries.has(key)) entries.set(key, entry);
     }
-    return new PartsArchive(zip, entries);
+    return new PartsArchive(buffer, zip, entries);
   }
 
   has(name: string): boolean {
@@ -50,8 +53,7 @@ export class PartsArchive {
     let size = 0;
     let checksum = 0;
     try {
-      const stream: AsyncIterable<Buffer> = await this.zip.openReadStreamPromise(entry);
-      for await (const chunk of stream) {
+      for await (const chunk of await this.inflate(entry)) {
         size += chunk.length;
         this.inflated += chunk.length;
         this.judgeSize(name, size, entry.compressedSize);
@@ -62,6 +64,18 @@ export class PartsArchive {
       throw error instanceof UnreadableDocument ? error : damaged(`the part ${name} can't be inflated`, error);
     }
     if (checksum !== entry.crc32) throw damaged(`the part ${name} does not have the checksum that the file states`);
+  }
+
+  /** A small part is inflated in one go: for some kilobytes a stream takes longer than the text that it brings. */
+  private async inflate(entry: Entry): Promise<AsyncIterable<Buffer> | readonly Buffer[]> {
+    const { compressedSize, uncompressedSize } = entry;
+    if (entry.compressionMethod !== DEFLATED || uncompressedSize > MOST_AT_ONCE)
+      return this.zip.openReadStreamPromise(entry);
+    const { fileDataStart } = await this.zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    const packed = this.bytes.subarray(fileDataStart, fileDataStart + compressedSize);
+    const part = inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
+    if (part.length !== uncompressedSize) throw new Error(`it has ${part.length} bytes instead of ${uncompressedSize}`);
+    return [part];
   }
 
   private judgeSize(name: string, size: number, packed: number): void {

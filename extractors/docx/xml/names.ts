@@ -35,15 +35,12 @@ export class Scope {
 
   constructor(private readonly prefixes: ReadonlyMap<string, string> = new Map([['xml', 'xml']])) {}
 
-  /** The scope inside an element with these attributes: itself, where they declare no namespace. */
+  /** The scope inside an element with these attributes, of which some declare namespaces. */
   inside(attributes: Readonly<Record<string, string>>): Scope {
-    let prefixes: Map<string, string> | null = null;
-    for (const name in attributes) {
-      if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
-      prefixes ??= new Map(this.prefixes);
-      prefixes.set(name.slice(6), meaningOf(attributes[name] ?? ''));
-    }
-    return prefixes ? new Scope(prefixes) : this;
+    const prefixes = new Map(this.prefixes);
+    for (const name in attributes)
+      if (declaresNamespace(name)) prefixes.set(name.slice(6), meaningOf(attributes[name] ?? ''));
+    return new Scope(prefixes);
   }
 
   /** Whether a printed prefix stands for a namespace of Office. */
@@ -78,6 +75,11 @@ export class Scope {
     const bound = [...this.prefixes].find(([printed, meant]) => meant === own && printed !== '');
     return bound ? `${bound[0]}:${name.slice(colon + 1)}` : null;
   }
+}
+
+/** Whether an attribute of this name declares a namespace: `xmlns`, `xmlns:w`. */
+export function declaresNamespace(name: string): boolean {
+  return name.startsWith('xmlns') && (name.length === 5 || name[5] === ':');
 }
 
 function meaningOf(namespace: string): string {

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { UnreadableDocument } from '../../types.js';
 import { damaged } from '../package/zip.js';
 import { decodeXml } from './decode.js';
-import { Scope } from './names.js';
+import { declaresNamespace, Scope } from './names.js';
 
 /** An element while it begins. */
 export interface XmlElement {
@@ -66,6 +66,10 @@ class Walk {
   private readonly parser = new SaxesParser();
   private readonly readers: ElementReader[];
   private readonly scopes: Scope[] = [new Scope()];
+  /** Names of the elements that are open and looked at. */
+  private readonly names: string[] = [];
+  /** An attribute of the element that begins declares a namespace: few do, and looking through all attributes for them takes long. */
+  private declares = false;
   /** Depth of the element that is passed over with all that is in it; 0 where none is. */
   private skippedFrom = 0;
   private depth = 0;
@@ -77,11 +81,14 @@ class Walk {
     root: ElementReader,
   ) {
     this.readers = [root];
+    this.parser.on('attribute', ({ name }) => {
+      if (declaresNamespace(name)) this.declares = true;
+    });
     this.parser.on('opentag', ({ name, attributes }) => {
       this.open(name, attributes);
     });
-    this.parser.on('closetag', ({ name }) => {
-      this.close(name);
+    this.parser.on('closetag', () => {
+      this.close();
     });
     this.parser.on('text', (text) => {
       this.text(text);
@@ -111,25 +118,30 @@ class Walk {
     this.pending = 0;
     this.depth += 1;
     if (this.depth > DEEPEST) throw this.beyond(`nests elements more than ${DEEPEST} deep`);
+    const { declares } = this;
+    this.declares = false;
     if (this.skippedFrom > 0) return;
-    const scope = this.scope.inside(attributes);
-    const reader = this.readers.at(-1)?.open(new PrintedElement(scope.elementName(printed), scope, attributes));
+    const scope = declares ? this.scope.inside(attributes) : this.scope;
+    const name = scope.elementName(printed);
+    const reader = this.readers.at(-1)?.open(new PrintedElement(name, scope, attributes));
     if (!reader) {
       this.skippedFrom = this.depth;
       return;
     }
     this.readers.push(reader);
     this.scopes.push(scope);
+    this.names.push(name);
   }
 
-  private close(printed: string): void {
+  private close(): void {
     this.pending = 0;
     const { depth } = this;
     this.depth -= 1;
     if (this.skippedFrom === 0) {
-      const scope = this.scopes.pop();
+      this.scopes.pop();
       this.readers.pop();
-      this.readers.at(-1)?.close?.(scope?.elementName(printed) ?? printed);
+      const name = this.names.pop() ?? '';
+      this.readers.at(-1)?.close?.(name);
     } else if (this.skippedFrom === depth) this.skippedFrom = 0;
   }
 

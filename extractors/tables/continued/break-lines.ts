@@ -21,15 +21,18 @@ export function judgeBreak(
   const words = lines.filter((line) => squeeze(line) !== '');
   if (words.length === 0) return 'nothing';
   const name = baseName(title ?? '');
-  const isMarked = words.some((line) => isMark(line, name));
   const belongs = (line: string): boolean =>
     isMark(line, name) ||
     (name !== '' && baseName(line) === name) ||
     ((isCaption(line) || isCodedName(line) || isSubtitle(line)) && !isOther(line, captions));
-  const others = words.filter((line) => !belongs(line));
-  if (!others.every((line) => isNote(line) && !namesOtherUnit(line, captions))) return 'apart';
-  if (isMarked) return 'marked';
-  return others.length > 0 ? 'noted' : 'captions';
+  let isNoted = false;
+  for (const line of words) {
+    if (belongs(line)) continue;
+    if (!isNote(line) || namesOtherUnit(line, captions)) return 'apart';
+    isNoted = true;
+  }
+  if (words.some((line) => isMark(line, name))) return 'marked';
+  return isNoted ? 'noted' : 'captions';
 }
 
 /** 以下各表金额以万元为单位 below a table in 元. */

@@ -34,6 +34,11 @@ export function findFigureColumns({ cells, headerRowCount }: Grid): FigureColumn
   );
 }
 
+/** Whether a text is one figure as it stands: nothing in it can be parted. */
+export function isFigure(text: string): boolean {
+  return FIGURE.test(text);
+}
+
 /** Whether a text is one figure with these decimals and no zeros before it. */
 export function isWholeFigure(text: string, decimals: number): boolean {
   const figure = squeeze(text);

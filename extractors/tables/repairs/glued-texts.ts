@@ -1,6 +1,6 @@
 /** A cell that holds the texts of several, with blank cells beside it. */
 import type { Repair } from '../../types.js';
-import { figuresIn } from './figures.js';
+import { figuresIn, isFigure } from './figures.js';
 import type { FigureColumns, RowCell } from './figures.js';
 
 /** A name and right behind it a figure with decimals or grouped digits. */
@@ -16,6 +16,7 @@ const LONGEST_NAME = 120;
 export function partGluedTexts(cells: readonly RowCell[], columns: FigureColumns): readonly (readonly Repair[])[] {
   const byColumn = new Map(cells.map((cell) => [cell.col, cell]));
   return cells.flatMap((cell) => {
+    if (cell.text === '' || isFigure(cell.text)) return [];
     const parted = [...partFigures(cell, byColumn, columns), ...partName(cell, byColumn)];
     return parted.length > 0 ? [parted] : [];
   });

@@ -177,6 +177,14 @@ describe('a package', () => {
     expect((await refusal(bytes)).code).toBe('docx-damaged');
   });
 
+  it.each([-1, 1])('is refused where a part states its size wrong by %i', async (by) => {
+    const bytes = docx(BODY);
+    const name = bytes.lastIndexOf('word/document.xml');
+    // the size stands 22 bytes before the name in the directory (APPNOTE 4.3.12)
+    bytes.writeUInt32LE(bytes.readUInt32LE(name - 22) + by, name - 22);
+    expect((await refusal(bytes)).code).toBe('docx-damaged');
+  });
+
   it('is refused where it wants a password', async () => {
     const whole = Buffer.concat([
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
