@@ -5,13 +5,14 @@ import { inBatches, toArchiveBatch } from '../../pipelines/batches.js';
 import { processSource } from '../../pipelines/documents.js';
 import type { Outcome } from '../../pipelines/outcome.js';
 import type { Source } from '../../pipelines/sources/index.js';
+import { NOWHERE } from '../builders/source.js';
 import { loadCodebook } from '../../transforms/index.js';
 
 const codebook = loadCodebook();
 const unknown = () => null;
 
 function sourceOf(read: () => Uint8Array, name = 'a.txt'): Source {
-  return { uri: `file:///${name}`, fileName: name, read: () => Promise.resolve().then(read) };
+  return { ...NOWHERE, uri: `file:///${name}`, fileName: name, read: () => Promise.resolve().then(read) };
 }
 
 async function* asyncOf<T>(items: readonly T[]): AsyncGenerator<T> {

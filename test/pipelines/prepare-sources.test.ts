@@ -7,6 +7,7 @@ import { UnreadableDocument } from '../../extractors/index.js';
 import { prepareSources } from '../../pipelines/prepare-sources.js';
 import type { Source } from '../../pipelines/sources/index.js';
 import { docx, p } from '../builders/docx.js';
+import { NOWHERE } from '../builders/source.js';
 
 let folder = '';
 
@@ -35,7 +36,7 @@ function source(fileName: string, content: string): Source {
     read.push(fileName);
     return Promise.resolve(Buffer.from(content));
   };
-  return { uri: `file:///${fileName}`, fileName, read: bytes };
+  return { ...NOWHERE, uri: `file:///${fileName}`, fileName, read: bytes };
 }
 
 async function* listed(sources: readonly Source[]): AsyncGenerator<Source> {

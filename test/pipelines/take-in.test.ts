@@ -3,11 +3,12 @@ import { loadCodebook, transform } from '../../transforms/index.js';
 import type { Archive, Refusals } from '../../sinks/index.js';
 import { takeIn } from '../../pipelines/take-in.js';
 import type { Outcome } from '../../pipelines/outcome.js';
+import { NOWHERE } from '../builders/source.js';
 import { extractLines } from '../builders/text-document.js';
 
 const document = transform(extractLines('某局2024年部门预算'), loadCodebook());
 const { documentId } = document.raw;
-const source = { uri: 'file:///a.txt', fileName: 'a.txt', read: () => Promise.resolve(new Uint8Array()) };
+const source = { ...NOWHERE, uri: 'file:///a.txt', fileName: 'a.txt', read: () => Promise.resolve(new Uint8Array()) };
 const reason = { stage: 'load', severity: 'error', code: 'document-does-not-fit', message: 'm', origin: {} } as const;
 const outcomes: readonly Outcome[] = [
   { kind: 'loaded', source, documentId, document },
