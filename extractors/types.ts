@@ -11,6 +11,7 @@ export type UnreadableCode =
   | 'source-unreadable'
   | 'source-too-large'
   | 'damaged-member'
+  | 'manifest-record-unusable'
   | 'pdf-encrypted'
   | 'pdf-truncated'
   | 'pdf-damaged'

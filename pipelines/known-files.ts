@@ -31,7 +31,7 @@ export async function* lookUpFiles(
 
 /** Whether the source is itself a file, so that it can be read at any time. */
 function isFile(source: Source): boolean {
-  return fileStateOf(source)?.uri === source.uri;
+  return source.file !== null;
 }
 
 async function* lookUp(sources: readonly Source[], archive: Pick<Archive, 'unchangedFiles'>): AsyncGenerator<LookedAt> {

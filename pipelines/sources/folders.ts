@@ -1,14 +1,17 @@
 /** Folders as sources: all the documents below one. */
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { brokenSource } from './files.js';
+import { readdir, realpath } from 'node:fs/promises';
+import { brokenSource, lookAt } from './files.js';
 import { locateIn, type Location } from './locations.js';
 import { companionExtension, decodeName, isHidden, isOwnPage } from './names.js';
 import type { OnPassOver } from './notes.js';
-import type { Source } from './types.js';
+import type { FileStamp, Source } from './types.js';
 
 /** A file found in a folder, or a folder that can't be listed. */
-export type FolderEntry = { readonly file: Location } | { readonly broken: Source };
+export type FolderEntry = { readonly file: Location; readonly stamp: FileStamp | null } | { readonly broken: Source };
+
+/** Files that are looked at together: what a file system far away answers late, it answers at once. */
+const LOOKED_AT_TOGETHER = 64;
 
 /**
  * The files below `folder`, depth first, in the order of their names' bytes. Hidden files and folders and companions are passed over, and `onPassOver` is
@@ -25,18 +28,50 @@ export async function* walkFolder(
     return;
   }
   if (ancestors.includes(listing.identity)) return;
-  const names = new Set(listing.entries.map((entry) => decodeName(entry.name)));
-  for (const entry of listing.entries) {
-    const name = decodeName(entry.name);
-    const location = locateIn(folder, entry.name);
-    if (isHidden(name)) onPassOver('hidden');
-    else if (await isFolder(location, entry)) yield* walkFolder(location, onPassOver, [...ancestors, listing.identity]);
-    else {
-      const companion = isOwnPage(name, names) ? '.html' : companionExtension(name);
-      if (companion === null) yield { file: location };
-      else onPassOver(companion);
+  const walked = [...ancestors, listing.identity];
+  for await (const entry of documentsAndFolders(folder, listing.entries, onPassOver)) {
+    if (entry.isFolder) yield* walkFolder(entry.file, onPassOver, walked);
+    else yield entry;
+  }
+}
+
+interface LookedAt {
+  readonly file: Location;
+  readonly isFolder: boolean;
+  readonly stamp: FileStamp | null;
+}
+
+/** What a folder holds beside hidden names and companions, each looked at once. */
+async function* documentsAndFolders(
+  folder: Location,
+  entries: readonly Dirent<Buffer>[],
+  onPassOver: OnPassOver,
+): AsyncGenerator<LookedAt> {
+  const names = new Set(entries.map((entry) => decodeName(entry.name)));
+  for (let from = 0; from < entries.length; from += LOOKED_AT_TOGETHER) {
+    const together = entries.slice(from, from + LOOKED_AT_TOGETHER);
+    const looked = await Promise.all(together.map((entry) => lookAtEntry(folder, entry, names)));
+    for (const one of looked) {
+      if (typeof one === 'string') onPassOver(one);
+      else yield one;
     }
   }
+}
+
+/** The reason to pass over a name, or what is there; a broken link is taken for a file: reading it tells what is wrong. */
+async function lookAtEntry(
+  folder: Location,
+  entry: Dirent<Buffer>,
+  names: ReadonlySet<string>,
+): Promise<LookedAt | string> {
+  const name = decodeName(entry.name);
+  if (isHidden(name)) return 'hidden';
+  const file = locateIn(folder, entry.name);
+  if (entry.isDirectory()) return { file, isFolder: true, stamp: null };
+  const reason = isOwnPage(name, names) ? '.html' : companionExtension(name);
+  if (reason !== null && !entry.isSymbolicLink()) return reason;
+  const { isFolder, stamp } = await lookAt(file.path);
+  return reason === null || isFolder ? { file, isFolder, stamp } : reason;
 }
 
 interface Listing {
@@ -53,13 +88,4 @@ async function listFolder(folder: Location): Promise<Listing | { readonly broken
   } catch (error) {
     return { broken: brokenSource(folder, error) };
   }
-}
-
-/** A broken link is taken for a file: reading it tells what is wrong. */
-async function isFolder({ path }: Location, entry: Dirent<Buffer>): Promise<boolean> {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return stat(path).then(
-    (target) => target.isDirectory(),
-    () => false,
-  );
 }

@@ -1,72 +1,153 @@
-/** From the inputs a person names (files, folders, globs, archives) to the sources they stand for. */
-import { lstat, stat } from 'node:fs/promises';
+/** From the inputs a person names (files, folders, globs, archives, lists, manifests) to the sources they stand for. */
+import { lstat } from 'node:fs/promises';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { archiveMembers } from './archives.js';
-import { sourceAt } from './files.js';
+import { archiveSources } from './archives/walk.js';
+import { brokenSource, lookAt, sourceAt } from './files.js';
 import { walkFolder } from './folders.js';
 import { locate, type Location } from './locations.js';
-import { isArchive } from './names.js';
+import { manifestPlaces } from './manifests/sources.js';
+import { archiveFormat } from './names.js';
 import { withNotes, type OnNote } from './notes.js';
-import type { Source } from './types.js';
+import { readPathList } from './path-list.js';
+import type { ArchiveOnDisk, FileStamp, Source } from './types.js';
+import { UriSet } from './uri-set.js';
+
+/** The input that stands for a list of paths on standard input. A file of this name is `./-`. */
+export const PATHS_ON_STDIN = '-';
 
 /** Inputs sorted into paths that are there and inputs that name nothing. */
 export interface FoundInputs {
-  /** Paths of files, folders and archives, globs resolved. */
+  /** Paths of files, folders and archives, globs resolved; `-` where it was named. */
   readonly found: readonly string[];
+  /** Paths of manifests. */
+  readonly manifests: readonly string[];
   readonly missing: readonly string[];
 }
 
-/** Looks every input up: a path that exists stands for itself (a broken link too), another may be a glob. */
-export async function findInputs(inputs: readonly string[]): Promise<FoundInputs> {
+/** Looks every input up: a path that exists stands for itself (a broken link too), another may be a glob; a manifest is always a path. */
+export async function findInputs(inputs: readonly string[], manifests: readonly string[] = []): Promise<FoundInputs> {
   const found = await Promise.all(inputs.map(async (input) => ({ input, paths: await pathsOf(input) })));
+  const looked = await Promise.all(manifests.map(async (path) => ({ path, isThere: await exists(path) })));
   return {
     found: found.flatMap(({ paths }) => paths),
-    missing: found.filter(({ paths }) => paths.length === 0).map(({ input }) => input),
+    manifests: looked.filter(({ isThere }) => isThere).map(({ path }) => path),
+    missing: [
+      ...found.filter(({ paths }) => paths.length === 0).map(({ input }) => input),
+      ...looked.filter(({ isThere }) => !isThere).map(({ path }) => path),
+    ],
   };
 }
 
 async function pathsOf(input: string): Promise<readonly string[]> {
-  const exists = await lstat(input).then(
-    () => true,
-    () => false,
-  );
-  if (exists) return [input];
+  if (input === PATHS_ON_STDIN || (await exists(input))) return [input];
   if (!isDynamicPattern(input)) return [];
   return (await glob(input, { absolute: true, onlyFiles: false, expandDirectories: false })).toSorted();
 }
 
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** An archive on disk, as it was when its turn came. */
+export type ListedArchive = Pick<ArchiveOnDisk, 'uri' | 'byteSize' | 'modifiedUs'>;
+
+export interface ListOptions {
+  /** Paths of manifests; their sources come before those of the paths, so that a folder which holds a file too does not take its metadata from it. */
+  readonly manifests?: readonly string[];
+  /** What {@link PATHS_ON_STDIN} stands for; left out: standard input. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Asked of every archive on disk before it is opened; where it says true the archive gives no sources, no notes and no end. */
+  readonly skipArchive?: (archive: ListedArchive) => boolean | Promise<boolean>;
+  /**
+   * Told of every archive on disk that was walked to its end: whether all of it could be walked (archives in it as well), and how many sources it gave.
+   * It is told when the source after its last one is asked for.
+   */
+  readonly onArchiveEnd?: (archive: ListedArchive & { readonly whole: boolean; readonly members: number }) => void;
+}
+
 /**
- * The sources of all `paths` in order, each URI once; lazily, so that a folder of a million files is never listed as a whole. A path that is not there is a
- * source that can't be read. `onNote` is told of folders and archives that hold no documents, and of names passed over in them, when their turn is over.
+ * The sources of all manifests and `paths` in order, each URI once; lazily, so that a folder of a million files, or a list of ten million, is never held as
+ * a whole. A path that is not there is a source that can't be read; so is a record of a manifest that can't be used. A manifest itself is no document.
+ * `onNote` is told of folders and archives that hold no documents, and of names passed over in them, when their turn is over.
  */
-export async function* listSources(paths: readonly string[], onNote: OnNote = () => undefined): AsyncGenerator<Source> {
-  const seen = new Set<string>();
-  for (const path of paths) {
-    for await (const source of sourcesOf(locate(path), onNote)) {
-      if (seen.has(source.uri)) continue;
-      seen.add(source.uri);
-      yield source;
+export async function* listSources(
+  paths: readonly string[],
+  onNote: OnNote = () => undefined,
+  options: ListOptions = {},
+): AsyncGenerator<Source> {
+  const { manifests = [] } = options;
+  const seen = new UriSet();
+  for (const manifest of manifests) seen.add(locate(manifest).uri);
+  for await (const source of allSources(manifests, paths, onNote, options)) if (seen.add(keyOf(source))) yield source;
+}
+
+/** Under an address that a manifest gives lies what was fetched from it at several times: each file is a source, and the last one counts. */
+function keyOf({ uri, file, container }: Source): string {
+  const lies = file ?? container;
+  return uri.startsWith('file:') || lies === null ? uri : `${uri}\0${lies.path.toString('latin1')}`;
+}
+
+async function* allSources(
+  manifests: readonly string[],
+  paths: readonly string[],
+  onNote: OnNote,
+  options: ListOptions,
+): AsyncGenerator<Source> {
+  for (const manifest of manifests) {
+    for await (const place of manifestPlaces(manifest)) {
+      if ('broken' in place) yield place.broken;
+      else
+        for await (const source of sourcesOf(place.location, onNote, options)) yield { ...source, ...place.provenance };
     }
+  }
+  for (const path of paths) {
+    if (path === PATHS_ON_STDIN) yield* listedSources(options.stdin ?? process.stdin, onNote, options);
+    else yield* sourcesOf(locate(path), onNote, options);
   }
 }
 
-async function* sourcesOf(location: Location, onNote: OnNote): AsyncGenerator<Source> {
-  const isFolder = await stat(location.path).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  );
+async function* listedSources(
+  stdin: AsyncIterable<Uint8Array>,
+  onNote: OnNote,
+  options: ListOptions,
+): AsyncGenerator<Source> {
+  let no = 0;
+  for await (const path of readPathList(stdin)) {
+    no += 1;
+    if (path !== null) yield* sourcesOf(locate(path), onNote, options);
+    else yield brokenSource({ uri: `stdin:#${no}`, name: `stdin#${no}` }, new Error('its path is too long'));
+  }
+}
+
+async function* sourcesOf(location: Location, onNote: OnNote, options: ListOptions): AsyncGenerator<Source> {
+  const { isFolder, stamp } = await lookAt(location.path);
   if (!isFolder) {
-    yield* fileOrMembers(location, onNote);
+    yield* fileOrMembers(location, stamp, onNote, options);
     return;
   }
   const entries = withNotes(location.uri, (onPassOver) => walkFolder(location, onPassOver), onNote);
   for await (const entry of entries) {
     if ('broken' in entry) yield entry.broken;
-    else yield* fileOrMembers(entry.file, onNote);
+    else if (archiveFormat(entry.file.name) === null) yield sourceAt(entry.file, entry.stamp);
+    else yield* fileOrMembers(entry.file, entry.stamp, onNote, options);
   }
 }
 
-async function* fileOrMembers(location: Location, onNote: OnNote): AsyncGenerator<Source> {
-  if (!isArchive(location.name)) yield sourceAt(location);
-  else yield* withNotes(location.uri, (onPassOver) => archiveMembers(location, onPassOver), onNote);
+async function* fileOrMembers(
+  location: Location,
+  stamp: FileStamp | null,
+  onNote: OnNote,
+  { skipArchive, onArchiveEnd }: ListOptions,
+): AsyncGenerator<Source> {
+  if (archiveFormat(location.name) === null) {
+    yield sourceAt(location, stamp);
+    return;
+  }
+  const archive = stamp && { uri: location.uri, ...stamp };
+  if (archive && (await skipArchive?.(archive))) return;
+  const end = yield* archiveSources(location, stamp, onNote);
+  if (archive) onArchiveEnd?.({ ...archive, ...end });
 }

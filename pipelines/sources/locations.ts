@@ -13,8 +13,20 @@ export interface Location {
   readonly name: string;
 }
 
-/** The location of `path`, relative to the working directory. */
-export function locate(path: string): Location {
+/** The location of `path`, relative to the working directory; bytes that are UTF-8 are text. */
+export function locate(path: string | Buffer): Location {
+  if (typeof path === 'string' || isUtf8(path)) return locateText(path.toString());
+  // Latin-1 has a character for each byte, so that text functions see the separators and leave the rest alone.
+  const absolute = resolve(Buffer.from(process.cwd()).toString('latin1'), path.toString('latin1'));
+  const segments = absolute.split(sep).map((segment) => Buffer.from(segment, 'latin1'));
+  return {
+    path: Buffer.from(absolute, 'latin1'),
+    uri: `file://${segments.map(encodeSegment).join('/')}`,
+    name: decodeName(segments.at(-1) ?? Buffer.alloc(0)),
+  };
+}
+
+function locateText(path: string): Location {
   return { path, uri: pathToFileURL(path).href.replace(/(?<=[^/])\/$/, ''), name: basename(path) };
 }
 

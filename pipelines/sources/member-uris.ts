@@ -1,4 +1,5 @@
 /** Addresses of archive members: each its own, and none that leads out of the archive. */
+import { UriSet } from './uri-set.js';
 
 /**
  * Gives the members of one archive their URIs, in the archive's order: `file:///…/a.zip!/b/c.txt`.
@@ -7,12 +8,14 @@
  * `..%2F..%2Fc.txt`, as `..` in a URI would be resolved by whoever parses it; a step of `.` means nothing and is left out.
  */
 export function memberUris(archiveUri: string): (name: string) => string {
-  const met = new Map<string, number>();
+  const met = new UriSet();
+  const repeated = new Map<string, number>();
   return (name) => {
     const uri = `${archiveUri}!/${encodePath(name)}`;
-    const count = (met.get(uri) ?? 0) + 1;
-    met.set(uri, count);
-    return count === 1 ? uri : `${uri}#${count}`;
+    if (met.add(uri)) return uri;
+    const count = (repeated.get(uri) ?? 1) + 1;
+    repeated.set(uri, count);
+    return `${uri}#${count}`;
   };
 }
 

@@ -42,9 +42,13 @@ export function companionExtension(name: string): string | null {
   return COMPANION_EXTENSIONS.has(extension) ? extension : null;
 }
 
-/** Whether a file of this base name is opened as an archive. */
-export function isArchive(name: string): boolean {
-  return name.toLowerCase().endsWith('.zip');
+/** Formats of archives that are opened; a tar archive may be compressed. */
+export type ArchiveFormat = 'zip' | 'tar';
+
+/** The format of the archive that a file of this base name is opened as; null for what is a document: a docx is a zip archive by its bytes, and is none. */
+export function archiveFormat(name: string): ArchiveFormat | null {
+  if (/\.zip$/i.test(name)) return 'zip';
+  return /\.(?:tar|tgz|tar\.gz)$/i.test(name) ? 'tar' : null;
 }
 
 /** A name as text: Chinese Windows writes names in GBK and does not say so; what is valid UTF-8 is taken for it. */

@@ -7,6 +7,8 @@ export interface ZipMember {
   readonly content: Buffer;
   /** Sets the flag that says the name is UTF-8. */
   readonly utf8Flag?: boolean;
+  /** Type and rights as Unix has them; left out: the archive was not made there. */
+  readonly unixMode?: number;
 }
 
 /** A zip archive of deflated members (APPNOTE 4.3): local headers, central directory, end record. */
@@ -14,7 +16,7 @@ export function buildZip(members: readonly ZipMember[]): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, utf8Flag = false } of members) {
+  for (const { name, content, utf8Flag = false, unixMode = 0 } of members) {
     const packed = deflateRawSync(content);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
@@ -26,8 +28,10 @@ export function buildZip(members: readonly ZipMember[]): Buffer {
     common.writeUInt16LE(name.length, 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, name, packed]);
     const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(unixMode * 2 ** 16, 6);
     rest.writeUInt32LE(offset, 10);
-    centrals.push(Buffer.concat([Buffer.from('PK\x01\x02', 'latin1'), Buffer.from([20, 0]), common, rest, name]));
+    const madeBy = Buffer.from([20, unixMode === 0 ? 0 : 3]);
+    centrals.push(Buffer.concat([Buffer.from('PK\x01\x02', 'latin1'), madeBy, common, rest, name]));
     locals.push(local);
     offset += local.length;
   }
@@ -39,4 +43,9 @@ export function buildZip(members: readonly ZipMember[]): Buffer {
   end.writeUInt32LE(central.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...locals, central, end]);
+}
+
+/** An archive of members named and filled alike. */
+export function zipOf(...names: readonly string[]): Buffer {
+  return buildZip(names.map((name) => ({ name: Buffer.from(name), content: Buffer.from(name) })));
 }

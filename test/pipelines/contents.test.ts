@@ -8,6 +8,7 @@ import { readContents, type Content } from '../../pipelines/contents.js';
 import { InFlight } from '../../pipelines/in-flight.js';
 import type { DocumentStatus } from '../../sinks/index.js';
 import type { Source } from '../../pipelines/sources/index.js';
+import { NOWHERE } from '../builders/source.js';
 import { docx, p } from '../builders/docx.js';
 
 let folder = '';
@@ -37,7 +38,7 @@ function source(fileName: string, content: string): Source {
     read.push(fileName);
     return Promise.resolve(Buffer.from(content));
   };
-  return { uri: `file:///${fileName}`, fileName, read: bytes };
+  return { ...NOWHERE, uri: `file:///${fileName}`, fileName, read: bytes };
 }
 
 async function* listed(sources: readonly Source[]): AsyncGenerator<{ source: Source; known: null }> {

@@ -1,75 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { UnreadableDocument } from '../../extractors/index.js';
-import { findInputs, listSources, type Source, type SourceNote } from '../../pipelines/sources/index.js';
-import { buildZip } from '../builders/zip.js';
+import { describe, expect, it } from 'vitest';
+import { findInputs } from '../../pipelines/sources/index.js';
+import { buildZip, zipOf } from '../builders/zip.js';
+import { sourceFolder } from './source-folder.js';
 
 /** A program of every Unix; Node has no call for it. */
 const MAKE_PIPE = 'mkfifo';
 
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'yusuan-sources-'));
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-function write(path: string, content: string | Buffer = path): string {
-  const full = join(folder, path);
-  mkdirSync(join(full, '..'), { recursive: true });
-  writeFileSync(full, content);
-  return full;
-}
-
-interface Listed {
-  readonly uri: string;
-  readonly fileName: string;
-  readonly content: string;
-}
-
-/** Sources below the folder with what reading them gives: the text, or the code of the refusal. */
-async function list(...paths: readonly string[]): Promise<readonly Listed[]> {
-  return (await listWithNotes(...paths)).listed;
-}
-
-/** The same, with the notes as `place: message`. */
-async function listWithNotes(...paths: readonly string[]) {
-  const listed: Listed[] = [];
-  const notes: string[] = [];
-  const onNote = ({ uri, message }: SourceNote): void => {
-    notes.push(`${shorten(uri)}: ${message}`);
-  };
-  for await (const source of listSources(paths, onNote))
-    listed.push({ uri: shorten(source.uri), fileName: source.fileName, content: await contentOf(source) });
-  return { listed, notes };
-}
-
-function shorten(uri: string): string {
-  return uri.replace(`file://${folder}`, '').replace(/^\//, '');
-}
-
-/** An archive of members named and filled alike. */
-function zipOf(...names: readonly string[]): Buffer {
-  return buildZip(names.map((name) => ({ name: Buffer.from(name), content: Buffer.from(name) })));
-}
-
-async function contentOf(source: Source): Promise<string> {
-  try {
-    return Buffer.from(await source.read()).toString();
-  } catch (error) {
-    if (!(error instanceof UnreadableDocument)) throw error;
-    return `refused: ${error.code}`;
-  }
-}
+const { path: folder, write, list, listWithNotes } = sourceFolder();
 
 describe('folders', () => {
   it('gives every document below, in order, hidden files and companions aside', async () => {
@@ -272,6 +215,7 @@ describe('findInputs', () => {
     const inputs = [odd, join(folder, 'x/**/*.txt'), join(folder, 'gone.txt'), join(folder, '*.pdf')];
     expect(await findInputs(inputs)).toEqual({
       found: [odd, one, two],
+      manifests: [],
       missing: [join(folder, 'gone.txt'), join(folder, '*.pdf')],
     });
   });

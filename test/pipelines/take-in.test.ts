@@ -4,12 +4,13 @@ import { prepareDocument } from '../../sinks/index.js';
 import { InFlight } from '../../pipelines/in-flight.js';
 import { takeIn } from '../../pipelines/take-in.js';
 import type { Outcome } from '../../pipelines/outcome.js';
+import { NOWHERE } from '../builders/source.js';
 import { extractLines } from '../builders/text-document.js';
 
 const document = transform(extractLines('某局2024年部门预算'), loadCodebook());
 const { documentId } = document.raw;
 const prepared = prepareDocument(document, { runId: 'run', pipelineVersion: '1', loadedAt: new Date() });
-const source = { uri: 'file:///a.txt', fileName: 'a.txt', read: () => Promise.resolve(new Uint8Array()) };
+const source = { ...NOWHERE, uri: 'file:///a.txt', fileName: 'a.txt', read: () => Promise.resolve(new Uint8Array()) };
 const reason = { stage: 'load', severity: 'error', code: 'document-does-not-fit', message: 'm', origin: {} } as const;
 const outcomes: readonly Outcome[] = [
   { kind: 'loaded', source, documentId, prepared },

@@ -5,6 +5,7 @@ import { inBatches, toArchiveBatch } from '../../pipelines/batches.js';
 import type { Outcome } from '../../pipelines/outcome.js';
 import type { Source } from '../../pipelines/sources/index.js';
 import { refuse, understand } from '../../pipelines/understand.js';
+import { NOWHERE } from '../builders/source.js';
 import { loadCodebook } from '../../transforms/index.js';
 
 const READING = { codebook: loadCodebook(), runId: 'run', pipelineVersion: '1' };
@@ -14,7 +15,7 @@ function contentOf(bytes: Uint8Array): SourceDocument {
 }
 
 function sourceOf(read: () => Uint8Array, name = 'a.txt'): Source {
-  return { uri: `file:///${name}`, fileName: name, read: () => Promise.resolve().then(read) };
+  return { ...NOWHERE, uri: `file:///${name}`, fileName: name, read: () => Promise.resolve().then(read) };
 }
 
 async function* asyncOf<T>(items: readonly T[]): AsyncGenerator<T> {
