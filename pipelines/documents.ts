@@ -49,7 +49,7 @@ export async function processSource(
   if (status) return { kind: 'unchanged', source, documentId, status };
   let stage: Stage = 'extract';
   try {
-    const raw = await extract(content, conversion);
+    const raw = await extract(content, { conversion });
     stage = 'transform';
     return { kind: 'loaded', source, documentId, document: transform(raw, codebook) };
   } catch (error) {
