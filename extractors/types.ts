@@ -10,6 +10,7 @@ export type UnreadableCode =
   | 'unsupported-format'
   | 'source-unreadable'
   | 'source-too-large'
+  | 'too-many-cells'
   | 'damaged-member'
   | 'manifest-record-unusable'
   | 'pdf-encrypted'

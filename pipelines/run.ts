@@ -1,10 +1,18 @@
 /** The whole way: sources in, an archive out. */
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { openArchive, type Archive, type ArchiveReport, type Reprocess, type RunCounts } from '../sinks/index.js';
+import {
+  openArchive,
+  type Archive,
+  type ArchiveReport,
+  type DocumentStatus,
+  type Reprocess,
+  type RunCounts,
+} from '../sinks/index.js';
 import { CONVERTER_MISSING, hasConverter } from '../extractors/index.js';
 import type { Codebook } from '../transforms/index.js';
 import { openCodes } from './codes/index.js';
+import { Containers } from './containers.js';
 import { readContents } from './contents.js';
 import { InFlight } from './in-flight.js';
 import { lookUpFiles } from './known-files.js';
@@ -18,8 +26,10 @@ import { pipelineVersion } from './version.js';
 import { openWorkers } from './workers/index.js';
 
 export interface RunOptions {
-  /** Files, folders, globs and .zip archives. */
+  /** Files, folders, globs, archives of files (.zip, .tar, .tar.gz, .tgz) and `-` for a list of paths on standard input. */
   readonly inputs: readonly string[];
+  /** Paths of manifests: JSON Lines or CSV that name files, their addresses, and what else is known of them. */
+  readonly manifests?: readonly string[];
   /** Folder of `budget.duckdb`, `parquet/` and `report.html`; made where it is not there, added to where it is. */
   readonly outDir: string;
   /** Folder of code tables laid over the packaged ones, as `codes import` writes it; null or left out: none. */
@@ -71,8 +81,8 @@ export class NoInputsError extends Error {
  * or written
  */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const inputs = await findInputs(options.inputs);
-  if (inputs.found.length === 0) throw new NoInputsError(inputs.missing);
+  const inputs = await findInputs(options.inputs, options.manifests);
+  if (inputs.found.length + inputs.manifests.length === 0) throw new NoInputsError(inputs.missing);
   const { overlay = null } = options;
   const codebook = openCodes(overlay);
   const cured = hasConverter() ? CONVERTER_MISSING : null;
@@ -86,9 +96,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const startedAt = new Date();
     await archive.startRun({ runId, startedAt, arguments: argumentsOf(options) });
     await archive.writeCodes(codebook.entries, codebook.crosswalk);
-    const { counts, unreadable, kept } = await takeAll(archive, codebook, inputs, options, { runId, startedAt });
+    const containers = new Containers(await archive.readArchives());
+    const taken = await takeAll(archive, codebook, inputs, containers, options, { runId, startedAt });
     const interrupted = options.signal?.aborted ?? false;
+    const untouched = await archive.touchArchives(containers.skipped, new Date());
+    const counts = addUntouched(taken.counts, untouched);
+    const { unreadable, kept } = taken;
     if (!interrupted) {
+      await archive.rememberArchives(containers.readWhole(startedAt));
       const prefixes = await prefixesBelow(inputs.found);
       await archive.markMissing({ prefixes, unreadable: unreadable.flatMap(prefixesOf), since: startedAt });
     }
@@ -107,6 +122,7 @@ async function takeAll(
   archive: Archive,
   codebook: Codebook,
   inputs: FoundInputs,
+  containers: Containers,
   options: RunOptions,
   { runId, startedAt }: { readonly runId: string; readonly startedAt: Date },
 ): Promise<Taken> {
@@ -116,7 +132,13 @@ async function takeAll(
   const workers = openWorkers(jobs, setup, codebook);
   const inFlight = new InFlight();
   try {
-    const sources = listSources([...inputs.found, ...inputs.missing], options.onNote);
+    const sources = listSources([...inputs.found, ...inputs.missing], options.onNote, {
+      manifests: inputs.manifests,
+      skipArchive: (container) => containers.skips(container),
+      onArchiveEnd: (container) => {
+        containers.noteEnd(container);
+      },
+    });
     const contents = readContents(lookUpFiles(sources, archive), archive, inFlight);
     const outcomes = outcomesOf(contents, { archive, workers, jobs, inFlight, signal: options.signal });
     return await takeIn(archive, told(outcomes, options.onOutcome), startedAt, inFlight);
@@ -130,6 +152,16 @@ async function* told(outcomes: AsyncIterable<Outcome>, tell: RunOptions['onOutco
     tell?.(outcome);
     yield outcome;
   }
+}
+
+/** Members of archives that were not opened are sources that were seen and unchanged. */
+function addUntouched(counts: RunCounts, { loaded, quarantined }: Readonly<Record<DocumentStatus, number>>): RunCounts {
+  return {
+    ...counts,
+    seen: counts.seen + loaded + quarantined,
+    unchanged: counts.unchanged + loaded,
+    quarantined: counts.quarantined + quarantined,
+  };
 }
 
 /** What the run was called with, for its row. */

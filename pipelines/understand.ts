@@ -4,6 +4,7 @@ import {
   UnreadableDocument,
   type Conversion,
   type Diagnostic,
+  type ExtractLimits,
   type SourceDocument,
   type Stage,
 } from '../extractors/index.js';
@@ -25,17 +26,18 @@ export interface Reading {
   readonly codebook: Codebook;
   readonly runId: string;
   readonly pipelineVersion: string;
+  readonly limits: ExtractLimits;
 }
 
 /** Reads a document and makes its rows, whatever is wrong with it; it never throws. */
 export async function understand(
   content: SourceDocument,
   conversion: Conversion | undefined,
-  { codebook, runId, pipelineVersion }: Reading,
+  { codebook, runId, pipelineVersion, limits }: Reading,
 ): Promise<Understood> {
   let stage: Stage = 'extract';
   try {
-    const raw = await extract(content, conversion);
+    const raw = await extract(content, { ...(conversion ? { conversion } : {}), limits });
     stage = 'transform';
     const document = transform(raw, codebook);
     stage = 'load';

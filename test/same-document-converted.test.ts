@@ -45,7 +45,7 @@ function pathOf(name: string, kind: Kind): string {
 
 function read(name: string, kind: Kind): Promise<RawDocument> {
   const source = { documentId: name, fileName: name, sourceUri: name, bytes: readFileSync(pathOf(name, kind)) };
-  return extract(source, converted.get(`${name}.${kind}`));
+  return extract(source, { conversion: converted.get(`${name}.${kind}`) });
 }
 
 /** Writes all documents in another format, with one start. */

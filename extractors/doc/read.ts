@@ -1,6 +1,7 @@
 /** Word documents of before 2007, and RTF: their tables by a converter, their words alone without one. */
 import { openWord } from '../docx/package/open.js';
 import { readDocx } from '../docx/read.js';
+import type { ExtractLimits } from '../limits.js';
 import { readContent } from '../text/read.js';
 import { UnreadableDocument } from '../types.js';
 import type { Diagnostic, RawDocument, SourceDocument } from '../types.js';
@@ -15,28 +16,35 @@ import { rtfText } from './text/rtf-text.js';
  * Reads the docx that a converter made of the document; where there is none, or it fails, the words alone, with a warning that says what is lost.
  *
  * @param conversion null where the machine has no converter
- * @throws UnreadableDocument one of {@link WITHOUT_CONVERTER} where without the converter not even the words can be read
+ * @throws UnreadableDocument one of {@link WITHOUT_CONVERTER} where without the converter not even the words can be read; `too-many-cells`
  */
 export async function readLegacyWord(
   source: SourceDocument,
   word: LegacyWord,
   conversion: Conversion | null,
+  limits: ExtractLimits,
 ): Promise<RawDocument> {
-  if (conversion?.kind !== 'converted') return readWords(source, word, conversion);
+  if (conversion?.kind !== 'converted') return readWords(source, word, conversion, limits);
   const { bytes, converter } = conversion;
   const hidden: string[] = [];
-  const made = await readMade(source, bytes, (text) => hidden.push(text));
+  const made = await readMade(source, bytes, limits, (text) => hidden.push(text));
   if (typeof made !== 'string') return describeConverted(source, word, converter, made, hidden);
-  return readWords(source, word, { kind: 'failed', converter, reason: `what it made can't be read: ${made}` });
+  const reason = `what it made can't be read: ${made}`;
+  return readWords(source, word, { kind: 'failed', converter, reason }, limits);
 }
 
 /** What was not converted, and why; null where the machine has no converter. */
 type Unconverted = Exclude<Conversion, { kind: 'converted' }> | null;
 
-function readWords(source: SourceDocument, word: LegacyWord, conversion: Unconverted): RawDocument {
+function readWords(
+  source: SourceDocument,
+  word: LegacyWord,
+  conversion: Unconverted,
+  limits: ExtractLimits,
+): RawDocument {
   const { text, isCutOff } = wordsOf(source, word);
   if (text === null) throw refuse(conversion);
-  const { tables, blocks, diagnostics } = readContent(text, true);
+  const { tables, blocks, diagnostics } = readContent(text, limits, true);
   return {
     ...described(source, word),
     tables: tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
@@ -59,11 +67,12 @@ function wordsOf(source: SourceDocument, word: LegacyWord): Words {
 async function readMade(
   source: SourceDocument,
   bytes: Uint8Array,
+  limits: ExtractLimits,
   onHidden: (text: string) => void,
 ): Promise<RawDocument | string> {
   try {
-    const file = await openWord(bytes);
-    return file ? await readDocx(source, file, onHidden) : 'it is no Word document';
+    const file = await openWord(bytes, limits);
+    return file ? await readDocx(source, file, limits, onHidden) : 'it is no Word document';
   } catch (error) {
     if (error instanceof UnreadableDocument) return error.message;
     throw error;

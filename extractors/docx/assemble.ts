@@ -1,5 +1,6 @@
 /** From the blocks of a document to its tables and lines in reading order. */
 import { buildBlocks } from '../tables/blocks.js';
+import { CellCount } from '../tables/cell-count.js';
 import { collectTables } from '../tables/collect.js';
 import type { MarkedLine, TextItem } from '../tables/collect.js';
 import { mark } from '../tables/line-roles.js';
@@ -10,6 +11,7 @@ import { splitStacked } from '../tables/stacked.js';
 import { findTypedFurniture } from '../tables/typed-furniture.js';
 import { reportUnseparated } from '../tables/unseparated.js';
 import { isBlank } from '../tables/words.js';
+import type { ExtractLimits } from '../limits.js';
 import type { Diagnostic, RawBlock, RawDocument } from '../types.js';
 import type { Block, BlockSink, Paragraph, Table } from './body/blocks.js';
 import { captionBoxes } from './cell-boxes.js';
@@ -32,7 +34,15 @@ export class Assembly implements BlockSink {
   /** Tables in which the present one stands. */
   private depth = 0;
 
-  constructor(private readonly findings: Findings) {}
+  /** Places of the tables' grids. */
+  private readonly cells: CellCount;
+
+  constructor(
+    private readonly findings: Findings,
+    private readonly limits: ExtractLimits,
+  ) {
+    this.cells = new CellCount(limits.cells);
+  }
 
   add(block: Block): void {
     if (block.kind === 'paragraph') this.addParagraph(block);
@@ -53,7 +63,7 @@ export class Assembly implements BlockSink {
   }
 
   finish(): Pick<RawDocument, 'tables' | 'blocks' | 'diagnostics'> {
-    const { tables, lines, diagnostics } = collectTables(markTypedFurniture(readTabbedTables(this.items)));
+    const { tables, lines, diagnostics } = collectTables(markTypedFurniture(readTabbedTables(this.items)), this.limits);
     const ordered = inReadingOrder(tables, buildBlocks([...lines, ...this.apart].sort((a, b) => a.no - b.no)));
     return {
       tables: ordered.tables.map((table) => ({ ...table, lineFirst: null, lineLast: null })),
@@ -88,6 +98,7 @@ export class Assembly implements BlockSink {
   }
 
   private addGrid(table: Table, placed: PlacedTable): void {
+    this.cells.add(placed.rows.length * (placed.edges.length - 1));
     const captions = captionBoxes(table, placed);
     this.addAsOnePiece(() => {
       for (const box of captions) this.add(box);

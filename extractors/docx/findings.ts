@@ -69,8 +69,7 @@ const FINDINGS = {
   },
   'table-too-large': {
     severity: 'error',
-    message: (count) =>
-      `${count} tables have more columns or places than are ever printed; their texts are kept as lines`,
+    message: (count) => `${count} tables have more columns than are ever printed; their texts are kept as lines`,
   },
 } satisfies Readonly<Record<string, Finding>>;
 

@@ -6,6 +6,8 @@ import type { BlockSink } from './body/blocks.js';
 import { Fields } from './body/fields.js';
 import { readNotes } from './body/notes.js';
 import type { Reading } from './body/reading.js';
+import { CellCount } from '../tables/cell-count.js';
+import type { ExtractLimits } from '../limits.js';
 import { Findings } from './findings.js';
 import { FloatingTables } from './floating.js';
 import { Counters } from './numbering/counters.js';
@@ -22,16 +24,17 @@ import { readXml } from './xml/read-xml.js';
  * is left out and told. Page and box are null: a Word document has no pages until it is printed.
  *
  * @param onHidden told of every text that is left out because it is hidden
- * @throws UnreadableDocument `docx-damaged`, `docx-encrypted`, `docx-beyond-limits`
+ * @throws UnreadableDocument `docx-damaged`, `docx-encrypted`, `docx-beyond-limits`, `too-many-cells`
  */
 export async function readDocx(
   source: SourceDocument,
   file: WordPackage,
+  limits: ExtractLimits,
   onHidden?: (text: string) => void,
 ): Promise<RawDocument> {
   const findings = new Findings(onHidden);
-  const reading = await prepareReading(file, findings);
-  const assembly = new Assembly(findings);
+  const reading = await prepareReading(file, findings, new CellCount(limits.cells));
+  const assembly = new Assembly(findings, limits);
   const floating = new FloatingTables(assembly, findings);
   await readBody(file, reading, floating);
   floating.release();
@@ -51,14 +54,14 @@ export async function readDocx(
   };
 }
 
-async function prepareReading(file: WordPackage, findings: Findings): Promise<Reading> {
+async function prepareReading(file: WordPackage, findings: Findings, cells: CellCount): Promise<Reading> {
   const styles = new Styles();
   const numbering = new NumberingReader();
   await readPart(file, 'styles', styles, findings);
   await readPart(file, 'numbering', numbering, findings);
   const counters = new Counters(numbering.numbering, (style) => styles.listOf(style));
   const reading: Reading = {
-    ...{ styles, counters, findings, notes: [], seen: 0, paragraphs: 0 },
+    ...{ styles, counters, findings, cells, notes: [], seen: 0, paragraphs: 0 },
     openBlocks: (sink: BlockSink, fields: Fields) => openBlockList(reading, sink, fields),
   };
   return reading;

@@ -1,6 +1,7 @@
 /** From the tables and lines of single pages to the whole document: tables and paragraphs over page ends, everything in reading order. */
 import { findTables } from '../geometry/index.js';
 import type { PageContent, PageFrame, TableColumn } from '../geometry/index.js';
+import type { ExtractLimits } from '../limits.js';
 import { buildBlocks } from '../tables/blocks.js';
 import { collectTables } from '../tables/collect.js';
 import type { LooseLine, TextItem } from '../tables/collect.js';
@@ -63,12 +64,13 @@ function columnsAtEnd({ items }: ReadPage): readonly TableColumn[] | undefined {
 /** What a document says, from all its pages in order. Linear in the pages. */
 export function assemblePages(
   read: readonly ReadPage[],
+  limits?: Pick<ExtractLimits, 'cells'>,
 ): Pick<RawDocument, 'pages' | 'tables' | 'blocks' | 'diagnostics'> {
   const items = read.flatMap((page) => page.items);
   const frames: Frames = new Map(read.map(({ page, frame }) => [page.pageNo, frame]));
   const furniture = new Set([...findFurniture(linesOf(items), frames), ...findTypedFurniture(items)]);
   const whole = reclaimRows(items, furniture);
-  const { tables, lines, diagnostics } = collectTables(toTextItems(whole, furniture, frames));
+  const { tables, lines, diagnostics } = collectTables(toTextItems(whole, furniture, frames), limits);
   const ordered = inReadingOrder(tables, buildBlocks(lines));
   return {
     pages: read.map(({ page }) => page),

@@ -1,6 +1,7 @@
 /** From runs of rows and the lines between them to whole tables. */
 import { isUnitLine, statesUnit } from '../../notation/money-units.js';
 import type { BreakKind } from './continued/break-lines.js';
+import { CellCount } from './cell-count.js';
 import { isSubtitle, splitParts } from './captions.js';
 import type { TableParts } from './captions.js';
 import { mark, markAbove, takeBelow } from './line-roles.js';
@@ -13,6 +14,8 @@ import type { Fragment, SourceRow } from './rows.js';
 import { hasLostSpans, reportShortDrawn, reportShortRows } from './readings/short-rows.js';
 import { lookAbove } from './surroundings.js';
 import { isNote, squeeze } from './words.js';
+import { DEFAULT_EXTRACT_LIMITS } from '../limits.js';
+import type { ExtractLimits } from '../limits.js';
 import type { Diagnostic, RawTable } from '../types.js';
 
 export type { LooseLine, MarkedLine } from './line-roles.js';
@@ -34,9 +37,14 @@ const LABEL_COLUMNS = 2;
 /**
  * Joins what page breaks parted, reads names and captions off, and builds the readings of every table. Every line and every row
  * of `items` ends up in a table or in `lines`; a repeated header that says the same as the first one is in neither.
+ *
+ * @throws UnreadableDocument `too-many-cells` before grids beyond the limit are made
  */
-export function collectTables(items: readonly TextItem[]): CollectedTables {
-  const collector = new TableCollector(findRunningNotes(items));
+export function collectTables(
+  items: readonly TextItem[],
+  limits: Pick<ExtractLimits, 'cells'> = DEFAULT_EXTRACT_LIMITS,
+): CollectedTables {
+  const collector = new TableCollector(findRunningNotes(items), new CellCount(limits.cells));
   for (const item of items) {
     if (item.kind === 'line') collector.addLine(item.line);
     else collector.addFragment(item.fragment);
@@ -56,7 +64,10 @@ class TableCollector {
   private between: LooseLine[] = [];
 
   /** @param runningNotes notes that stand on several pages */
-  constructor(private readonly runningNotes: ReadonlySet<string>) {}
+  constructor(
+    private readonly runningNotes: ReadonlySet<string>,
+    private readonly count: CellCount,
+  ) {}
 
   addLine(line: LooseLine): void {
     this.between.push(line);
@@ -80,7 +91,10 @@ class TableCollector {
   finish(): CollectedTables {
     const { taken, rest } = takeBelow(this.between, this.tables.at(-1));
     this.keep([...taken, ...rest.map((line) => mark(line, 'text'))]);
-    const finished = this.tables.map((table, at) => finishTable(table, at + 1));
+    const finished = this.tables.map((table, at) => {
+      this.count.add(table.cellCount);
+      return finishTable(table, at + 1);
+    });
     const tables = finished.map(({ table }) => table);
     return {
       tables,

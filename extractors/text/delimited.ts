@@ -1,5 +1,6 @@
 /** Rows whose cells commas, semicolons or bars part: CSV files, and tables of such rows in a text. */
 import Papa from 'papaparse';
+import type { CellCount } from '../tables/cell-count.js';
 import { isBlank, isNumeral } from '../tables/words.js';
 import type { TextLine } from './lines.js';
 
@@ -17,17 +18,21 @@ const MOST_BROKEN_LINES = 20;
 /**
  * Gives the lines of delimited rows their cells; quoted cells may hold delimiters and line breaks. A row of nothing but delimiters parts
  * two tables as a blank line does. All other lines stay as they are.
+ *
+ * @param count told of the cells of these rows
  */
-export function readDelimited(lines: readonly TextLine[]): TextLine[] {
-  return DELIMITERS.reduce<TextLine[]>((read, delimiter) => readRows(read, delimiter), [...lines]);
+export function readDelimited(lines: readonly TextLine[], count: CellCount): TextLine[] {
+  return DELIMITERS.reduce<TextLine[]>((read, delimiter) => readRows(read, delimiter, count), [...lines]);
 }
 
-function readRows(lines: readonly TextLine[], delimiter: string): TextLine[] {
+function readRows(lines: readonly TextLine[], delimiter: string, count: CellCount): TextLine[] {
   const read: TextLine[] = [];
   let run: TextLine[] = [];
   const close = (): void => {
-    for (const line of isTable(run) ? run.filter((row) => !isRule(row)) : []) read.push(line);
-    for (const line of isTable(run) ? [] : run) read.push({ ...line, cells: null });
+    const isRead = isTable(run);
+    if (!isRead) count.add(-cellsOf(run));
+    for (const line of isRead ? run.filter((row) => !isRule(row)) : []) read.push(line);
+    for (const line of isRead ? [] : run) read.push({ ...line, cells: null });
     run = [];
   };
   for (let at = 0; at < lines.length; at += 1) {
@@ -40,6 +45,7 @@ function readRows(lines: readonly TextLine[], delimiter: string): TextLine[] {
       continue;
     }
     run.push(row.line);
+    count.add(cellsOf([row.line]));
     at += row.lineCount - 1;
   }
   close();
@@ -71,6 +77,10 @@ function readRow(
 
 function hasOpenQuote(text: string): boolean {
   return (text.split('"').length - 1) % 2 === 1;
+}
+
+function cellsOf(rows: readonly TextLine[]): number {
+  return rows.reduce((sum, { cells }) => sum + (cells?.length ?? 0), 0);
 }
 
 function isTable(rows: readonly TextLine[]): boolean {

@@ -1,5 +1,6 @@
 /** Finding tables in a text by how its lines look: tab-separated rows, or one cell a line. */
 import { splitAtNames } from '../tables/captions.js';
+import type { CellCount } from '../tables/cell-count.js';
 import { isContents } from '../tables/contents.js';
 import { widthOf } from '../tables/rows.js';
 import { isBlank, isCaption, isNumeral } from '../tables/words.js';
@@ -30,9 +31,10 @@ export function isTooWide({ text, cells }: TextLine): boolean {
 /**
  * Splits the lines into tables and lines of prose; every line is in exactly one part.
  *
+ * @param count told of the cells that tabs part
  * @param mergedOnce whether tab-separated rows print each merged cell once (see {@link Fragment}); such a row is whole, however short
  */
-export function findLayout(lines: readonly TextLine[], mergedOnce = false): TextPart[] {
+export function findLayout(lines: readonly TextLine[], count: CellCount, mergedOnce = false): TextPart[] {
   const parts: TextPart[] = [];
   let open: SourceRow[] | null = null;
   const closeTable = (): void => {
@@ -48,7 +50,7 @@ export function findLayout(lines: readonly TextLine[], mergedOnce = false): Text
     if (prose.length > 0 || run.gap > 1 || !row) closeTable();
     for (const line of prose) parts.push({ kind: 'line', line });
     if (row) (open ??= []).push(row);
-    else if (rest.length > 0) for (const part of readTabbed(rest, mergedOnce)) parts.push(part);
+    else if (rest.length > 0) for (const part of readTabbed(rest, count, mergedOnce)) parts.push(part);
   }
   closeTable();
   return parts.flatMap(dissolveIndentedProse);
@@ -102,12 +104,12 @@ function readCellRow(lines: readonly TextLine[]): SourceRow {
 }
 
 /** Tab-separated rows; a row broken inside a cell is put together where that gives just the table's width. */
-function readTabbed(lines: readonly TextLine[], mergedOnce: boolean): TextPart[] {
+function readTabbed(lines: readonly TextLine[], count: CellCount, mergedOnce: boolean): TextPart[] {
   const lastTabbed = lines.findLastIndex(hasCells);
   const tail = lines.slice(lastTabbed + 1).map((line) => ({ kind: 'line' as const, line }));
   const pieces = lines
     .slice(0, lastTabbed + 1)
-    .map(({ text, no, cells }) => ({ cells: cells ?? text.split('\t'), lineFirst: no, lineLast: no }));
+    .map(({ text, no, cells }) => ({ cells: cells ?? splitAtTabs(text, count), lineFirst: no, lineLast: no }));
   if (isContents(pieces)) return lines.map((line) => ({ kind: 'line', line }));
   const tables = splitAtNames(pieces).map((found) => {
     const rows = trimColumns(mergedOnce ? found : joinBrokenRows(found));
@@ -115,6 +117,12 @@ function readTabbed(lines: readonly TextLine[], mergedOnce: boolean): TextPart[]
     return { kind: 'table' as const, fragment };
   });
   return [...tables, ...tail];
+}
+
+function splitAtTabs(text: string, count: CellCount): string[] {
+  const cells = text.split('\t');
+  count.add(cells.length);
+  return cells;
 }
 
 /**

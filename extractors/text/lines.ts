@@ -1,5 +1,6 @@
 /** The lines of a text, freed of what a word processor left in them. */
 import { isPageField, isPageNumber } from '../tables/page-numbers.js';
+import type { CellCount } from '../tables/cell-count.js';
 import { isBlank } from '../tables/words.js';
 
 export interface TextLine {
@@ -24,27 +25,32 @@ const LONGEST_FIELD_LINE = 2_000;
 const PIPED_ROW = /^\s*\|(.*)\|\s*$/;
 const PIPED_RULE = /^[\s|:-]+$/;
 
-/** Splits at LF, CR LF and CR, as editors count lines. Linear in the text. */
-export function splitLines(text: string): TextLine[] {
-  const lines = text.split(/\r\n|\n|\r/).map(readLine);
+/**
+ * Splits at LF, CR LF and CR, as editors count lines. Linear in the text.
+ *
+ * @param count told of the cells of piped rows
+ */
+export function splitLines(text: string, count: CellCount): TextLine[] {
+  const lines = text.split(/\r\n|\n|\r/).map((line, at) => readLine(line, at, count));
   return lines
     .filter(({ text: words, cells }) => cells === null || !PIPED_RULE.test(words))
     .map((line, at, all) => (isLonePageNumber(line, all[at - 1], all[at + 1]) ? { ...line, furniture: true } : line));
 }
 
-function readLine(raw: string, at: number): TextLine {
+function readLine(raw: string, at: number, count: CellCount): TextLine {
   const unmarked = raw.includes('[bookmark:') ? raw.replace(BOOKMARK, '') : raw;
   const plain =
     unmarked.includes('\\') && unmarked.length <= LONGEST_FIELD_LINE ? unmarked.replace(FIELD_CODE, '') : unmarked;
   const text = plain.replace(/[\f\u2028\u2029]/g, '');
   const furniture = (raw !== text && isBlank(text)) || (isPageField(text) && !text.includes('\t'));
   const piped = text.length <= LONGEST_FIELD_LINE ? PIPED_ROW.exec(text)?.[1] : undefined;
-  return {
-    no: at + 1,
-    text,
-    furniture,
-    cells: piped === undefined ? null : piped.split('|').map((cell) => cell.trim().replace(/<br\s*\/?>/gi, '\n')),
-  };
+  return { no: at + 1, text, furniture, cells: piped === undefined ? null : splitPiped(piped, count) };
+}
+
+function splitPiped(piped: string, count: CellCount): string[] {
+  const cells = piped.split('|').map((cell) => cell.trim().replace(/<br\s*\/?>/gi, '\n'));
+  count.add(cells.length);
+  return cells;
 }
 
 /** A number alone between blank lines; between lines of words it may be the rest of a cell. */

@@ -1,7 +1,10 @@
 /** The text extractor: lines, layout, tables, blocks. */
 import { buildBlocks } from '../tables/blocks.js';
+import { CellCount } from '../tables/cell-count.js';
 import { collectTables } from '../tables/collect.js';
 import { inReadingOrder } from '../tables/reading-order.js';
+import { DEFAULT_EXTRACT_LIMITS } from '../limits.js';
+import type { ExtractLimits } from '../limits.js';
 import { readDelimited } from './delimited.js';
 import { findLayout } from './layout.js';
 import { splitLines } from './lines.js';
@@ -12,11 +15,11 @@ import type { RawDocument, SourceDocument } from '../types.js';
 /**
  * Reads a text file: encodings, tab-separated tables, tables of one cell a line, prose; several layouts in one file.
  *
- * @throws UnreadableDocument when the bytes are empty or no text
+ * @throws UnreadableDocument when the bytes are empty or no text; `too-many-cells`
  */
-export function readText(source: SourceDocument): RawDocument {
+export function readText(source: SourceDocument, limits: ExtractLimits = DEFAULT_EXTRACT_LIMITS): RawDocument {
   const opened = openText(source);
-  const content = readContent(opened.text);
+  const content = readContent(opened.text, limits);
   return {
     documentId: source.documentId,
     fileName: source.fileName,
@@ -34,10 +37,17 @@ export function readText(source: SourceDocument): RawDocument {
  * What a text says, wherever it comes from.
  *
  * @param mergedOnce whether its tables print each merged cell once (see {@link Fragment})
+ * @throws UnreadableDocument `too-many-cells`
  */
-export function readContent(text: string, mergedOnce = false): Pick<RawDocument, 'tables' | 'blocks' | 'diagnostics'> {
-  const textLines = splitLines(text);
-  const { tables, lines, diagnostics } = collectTables(findLayout(readDelimited(textLines), mergedOnce));
+export function readContent(
+  text: string,
+  limits: ExtractLimits,
+  mergedOnce = false,
+): Pick<RawDocument, 'tables' | 'blocks' | 'diagnostics'> {
+  const cells = new CellCount(limits.cells);
+  const textLines = splitLines(text, cells);
+  const parts = findLayout(readDelimited(textLines, cells), cells, mergedOnce);
+  const { tables, lines, diagnostics } = collectTables(parts, limits);
   const numbered = inReadingOrder(tables, buildBlocks(lines));
   return { ...numbered, diagnostics: [...reportUnreadRows(textLines), ...diagnostics] };
 }

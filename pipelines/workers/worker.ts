@@ -21,7 +21,7 @@ process.on('disconnect', () => process.exit());
 function startWork({ runId, pipelineVersion, overlay, limits }: Setup): void {
   const workerData = { parent: process.ppid, memory: limits.memory * BYTES_PER_MIB, lastWords: OVER_MEMORY };
   new Worker(GUARD, { workerData }).unref();
-  const reading: Reading = { codebook: openCodes(overlay), runId, pipelineVersion };
+  const reading: Reading = { codebook: openCodes(overlay), runId, pipelineVersion, limits };
   process.on('message', (task: Task) => {
     void work(task, reading);
   });

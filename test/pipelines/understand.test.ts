@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnreadableDocument, type SourceDocument } from '../../extractors/index.js';
 import { inBatches, toArchiveBatch } from '../../pipelines/batches.js';
+import { DEFAULT_LIMITS } from '../../pipelines/limits.js';
 import type { Outcome } from '../../pipelines/outcome.js';
 import type { Source } from '../../pipelines/sources/index.js';
 import { refuse, understand } from '../../pipelines/understand.js';
 import { NOWHERE } from '../builders/source.js';
 import { loadCodebook } from '../../transforms/index.js';
 
-const READING = { codebook: loadCodebook(), runId: 'run', pipelineVersion: '1' };
+const READING = { codebook: loadCodebook(), runId: 'run', pipelineVersion: '1', limits: DEFAULT_LIMITS };
 
 function contentOf(bytes: Uint8Array): SourceDocument {
   return { documentId: 'id', fileName: 'a.txt', sourceUri: 'file:///a.txt', bytes };

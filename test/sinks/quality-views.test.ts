@@ -142,7 +142,12 @@ const scanned = budgetDocument('scanned', {
     budgetLine(1, 0n, total),
     budgetLine(2, 0n, { place: cellPlace(1, 2, 1), codes: [lineCode('function', '201')] }),
   ],
-  diagnostics: [unreadPage('page-unreadable', 12), unreadPage('page-has-no-text', 3), unreadPage('text-from-ocr', 4)],
+  diagnostics: [
+    unreadPage('page-unreadable', 12),
+    unreadPage('page-has-no-text', 3),
+    unreadPage('text-from-ocr', 4),
+    unreadPage('pages-left-out', 30),
+  ],
 });
 
 const silent = budgetDocument('silent', {
@@ -221,7 +226,7 @@ test('a share of nothing is no share, and no gap', async () => {
 
 test('report_gaps tells of pages of which nothing is read', async () => {
   expect(await query(folder.path, `SELECT gap, detail FROM report_gaps ${of(scanned)} ORDER BY ALL`)).toEqual([
-    { gap: 'pages_unread', detail: 'p. 3, 12' },
+    { gap: 'pages_unread', detail: 'p. 3, 12, 30 and all from p. 30 on' },
     { gap: 'publisher_unknown', detail: null },
   ]);
   expect(await query(folder.path, `SELECT gap, detail FROM report_gaps ${of(silent)}`)).toEqual([

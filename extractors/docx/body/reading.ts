@@ -1,4 +1,5 @@
 /** What the readers of a document share while it is read. */
+import type { CellCount } from '../../tables/cell-count.js';
 import type { Findings } from '../findings.js';
 import type { Counters } from '../numbering/counters.js';
 import type { Styles } from '../styles.js';
@@ -19,6 +20,8 @@ export interface Reading {
   readonly notes: string[];
   /** Grows with every visible text, picture and object, so that one can tell whether a stretch held any. */
   seen: number;
+  /** Cells met so far. */
+  readonly cells: CellCount;
   /** Paragraphs met so far. */
   paragraphs: number;
   /** A reader of paragraphs and tables: the body's, a cell's, a text box's. */

@@ -115,6 +115,7 @@ class RowReader extends PartsReader<TableCell> {
   };
 
   protected beginPart(): CellReader {
+    this.reading.cells.add(1);
     return new CellReader(this.reading, this.fields);
   }
 

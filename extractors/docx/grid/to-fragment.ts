@@ -9,15 +9,13 @@ import type { PlacedTable } from './places.js';
 
 /** Word's own tables have 63 columns at most; other programs write a few more. */
 const MOST_COLUMNS = 512;
-/** Rows times columns: a table of this size would fill a thousand pages. */
-const MOST_PLACES = 4_000_000;
 const TWIPS_PER_POINT = 20;
 /** More is no indent but a text that stands elsewhere in its cell. */
 const DEEPEST_INDENT = 8;
 
-/** Whether a table can be drawn as a grid within bounds. */
-export function isWithinBounds({ rows, edges }: PlacedTable): boolean {
-  return edges.length - 1 <= MOST_COLUMNS && (edges.length - 1) * rows.length <= MOST_PLACES;
+/** Whether a table has no more columns than a table can have. */
+export function isWithinBounds({ edges }: PlacedTable): boolean {
+  return edges.length - 1 <= MOST_COLUMNS;
 }
 
 /**

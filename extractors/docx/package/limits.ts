@@ -6,8 +6,6 @@ export const MOST_ENTRIES = 10_000;
 export const MOST_PART_BYTES = 256 * 1024 * 1024;
 /** Bytes, as the file states them, up to which a part is inflated at once and not as it is read. */
 export const MOST_AT_ONCE = 1024 * 1024;
-/** Bytes of all parts that are read. */
-export const MOST_BYTES = 320 * 1024 * 1024;
 /** Times that a part may grow when inflated: tables of one form repeated reach a hundred, deflate itself ends at 1032. */
 export const MOST_GROWTH = 300;
 /** Inflated bytes from which the growth is looked at; before, even a thousand times does no harm. */

@@ -1,4 +1,5 @@
 /** From bytes to a Word document's parts. */
+import type { ExtractLimits } from '../../limits.js';
 import { UnreadableDocument } from '../../types.js';
 import { CONTENT_TYPES, isWordMain, readContentTypes } from './content-types.js';
 import { readRelations } from './relationships.js';
@@ -38,16 +39,19 @@ const ZIP = [0x50, 0x4b];
  * @throws UnreadableDocument `docx-damaged` for a zip of Word parts that can't be listed or lacks its main part;
  * `docx-beyond-limits`
  */
-export async function openWord(bytes: Uint8Array): Promise<WordPackage | null> {
+export async function openWord(
+  bytes: Uint8Array,
+  limits: Pick<ExtractLimits, 'unpackedBytes'>,
+): Promise<WordPackage | null> {
   if (!startsWith(bytes, ZIP)) return null;
-  const archive = await listParts(bytes);
+  const archive = await listParts(bytes, limits.unpackedBytes);
   return archive && findMain(archive);
 }
 
 /** The parts of a zip; null where it can't be listed and does not look like Word's. */
-async function listParts(bytes: Uint8Array): Promise<PartsArchive | null> {
+async function listParts(bytes: Uint8Array, mostUnpacked: number): Promise<PartsArchive | null> {
   try {
-    return await PartsArchive.open(bytes);
+    return await PartsArchive.open(bytes, mostUnpacked);
   } catch (error) {
     if (error instanceof UnreadableDocument) throw error;
     if (!namesWordParts(bytes)) return null;

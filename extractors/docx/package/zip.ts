@@ -2,7 +2,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { UnreadableDocument } from '../../types.js';
-import { GROWTH_FROM_BYTES, MOST_AT_ONCE, MOST_BYTES, MOST_ENTRIES, MOST_GROWTH, MOST_PART_BYTES } from './limits.js';
+import { GROWTH_FROM_BYTES, MOST_AT_ONCE, MOST_ENTRIES, MOST_GROWTH, MOST_PART_BYTES } from './limits.js';
 
 /** General purpose bit 11: the name is UTF-8. */
 const UTF8_NAME = 0x800;
@@ -17,15 +17,17 @@ export class PartsArchive {
     private readonly zip: ZipFile,
     /** By the name that {@link partKey} gives. */
     private readonly entries: ReadonlyMap<string, Entry>,
+    private readonly mostUnpacked: number,
   ) {}
 
   /**
    * Lists the parts; nothing is inflated yet.
    *
+   * @param mostUnpacked bytes that all parts which are read may have together
    * @throws UnreadableDocument `docx-beyond-limits` for too many entries
    * @throws Error of the zip reader where the directory of the zip is broken
    */
-  static async open(bytes: Uint8Array): Promise<PartsArchive> {
+  static async open(bytes: Uint8Array, mostUnpacked: number): Promise<PartsArchive> {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false });
     if (zip.entryCount > MOST_ENTRIES) throw beyond(`it has ${zip.entryCount} entries`);
@@ -34,7 +36,7 @@ export class PartsArchive {
       const key = partKey(nameOf(entry));
       if (!entries.has(key)) entries.set(key, entry);
     }
-    return new PartsArchive(buffer, zip, entries);
+    return new PartsArchive(buffer, zip, entries, mostUnpacked);
   }
 
   has(name: string): boolean {
@@ -80,7 +82,8 @@ export class PartsArchive {
 
   private judgeSize(name: string, size: number, packed: number): void {
     if (size > MOST_PART_BYTES) throw beyond(`the part ${name} has more than ${MOST_PART_BYTES} bytes`);
-    if (this.inflated > MOST_BYTES) throw beyond(`its parts have more than ${MOST_BYTES} bytes`);
+    if (this.inflated > this.mostUnpacked)
+      throw beyond(`its parts unpack to more than ${this.mostUnpacked} bytes in all, the limit`);
     if (size > GROWTH_FROM_BYTES && size > packed * MOST_GROWTH)
       throw beyond(`the part ${name} is packed more than ${MOST_GROWTH} times smaller than it is`);
   }

@@ -1,4 +1,5 @@
-/** What a page or a file may hold. Beyond it a page is cut off with the diagnostic `page-cut-off`, a file with `pages-left-out`. */
+/** What a page or a file may hold. Beyond it a page is cut off with the diagnostic `page-cut-off`, a file with
+ * `pages-left-out`. What a run may set is in `extractors/limits.ts`. */
 
 /** Characters. A page of A3 full of 5-point type holds about 80,000. */
 export const MOST_GLYPHS = 200_000;
@@ -11,9 +12,6 @@ export const MOST_AREAS = 50_000;
 
 /** Points. The longest side that a page may have (ISO 32000-1, annex C.2); a larger one is read as if it were printed smaller. */
 export const LONGEST_SIDE = 14_400;
-
-/** Pages of one file; the thickest budget books have some thousand. */
-export const MOST_PAGES = 10_000;
 
 /** Pages in a row that can't be read, after which the file is taken to have no more: page trees claim what they like. */
 export const MOST_UNREADABLE_IN_A_ROW = 100;

@@ -3,16 +3,18 @@ import { loadEngine } from './engine/engine.js';
 import { readFrame } from './file/file-frame.js';
 import type { FileFrame } from './file/file-frame.js';
 import { isInflated } from './file/inflation.js';
-import { MOST_PAGES, MOST_UNPACKED, MOST_UNREADABLE_IN_A_ROW } from './limits.js';
+import { MOST_UNREADABLE_IN_A_ROW } from './limits.js';
 import { describeFlood, describeUnreadable } from './page-diagnostics.js';
 import { Session } from './session.js';
+import { DEFAULT_EXTRACT_LIMITS } from '../../limits.js';
+import type { ExtractLimits } from '../../limits.js';
 import { UnreadableDocument } from '../../types.js';
 import type { Diagnostic } from '../../types.js';
 import type { PageContent } from '../../geometry/page.js';
 
 /** An open PDF. Read its pages one after another, and close it. */
 export interface PdfFile {
-  /** As many as are read: `MOST_PAGES` at most. */
+  /** As many as are read: the limit at most. */
   readonly pageCount: number;
   /** `pdf-repaired`, `attachments-not-read`, `pages-left-out`; complete once all pages are read. */
   readonly diagnostics: readonly Diagnostic[];
@@ -31,13 +33,11 @@ export interface PdfFile {
  * Opens a PDF. Throws `UnreadableDocument`: `empty-file`, `unsupported-format` (no PDF), `pdf-encrypted` (wants a password), `pdf-truncated`,
  * `pdf-damaged`, `pdf-without-pages`, `source-too-large` (a stream that unpacks, or a character map that grows, beyond all measure). A file that only forbids copying or printing is read.
  */
-export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
+export async function openPdf(bytes: Uint8Array, limits: ExtractLimits = DEFAULT_EXTRACT_LIMITS): Promise<PdfFile> {
   const frame = readFrame(bytes);
-  if (isInflated(bytes)) {
-    throw new UnreadableDocument(
-      'source-too-large',
-      `a part of the PDF unpacks to more than ${MOST_UNPACKED} bytes, or maps more characters than there are`,
-    );
+  if (isInflated(bytes, limits.unpackedBytes)) {
+    const message = `the PDF unpacks to more than ${limits.unpackedBytes} bytes in all, the limit, or a part of it to more than any part needs`;
+    throw new UnreadableDocument('source-too-large', message);
   }
   const engine = await loadEngine();
   // pdf.js takes no Buffer, though it is one
@@ -46,7 +46,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     const { document } = await session.open();
     if (document.numPages < 1) throw new UnreadableDocument('pdf-without-pages', 'the PDF has no pages');
     const carried = describeAttachments(await session.attachments());
-    return new OpenPdf(session, document.numPages, [...describeFrame(frame), ...carried]);
+    return new OpenPdf(session, document.numPages, limits.pages, [...describeFrame(frame), ...carried]);
   } catch (error) {
     await session.close();
     throw explain(error, frame);
@@ -60,9 +60,10 @@ class OpenPdf implements PdfFile {
   constructor(
     private readonly session: Session,
     private readonly pagesClaimed: number,
+    mostPages: number,
     ofFrame: readonly Diagnostic[],
   ) {
-    this.pageCount = Math.min(pagesClaimed, MOST_PAGES);
+    this.pageCount = Math.min(pagesClaimed, mostPages);
     this.diagnostics = [...ofFrame];
   }
 
@@ -117,9 +118,10 @@ function describeAttachments(names: readonly string[]): readonly Diagnostic[] {
   return [{ stage: 'extract', severity: 'warning', code: 'attachments-not-read', message, origin: {} }];
 }
 
+/** At the first page that is not read. */
 function describeLeftOut(claimed: number, read: number): Diagnostic {
-  const message = `the PDF claims ${claimed} pages; the first ${read} are read, what others there are is left out`;
-  return { stage: 'extract', severity: 'error', code: 'pages-left-out', message, origin: { page: read } };
+  const message = `the PDF claims ${claimed} pages; the first ${read} are read, ${claimed - read} are left out`;
+  return { stage: 'extract', severity: 'error', code: 'pages-left-out', message, origin: { page: read + 1 } };
 }
 
 function explain(error: unknown, frame: FileFrame): unknown {

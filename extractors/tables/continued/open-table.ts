@@ -7,6 +7,7 @@ import { readDrawnGrid } from './drawn-grid.js';
 import { DrawnTable, joinPieces } from './drawn-table.js';
 import { offerRepairs } from '../repairs/offer-repairs.js';
 import { readGrids } from '../readings/readings.js';
+import { widthOf } from '../rows.js';
 import type { Fragment, SourceRow } from '../rows.js';
 import { isCaption, isTableName, squeeze } from '../words.js';
 import type { RawTable, Reading, TableMethod } from '../../types.js';
@@ -45,6 +46,11 @@ export class OpenTable {
   /** All rows where the source draws no grid; their number is the grid's where no header row was put aside. */
   get sourceRows(): readonly SourceRow[] {
     return this.drawn?.allRows ?? this.rows;
+  }
+
+  /** Places of its grid: rows times columns. */
+  get cellCount(): number {
+    return this.sourceRows.length * (this.drawn?.width ?? widthOf(this.rows));
   }
 
   judgeBreak(words: readonly string[]): BreakKind {

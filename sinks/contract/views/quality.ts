@@ -54,12 +54,13 @@ WHERE x.is_preferred AND x.confidence = 'suspect'`,
 /** Pages that the detail of a gap names one by one. */
 const MOST_PAGES = 20;
 
-/** Of each document with pages of which nothing is read, which ones; of one without any text that it has none. */
+/** Of each document with pages of which nothing is read, which ones, and from which on; of one without any text that it has none. */
 const UNREAD_PAGES = `SELECT document_id,
     CASE WHEN bool_or(code = 'document-has-no-text') THEN 'no text at all'
       ELSE concat('p. ', array_to_string(list_slice(list(DISTINCT page_no ORDER BY page_no), 1, ${MOST_PAGES}), ', '),
-        CASE WHEN count(DISTINCT page_no) > ${MOST_PAGES} THEN ', …' END) END AS detail
-  FROM diagnostics WHERE code IN ('page-has-no-text', 'page-unreadable', 'document-has-no-text') AND document_id IS NOT NULL
+        CASE WHEN count(DISTINCT page_no) > ${MOST_PAGES} THEN ', …' END,
+        ' and all from p. ' || max(page_no) FILTER (WHERE code = 'pages-left-out') || ' on') END AS detail
+  FROM diagnostics WHERE code IN ('page-has-no-text', 'page-unreadable', 'pages-left-out', 'document-has-no-text') AND document_id IS NOT NULL
   GROUP BY document_id`;
 
 export const reportGaps: View = {

@@ -206,7 +206,7 @@ describe.skipIf(installed === null)('LibreOffice (skipped where it is not instal
     const results = await convertAll(installed ?? '', [...documents, noise]);
     for (const { documentId, bytes } of documents) {
       const source = { documentId, fileName: 'a', sourceUri: 'a', bytes };
-      const document = await extract(source, results.get(documentId));
+      const document = await extract(source, { conversion: results.get(documentId) });
       expect(document.tables.map(({ title }) => title)).toEqual(['部门支出总表', null]);
       expect(contentOf(document)).toContain('支出4.00万元。');
       expect(document.diagnostics.map(({ code }) => code)).toContain('document-converted');

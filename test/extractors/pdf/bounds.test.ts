@@ -1,6 +1,6 @@
 /** Files made to take forever or all memory: each ends soon, and says what it left out. */
 import { deflateSync } from 'node:zlib';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../extractors/pdf/read.js';
 import { UnreadableDocument, type RawDocument } from '../../../extractors/types.js';
 import { PdfDraft, pdfOf, writeFile } from '../../builders/pdf.js';
@@ -183,4 +183,94 @@ it('reads a character map of all codes, and one of listed texts', async () => {
   const list = Array.from({ length: 200 }, (_, at) => `<${(at * 300).toString(16).padStart(4, '0')}>`).join(' ');
   expect(await refusal(mapping(range('<0000> <ffff> <0000>')))).toBe('read: hello');
   expect(await refusal(mapping(range(`<80> <ff> [${list}] <00> <7f> <0000>`).repeat(50)))).toBe('read: hello');
+});
+
+/** A file whose only content stream is packed by these filters. */
+function filtered(filters: string, data: string): Uint8Array {
+  return pdfOf(data, { packing: `/Filter ${filters}` });
+}
+
+/** Codes of 9 to 12 bits (ISO 32000-1, 7.4.4.2) for a byte again and again: each means one byte more than the one before. */
+function lzwRun(byte: number, clearings: number): string {
+  let bits = '';
+  const put = (code: number, width: number): void => {
+    bits += code.toString(2).padStart(width, '0');
+  };
+  put(256, 9);
+  put(byte, 9);
+  for (let code = 258; code < 4_095; code += 1) put(code, 32 - Math.clz32(code + 1));
+  put(256, 12);
+  return bytesOf(bits.repeat(8)).repeat(clearings);
+}
+
+function lzwLiteral(text: string): string {
+  return bytesOf([256, ...Buffer.from(text), 257].map((code) => code.toString(2).padStart(9, '0')).join(''));
+}
+
+/** Base 85 (7.4.3). */
+function base85(bytes: Buffer): string {
+  const groups = Array.from({ length: Math.ceil(bytes.length / 4) }, (_, at) => bytes.subarray(4 * at, 4 * at + 4));
+  const written = groups.map((group) => {
+    let value = Buffer.concat([group, Buffer.alloc(4)]).readUInt32BE(0);
+    const digits = [0, 1, 2, 3, 4].map(() => {
+      const digit = String.fromCharCode(0x21 + (value % 85));
+      value = Math.floor(value / 85);
+      return digit;
+    });
+    return digits
+      .toReversed()
+      .slice(0, group.length + 1)
+      .join('');
+  });
+  return `${written.join('')}~>`;
+}
+
+/** What is left of the last byte is noughts. */
+function bytesOf(bits: string): string {
+  const octets = bits.match(/.{1,8}/g) ?? [];
+  return Buffer.from(octets.map((octet) => Number.parseInt(octet.padEnd(8, '0'), 2))).toString('latin1');
+}
+
+describe('streams that are not packed by Flate alone', () => {
+  const HEX = Buffer.from(HELLO).toString('hex');
+  const flate = (text: string | Buffer): Buffer => deflateSync(Buffer.from(text), { level: 9 });
+
+  it.each([
+    ['LZW', filtered('/LZWDecode', lzwLiteral(HELLO))],
+    ['run lengths', filtered('[/RL]', `${String.fromCharCode(HELLO.length - 1)}${HELLO}\x80`)],
+    ['base 85', filtered('/ASCII85Decode', base85(Buffer.from(HELLO)))],
+    ['base 85 over Flate', filtered('[/ASCII85Decode /FlateDecode]', base85(flate(HELLO)))],
+    ['hexadecimals', filtered('/ASCIIHexDecode', `${HEX}>`)],
+    ['hexadecimals over Flate', filtered('[/AHx /Fl]', `${flate(HELLO).toString('hex')}>`)],
+    ['a filter written in another way', filtered('/#46lateDecode', flate(HELLO).toString('latin1'))],
+  ])('are read: %s', async (_, bytes) => {
+    expect(await refusal(bytes)).toBe('read: hello');
+  });
+
+  const runs = '\x81 '.repeat(1_000_000);
+  it.each([
+    ['LZW', filtered('/LZWDecode', lzwRun(0x20, 2))],
+    ['run lengths', filtered('/RunLengthDecode', runs)],
+    [
+      'run lengths in Flate',
+      filtered('[/FlateDecode /RunLengthDecode]', flate(Buffer.from(runs, 'latin1')).toString('latin1')),
+    ],
+    ['base 85 over Flate', filtered('[/A85 /Fl]', base85(flate(Buffer.alloc(110_000_000))))],
+    ['Flate in hexadecimals', filtered('[/AHx /Fl]', `${flate(Buffer.alloc(110_000_000)).toString('hex')}>`)],
+    ['Flate by another name', filtered('/#46l#61teDecode', flate(Buffer.alloc(110_000_000)).toString('latin1'))],
+    [
+      'Flate behind many words',
+      pdfOf(flate(Buffer.alloc(110_000_000)).toString('latin1'), {
+        packing: `/Filter /FlateDecode /Note (${'word '.repeat(2_000)})`,
+      }),
+    ],
+  ])('are refused where they grow beyond measure: %s', async (_, bytes) => {
+    expect(await refusal(bytes)).toBe('source-too-large');
+  });
+
+  it('are told by their own beginning, not by a comment that looks like one', async () => {
+    const bomb = filtered('/FlateDecode', flate(Buffer.alloc(110_000_000)).toString('latin1'));
+    const hidden = Buffer.from(bomb).toString('latin1').replace('1 0 obj', '% << >> stream\n1 0 obj');
+    expect(await refusal(new Uint8Array(Buffer.from(hidden, 'latin1')))).toBe('source-too-large');
+  });
 });

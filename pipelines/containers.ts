@@ -1,0 +1,35 @@
+/** Archives of files among the inputs: which need not be opened, and which were read whole. */
+import type { FileState } from '../sinks/index.js';
+import { settledState, toState } from './file-state.js';
+import type { FileStamp } from './sources/index.js';
+
+type Container = FileStamp & { readonly uri: string };
+
+export class Containers {
+  private readonly known: ReadonlyMap<string, FileState>;
+  private readonly whole: FileState[] = [];
+  /** URIs of those that were not opened, as they look as they did when all of them was read. */
+  readonly skipped: string[] = [];
+
+  constructor(known: readonly FileState[]) {
+    this.known = new Map(known.map((state) => [state.uri, state]));
+  }
+
+  /** Whether the archive need not be opened; it then counts as skipped. */
+  skips({ uri, byteSize, modifiedUs }: Container): boolean {
+    const known = this.known.get(uri);
+    const state = toState(uri, { byteSize, modifiedUs });
+    const isSame = known?.byteSize === byteSize && known.modifiedAt.getTime() === state.modifiedAt.getTime();
+    if (isSame) this.skipped.push(uri);
+    return isSame;
+  }
+
+  noteEnd({ uri, whole, ...stamp }: Container & { readonly whole: boolean }): void {
+    if (whole) this.whole.push(toState(uri, stamp));
+  }
+
+  /** Those that were read from end to end in a run begun at this time, and had been left alone for a while then. */
+  readWhole(startedAt: Date): readonly FileState[] {
+    return this.whole.flatMap((state) => settledState(state, startedAt) ?? []);
+  }
+}
