@@ -59,5 +59,6 @@ function toQuarantined({ source, documentId, byteSize, reason }: QuarantinedSour
 function toSighting(outcome: Outcome, seenAt: Date): SourceSighting {
   const { source, documentId } = outcome;
   const diagnostics = outcome.kind === 'quarantined' && documentId === null ? [outcome.reason] : [];
-  return { sourceUri: source.uri, fileName: source.fileName, documentId, seenAt, diagnostics };
+  const { uri: sourceUri, fileName, fetchedAt, metadata } = source;
+  return { sourceUri, fileName, documentId, seenAt, fetchedAt, metadata, diagnostics };
 }

@@ -1,5 +1,5 @@
 /** The output contract that this code writes: major for breaking changes, minor for additions. */
-export const CONTRACT_VERSION = '1.5';
+export const CONTRACT_VERSION = '1.6';
 
 export interface ContractVersion {
   readonly major: number;

@@ -23,7 +23,7 @@ const T0 = Date.UTC(2024, 0, 1);
 /** A sighting of a document at its own source, `minute` minutes into 2024. */
 export function sighting({ raw }: BudgetDocument, minute = 0): SourceSighting {
   const { sourceUri, fileName, documentId } = raw;
-  return { sourceUri, fileName, documentId, seenAt: at(minute), diagnostics: [] };
+  return { sourceUri, fileName, documentId, seenAt: at(minute), fetchedAt: null, metadata: null, diagnostics: [] };
 }
 
 export function at(minute: number): Date {

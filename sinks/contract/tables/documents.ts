@@ -75,5 +75,10 @@ export const documentSources = archiveTable(
       'When other content was found at this place; null while this is what it holds.',
     ),
     missing_since: optional('TIMESTAMPTZ', 'Since when the place holds nothing any more; null while it is there.'),
+    fetched_at: optional('TIMESTAMPTZ', 'When it was fetched (UTC), as the manifest says; null where none says it.'),
+    metadata: optional(
+      'VARCHAR',
+      'What the manifest says of it beyond that, as a JSON object; null where no manifest speaks of it.',
+    ),
   },
 );
