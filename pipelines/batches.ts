@@ -66,6 +66,7 @@ function toQuarantined({ source, documentId, byteSize, reason }: QuarantinedSour
 function toSighting(outcome: Outcome, seenAt: Date): SourceSighting {
   const { source, documentId } = outcome;
   const diagnostics = outcome.kind === 'quarantined' && documentId === null ? [outcome.reason] : [];
+  const { uri: sourceUri, fileName, fetchedAt, metadata } = source;
   const file = settledState(fileStateOf(source), seenAt);
-  return { sourceUri: source.uri, fileName: source.fileName, documentId, seenAt, file, diagnostics };
+  return { sourceUri, fileName, documentId, seenAt, file, fetchedAt, metadata, diagnostics };
 }

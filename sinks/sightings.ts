@@ -17,12 +17,17 @@ export interface SourceSighting {
   readonly seenAt: Date;
   /** The file on disk that holds it, as it was when it was read; null where that can't be told from a later look. */
   readonly file: FileState | null;
+  /** When it was fetched from where it was published; null where that is not known. */
+  readonly fetchedAt: Date | null;
+  /** What a manifest says of it, values that JSON can hold; null where none does. */
+  readonly metadata: Readonly<Record<string, unknown>> | null;
   /** Why an unreadable source could not be read; empty for all others. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Writes sightings down, within the caller's transaction. The last one of a source counts. Content met again only moves `last_seen_at`; other
+ * Writes sightings down, within the caller's transaction. The last one of a source counts. Content met again moves `last_seen_at`, and what a manifest
+ * says of it now replaces what one said before; a run without manifest leaves that as it is. Other
  * content at the same place supersedes the old; an unreadable source supersedes nothing, for what it holds is not known.
  */
 export async function recordSightings(
@@ -35,7 +40,8 @@ export async function recordSightings(
   await appendRows(connection, tables.documentSources, latest.map(sourceRow), { name: 'sighting', catalog: 'temp' });
   await connection.run(`UPDATE document_sources s
     SET last_seen_at = g.last_seen_at, file_name = g.file_name, superseded_at = NULL, missing_since = NULL,
-      file_uri = g.file_uri, file_size = g.file_size, file_modified_at = g.file_modified_at
+      file_uri = g.file_uri, file_size = g.file_size, file_modified_at = g.file_modified_at,
+      fetched_at = coalesce(g.fetched_at, s.fetched_at), metadata = coalesce(g.metadata, s.metadata)
     FROM sighting g WHERE s.source_uri = g.source_uri AND s.document_id IS NOT DISTINCT FROM g.document_id`);
   await connection.run(`UPDATE document_sources s SET superseded_at = g.last_seen_at
     FROM sighting g WHERE s.source_uri = g.source_uri AND s.document_id IS DISTINCT FROM g.document_id
@@ -45,7 +51,7 @@ export async function recordSightings(
   await connection.run('DROP TABLE sighting');
 }
 
-function sourceRow({ sourceUri, fileName, documentId, seenAt, file }: SourceSighting) {
+function sourceRow({ sourceUri, fileName, documentId, seenAt, file, fetchedAt, metadata }: SourceSighting) {
   return {
     source_uri: sourceUri,
     document_id: documentId,
@@ -57,6 +63,8 @@ function sourceRow({ sourceUri, fileName, documentId, seenAt, file }: SourceSigh
     file_uri: file?.uri ?? null,
     file_size: file ? BigInt(file.byteSize) : null,
     file_modified_at: file?.modifiedAt ?? null,
+    fetched_at: fetchedAt,
+    metadata: metadata && JSON.stringify(metadata),
   };
 }
 

@@ -29,9 +29,15 @@ export async function* walkFolder(
   }
   if (ancestors.includes(listing.identity)) return;
   const walked = [...ancestors, listing.identity];
-  for await (const entry of documentsAndFolders(folder, listing.entries, onPassOver)) {
-    if (entry.isFolder) yield* walkFolder(entry.file, onPassOver, walked);
-    else yield entry;
+  const names = new Set(listing.entries.map(({ name }) => name));
+  for (let from = 0; from < listing.entries.length; from += LOOKED_AT_TOGETHER) {
+    const together = listing.entries.slice(from, from + LOOKED_AT_TOGETHER);
+    const looked = await Promise.all(together.map(async (entry) => lookAtEntry(folder, entry, names)));
+    for (const one of looked) {
+      if (typeof one === 'string') onPassOver(one);
+      else if (one.isFolder) yield* walkFolder(one.file, onPassOver, walked);
+      else yield one;
+    }
   }
 }
 
@@ -41,49 +47,39 @@ interface LookedAt {
   readonly stamp: FileStamp | null;
 }
 
-/** What a folder holds beside hidden names and companions, each looked at once. */
-async function* documentsAndFolders(
-  folder: Location,
-  entries: readonly Dirent<Buffer>[],
-  onPassOver: OnPassOver,
-): AsyncGenerator<LookedAt> {
-  const names = new Set(entries.map((entry) => decodeName(entry.name)));
-  for (let from = 0; from < entries.length; from += LOOKED_AT_TOGETHER) {
-    const together = entries.slice(from, from + LOOKED_AT_TOGETHER);
-    const looked = await Promise.all(together.map((entry) => lookAtEntry(folder, entry, names)));
-    for (const one of looked) {
-      if (typeof one === 'string') onPassOver(one);
-      else yield one;
-    }
-  }
-}
-
 /** The reason to pass over a name, or what is there; a broken link is taken for a file: reading it tells what is wrong. */
 async function lookAtEntry(
   folder: Location,
-  entry: Dirent<Buffer>,
-  names: ReadonlySet<string>,
+  { name, dirent }: ListedEntry,
+  beside: ReadonlySet<string>,
 ): Promise<LookedAt | string> {
-  const name = decodeName(entry.name);
   if (isHidden(name)) return 'hidden';
-  const file = locateIn(folder, entry.name);
-  if (entry.isDirectory()) return { file, isFolder: true, stamp: null };
-  const reason = isOwnPage(name, names) ? '.html' : companionExtension(name);
-  if (reason !== null && !entry.isSymbolicLink()) return reason;
+  const file = locateIn(folder, dirent.name, name);
+  if (dirent.isDirectory()) return { file, isFolder: true, stamp: null };
+  const reason = isOwnPage(name, beside) ? '.html' : companionExtension(name);
+  if (reason !== null && !dirent.isSymbolicLink()) return reason;
   const { isFolder, stamp } = await lookAt(file.path);
   return reason === null || isFolder ? { file, isFolder, stamp } : reason;
+}
+
+interface ListedEntry {
+  /** As text. */
+  readonly name: string;
+  readonly dirent: Dirent<Buffer>;
 }
 
 interface Listing {
   /** The same for a folder and for links to it. */
   readonly identity: string;
-  readonly entries: readonly Dirent<Buffer>[];
+  readonly entries: readonly ListedEntry[];
 }
 
 async function listFolder(folder: Location): Promise<Listing | { readonly broken: Source }> {
   try {
     const entries = await readdir(folder.path, { withFileTypes: true, encoding: 'buffer' });
-    const sorted = entries.toSorted((a, b) => Buffer.compare(a.name, b.name));
+    const sorted = entries
+      .toSorted((a, b) => Buffer.compare(a.name, b.name))
+      .map((dirent) => ({ name: decodeName(dirent.name), dirent }));
     return { identity: await realpath(folder.path, 'latin1'), entries: sorted };
   } catch (error) {
     return { broken: brokenSource(folder, error) };

@@ -80,8 +80,11 @@ export async function* listSources(
 ): AsyncGenerator<Source> {
   const { manifests = [] } = options;
   const seen = new UriSet();
-  for (const manifest of manifests) seen.add(locate(manifest).uri);
-  for await (const source of allSources(manifests, paths, onNote, options)) if (seen.add(keyOf(source))) yield source;
+  const ownUris = new Set(manifests.map((manifest) => locate(manifest).uri));
+  for await (const source of allSources(manifests, paths, onNote, options)) {
+    const isManifest = source.file !== null && ownUris.has(source.uri);
+    if (!isManifest && seen.add(keyOf(source))) yield source;
+  }
 }
 
 /** Under an address that a manifest gives lies what was fetched from it at several times: each file is a source, and the last one counts. */

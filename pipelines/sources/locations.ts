@@ -1,6 +1,6 @@
 /** Where a file lies: how the system opens it, its address, its name. Linux names are bytes in whatever charset the crawler wrote. */
 import { isUtf8 } from 'node:buffer';
-import { basename, join, posix, resolve, sep } from 'node:path';
+import { basename, posix, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { decodeName } from './names.js';
 
@@ -30,20 +30,29 @@ function locateText(path: string): Location {
   return { path, uri: pathToFileURL(path).href.replace(/(?<=[^/])\/$/, ''), name: basename(path) };
 }
 
-/** The location of what `folder` lists as `rawName`. */
-export function locateIn(folder: Location, rawName: Buffer): Location {
+/** The location of what `folder` lists as `rawName`, which is `name` as text. */
+export function locateIn(folder: Location, rawName: Buffer, name: string): Location {
   const base = folder.uri.endsWith('/') ? folder.uri : `${folder.uri}/`;
-  return { path: joinRaw(folder.path, rawName), uri: base + encodeSegment(rawName), name: decodeName(rawName) };
+  return { path: joinRaw(folder.path, rawName), uri: base + encodeSegment(rawName), name };
 }
 
 function joinRaw(folder: string | Buffer, rawName: Buffer): string | Buffer {
-  if (typeof folder === 'string' && isUtf8(rawName)) return join(folder, rawName.toString());
+  if (typeof folder === 'string' && isUtf8(rawName))
+    return `${folder}${folder.endsWith(sep) ? '' : sep}${rawName.toString()}`;
   return Buffer.concat([Buffer.from(folder), Buffer.from(sep), rawName]);
 }
 
+/** Names of which `encodeURIComponent` makes what `pathToFileURL` does, in a tenth of the time: nearly all. */
+const ENCODED_ALIKE = /^[\w.!~*'() \u0080-\uffff-]+$/;
+
 /** Names in UTF-8 as `pathToFileURL` encodes them, so that a file has one URI whether it is named or found. */
 function encodeSegment(rawName: Buffer): string {
-  if (isUtf8(rawName)) return posix.basename(pathToFileURL(resolve(sep, rawName.toString())).pathname);
+  if (isUtf8(rawName)) {
+    const name = rawName.toString();
+    return ENCODED_ALIKE.test(name)
+      ? encodeURIComponent(name)
+      : posix.basename(pathToFileURL(resolve(sep, name)).pathname);
+  }
   return rawName
     .toString('latin1')
     .replaceAll(/[^\w.~-]/g, (byte) => `%${Buffer.from(byte, 'latin1').toString('hex').toUpperCase()}`);

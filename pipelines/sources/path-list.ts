@@ -10,7 +10,7 @@ const HEAD_BYTES = 16 * 1024;
  */
 export async function* readPathList(input: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer | null> {
   const { head, all } = await withHead(input);
-  const isDividedByNul = head.includes(0);
+  const isDividedByNul = head.subarray(0, HEAD_BYTES).includes(0);
   for await (const { bytes } of splitLines(all, isDividedByNul ? 0 : 0x0a)) {
     const path = bytes && !isDividedByNul ? withoutReturn(bytes) : bytes;
     if (path?.length !== 0) yield path;

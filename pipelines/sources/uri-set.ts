@@ -1,5 +1,5 @@
 /** Which addresses were met, in little memory: a run may meet ten million, and a `Set` ends at 2^24. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const FIRST_SLOTS = 1024;
 /** Beyond this share of taken slots searching becomes slow. */
@@ -13,7 +13,7 @@ export class UriSet {
 
   /** Adds `uri`; false where it was in the set already. */
   add(uri: string): boolean {
-    const digest = createHash('sha256').update(uri).digest();
+    const digest = hash('sha256', uri, 'buffer');
     if (this.size + 1 > (this.words.length / 2) * MOST_TAKEN) this.grow();
     const isNew = insert(this.words, digest.readBigUInt64LE(0), digest.readBigUInt64LE(8));
     if (isNew) this.size += 1;

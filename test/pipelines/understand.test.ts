@@ -122,7 +122,16 @@ describe('batches', () => {
       quarantined: [],
       remarks: [],
       sightings: [
-        { sourceUri: 'file:///0.txt', fileName: '0.txt', documentId: '0', seenAt, file: null, diagnostics: [] },
+        {
+          sourceUri: 'file:///0.txt',
+          fileName: '0.txt',
+          documentId: '0',
+          seenAt,
+          file: null,
+          fetchedAt: null,
+          metadata: null,
+          diagnostics: [],
+        },
         {
           sourceUri: 'file:///gone.txt',
           fileName: 'gone.txt',

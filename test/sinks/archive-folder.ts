@@ -24,7 +24,8 @@ const T0 = Date.UTC(2024, 0, 1);
 /** A sighting of a document at its own source, `minute` minutes into 2024. */
 export function sighting({ raw }: BudgetDocument, minute = 0): SourceSighting {
   const { sourceUri, fileName, documentId } = raw;
-  return { sourceUri, fileName, documentId, seenAt: at(minute), file: null, diagnostics: [] };
+  const nowhere = { file: null, fetchedAt: null, metadata: null };
+  return { sourceUri, fileName, documentId, seenAt: at(minute), ...nowhere, diagnostics: [] };
 }
 
 export function at(minute: number): Date {

@@ -74,6 +74,8 @@ const unreadable: SourceSighting = {
   documentId: null,
   seenAt: at(0),
   file: null,
+  fetchedAt: null,
+  metadata: null,
   diagnostics: [{ stage: 'extract', severity: 'error', code: 'unreadable', message: 'EACCES', origin: {} }],
 };
 
@@ -246,6 +248,22 @@ describe('sources', () => {
     await runOnce(folder.path, { documents: [old, old], sightings: [sighting(old), copy] });
     expect(await query(folder.path, 'SELECT count(*)::INTEGER AS n FROM document_sources')).toEqual([{ n: 2 }]);
     expect(await query(folder.path, 'SELECT amount FROM trusted_lines')).toEqual([{ amount: '0.01' }]);
+  });
+
+  test('have what a manifest said of them last', async () => {
+    const sql = `SELECT epoch_ms(fetched_at)::VARCHAR AS fetched, metadata FROM document_sources`;
+    const told = (minute: number, said: Partial<SourceSighting>): SourceSighting => ({
+      ...sighting(old, minute),
+      ...said,
+    });
+    const first = { fetchedAt: at(-60), metadata: { title: '预算', depth: 1 } };
+    await runOnce(folder.path, { documents: [old], sightings: [told(0, first)] });
+    const stored = [{ fetched: String(at(-60).getTime()), metadata: '{"title":"预算","depth":1}' }];
+    expect(await query(folder.path, sql)).toEqual(stored);
+    await runOnce(folder.path, { documents: [old], sightings: [told(2, {})] }, 2);
+    expect(await query(folder.path, sql)).toEqual(stored);
+    await runOnce(folder.path, { documents: [old], sightings: [told(4, { metadata: { title: '决算' } })] }, 4);
+    expect(await query(folder.path, sql)).toEqual([{ ...stored[0], metadata: '{"title":"决算"}' }]);
   });
 
   test('that cannot be read are a source without document and an error', async () => {

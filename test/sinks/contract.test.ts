@@ -8,7 +8,8 @@ const TABLES: Readonly<Record<string, string>> = {
   documents:
     'document_id file_name media_type charset byte_size page_count title publisher publisher_code region_code region_name fiscal_year report_kind scope status extracted_at pipeline_version run_id',
   document_pages: 'document_id page_no width height rotation has_text',
-  document_sources: 'source_uri document_id file_name first_seen_at last_seen_at superseded_at missing_since',
+  document_sources:
+    'source_uri document_id file_name first_seen_at last_seen_at superseded_at missing_since fetched_at metadata',
   raw_tables:
     'document_id table_no table_id title table_kind unit unit_factor page_first page_last sheet_name row_count column_count header_row_count method',
   raw_cells: 'document_id table_no table_id row_no col_no row_span col_span text page_no x0 y0 x1 y1',

@@ -141,7 +141,8 @@ const readArchivesColumns = {
 
 export const readArchives: Table<typeof readArchivesColumns> = {
   name: 'read_archives',
-  comment: 'Bookkeeping: archives of files that were read from end to end, so that they need not be opened while they stay as they are.',
+  comment:
+    'Bookkeeping: archives of files that were read from end to end, so that they need not be opened while they stay as they are.',
   key: ['archive_uri'],
   parquet: { kind: 'internal' },
   columns: readArchivesColumns,

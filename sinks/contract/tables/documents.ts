@@ -84,5 +84,10 @@ export const documentSources = archiveTable(
       'TIMESTAMPTZ',
       'When that file was last modified before the source was read (UTC); null where it had changed only just before, so that it is read again next time.',
     ),
+    fetched_at: optional('TIMESTAMPTZ', 'When it was fetched (UTC), as the manifest says; null where none says it.'),
+    metadata: optional(
+      'VARCHAR',
+      'What the manifest says of it beyond that, as a JSON object; null where no manifest speaks of it.',
+    ),
   },
 );
