@@ -130,7 +130,7 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
     ...checkSums(findPurchaseSums(lines), units),
     ...checkRevenueByFunction(lines, units),
     ...checkContributions(lines, fundClass, units),
-    ...checkFundLimits(lines, units),
+    ...checkFundLimits(lines, tables, units),
     ...checkThreePublic(lines, fundClass, units),
     ...checkCrosswalk(lines, codebook, units),
     ...checkProjectForms(lines, targets, units),

@@ -63,6 +63,7 @@ function rawTable(tableKind: TableKind, grid: Grid, unitFactor = 10_000): Budget
     tableKind,
     unit: '万元',
     unitFactor,
+    isGuess: false,
     blankColumns: [],
   };
 }
