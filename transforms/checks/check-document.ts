@@ -33,6 +33,7 @@ import { reportExchangedClasses } from './doubts/exchanged-classes.js';
 import { reportNegativeItems } from './doubts/negative-items.js';
 import { reportLostHeads } from './doubts/lost-heads.js';
 import { reportEmptyStatements } from './doubts/empty-statements.js';
+import { reportBlankAmongNoughts } from './doubts/blank-among-noughts.js';
 import { reportUnfilledColumns } from './doubts/unfilled-columns.js';
 import { reportSharedHeadings } from './doubts/shared-headings.js';
 import { checkSums } from './sums/sum.js';
@@ -79,6 +80,7 @@ export function checkDocument(document: CheckedDocument): {
     ...reportBlankWholes(document.lines, document.tables),
     ...reportBlankParts(document.lines, document.tables),
     ...reportRowGaps(document.lines, document.tables),
+    ...reportBlankAmongNoughts(document.lines, document.tables),
     ...reportUnfilledColumns(document.lines, document.tables, classifyFunds(document.lines)),
     ...reportFailingColumns(document.lines, findings),
     ...reportExchangedColumns(document.lines, findings),
