@@ -58,7 +58,8 @@ export class RowReader {
     const words = readWords(outline, printed, labels, this.#outlines, this.#context);
     const row = this.#countCarryover(this.#labelled(words, printed, textOf));
     if (row.role !== 'detail' && row.role !== 'memo') return this.#ofUnit(row);
-    if (this.#headsUnits(unitCode, printed)) return { ...row, role: 'total', totalKind: 'subtotal' };
+    if (this.#headsUnits(unitCode, printed) || this.#isDepartment(labels, printed))
+      return { ...row, role: 'total', totalKind: 'subtotal' };
     const depth = outlineLevel(outline) + nameLevel(this.#panel, textOf);
     const codes = [
       ...this.#mapOwn(row, depth, printed, labels),
@@ -111,6 +112,14 @@ export class RowReader {
   /** A unit whose own units have rows in the table too. */
   #headsUnits(unitCode: string | null, printed: PrintedName): boolean {
     return unitCode !== null && printed.code === null && this.#context.unitsAbove.has(unitCode);
+  }
+
+  /** A row of a department's name and nothing else, in a list of its units. */
+  #isDepartment(labels: RowLabels, printed: PrintedName): boolean {
+    const name = labels.text('unit_name');
+    const others = ['name', 'item_name', 'item_code', 'project_name', 'project_code'] as const;
+    const isAlone = printed.code === null && others.every((role) => labels.text(role) === null);
+    return name !== null && isAlone && this.#context.departmentsAbove.has(pack(name));
   }
 
   #mapOwn(row: RowIdentity, depth: number, printed: PrintedName, labels: RowLabels): LineCode[] {

@@ -705,3 +705,28 @@ describe('rows that bear the code of a unit', () => {
     expect(unitsOf(ofFirst)).toEqual({ units: [null], said: ['unit-unnamed 1'] });
   });
 });
+
+describe("a department's row among its units", () => {
+  const rolesOf = (...rows: readonly string[]) =>
+    read('expenditure_summary', ['单位名称|合计', ...rows]).amounts.map(({ lineRole, totalKind }) => [
+      lineRole,
+      totalKind,
+    ]);
+  const [subtotal, unit] = [
+    ['total', 'subtotal'],
+    ['detail', null],
+  ];
+
+  it.each(['本级', '（本级）', '机关'])('adds them up where one is its own office, called %s', (office) => {
+    expect(rolesOf('某县水利局|5.00', `某县水利局${office}|3.00`, '某县灌区管理站|2.00')).toEqual([
+      subtotal,
+      unit,
+      unit,
+    ]);
+  });
+
+  it('is a unit like others where none is, or where it stands in several rows', () => {
+    expect(rolesOf('某县水利局|3.00', '某县灌区管理站|2.00')).toEqual([unit, unit]);
+    expect(rolesOf('某县水利局|3.00', '某县水利局|1.00', '某县水利局本级|2.00')).toEqual([unit, unit, unit]);
+  });
+});
