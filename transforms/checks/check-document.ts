@@ -17,6 +17,7 @@ import { findCorrections } from './corrections.js';
 import type { Finding } from './finding.js';
 import { placeName } from './names.js';
 import { classifyFunds } from './pairs/fund-classes.js';
+import { checkToldChanges } from './rates/told-changes.js';
 import { checkGrowth, checkShares } from './rates/percentages.js';
 import { checkProjectForms } from './pairs/projects.js';
 import { findProseSums } from './sums/prose-sums.js';
@@ -133,6 +134,7 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
     ...checkRevenueByFunction(lines, units),
     ...checkContributions(lines, fundClass, units),
     ...checkFundLimits(lines, tables, units),
+    ...checkToldChanges(lines, tables, fundClass, units),
     ...checkThreePublic(lines, fundClass, units),
     ...checkCrosswalk(lines, codebook, units),
     ...checkProjectForms(lines, targets, units),
