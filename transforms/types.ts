@@ -269,6 +269,8 @@ export interface BudgetTable {
   readonly unit: string | null;
   /** Yuan per unit. */
   readonly unitFactor: number | null;
+  /** Whether its statement or its money unit is only a guess: what it prints may be of another fund, or in other money. */
+  readonly isGuess: boolean;
   readonly blankColumns: readonly BlankColumn[];
 }
 

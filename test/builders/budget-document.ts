@@ -91,7 +91,7 @@ export function budgetTable(tableNo: number, tableKind: TableKind, texts: readon
     lineFirst: null,
     lineLast: null,
   };
-  return { raw, grid, tableKind, unit: '万元', unitFactor: 10_000, blankColumns: [] };
+  return { raw, grid, tableKind, unit: '万元', unitFactor: 10_000, isGuess: false, blankColumns: [] };
 }
 
 /** A line of `amount` fen in table 1, row `lineNo`, column 1: a preferred leaf of general expenditure unless told otherwise. */

@@ -10,6 +10,7 @@ import { openArchive, readArchiveReport } from '../../sinks/index.js';
 import {
   budgetDocument,
   budgetLine,
+  budgetTable,
   cellPlace,
   check,
   documentFacts,
@@ -113,6 +114,26 @@ const doubted = budgetDocument('doubted', {
   ],
 });
 
+/** A table whose unit is inferred, with a column under a heading that nobody knows. */
+const unnamed = budgetDocument('unnamed', {
+  tables: [
+    budgetTable(1, 'expenditure_summary', [
+      ['科目', '合计', '调剂\n来款'],
+      ['教育', '3.00', '4.00'],
+    ]),
+  ],
+  lines: numbered(
+    [1, 2].map((col) =>
+      budgetLine(1, yuan(col), { confidence: 'suspect', ambiguous: true, place: cellPlace(1, 1, col) }),
+    ),
+  ),
+  diagnostics: [
+    { stage: 'transform', severity: 'warning', code: 'unit-inferred', message: 'a', origin: { tableNo: 1 } },
+    { stage: 'transform', severity: 'info', code: 'told-besides', message: 'b', origin: { tableNo: 1 } },
+    { stage: 'transform', severity: 'warning', code: 'column-unknown', message: 'c', origin: { tableNo: 1, col: 2 } },
+  ],
+});
+
 /** Codes at the edge of doubt, graded as documents are. */
 const graded = budgetDocument('graded', {
   lines: gradeLines(
@@ -175,7 +196,7 @@ const entry = (code: string, budget: CodeEntry['budget']): CodeEntry => ({
 
 const folder = scratchFolder();
 beforeAll(async () => {
-  const documents = [department, township, doubted, graded, scanned, silent];
+  const documents = [department, township, doubted, unnamed, graded, scanned, silent];
   const archive = await openArchive(folder.path, { pipelineVersion: '1' });
   await archive.startRun({ runId: 'run', startedAt: at(0), arguments: [] });
   await archive.writeCodes([entry('2010301', 'general'), entry('2120804', 'gov_fund')], []);
@@ -254,6 +275,18 @@ test('line_doubts and suspect_lines say why a line is suspect', async () => {
   ]);
 });
 
+test('line_doubts and suspect_lines tell of an ambiguous reading what is said of its column, by heading, or of its table', async () => {
+  const sql = `SELECT line_no, reason, detail FROM line_doubts ${of(unnamed)} ORDER BY ALL`;
+  expect((await query(folder.path, sql)).map((row) => textOf(row))).toEqual([
+    '1 ambiguous_reading unit-inferred',
+    '2 ambiguous_reading column-unknown 调剂来款',
+  ]);
+  expect(await query(folder.path, `SELECT reasons FROM suspect_lines ${of(unnamed)} ORDER BY line_no`)).toEqual([
+    { reasons: ['ambiguous_reading unit-inferred'] },
+    { reasons: ['ambiguous_reading column-unknown 调剂来款'] },
+  ]);
+});
+
 test('a code is doubtful for the same score for which its line is graded suspect', async () => {
   const rows = await query(folder.path, `SELECT line_no, reason FROM line_doubts ${of(graded)}`);
   expect(graded.lines.map(({ confidence }) => confidence)).toEqual(['suspect', 'consistent']);
@@ -266,6 +299,8 @@ test('the report lists suspect lines with their reasons, failing checks that bin
     { lineNo: 1, location: 't.1 r.1 c.1', amount: '1.00', reasons: ['ambiguous_reading', 'failing_check rule@1'] },
     { lineNo: 2, location: 't.1 r.7 c.1', reasons: ['doubtful_code function 201', 'warning row-odd'] },
     { lineNo: 1, reasons: ['doubtful_code function 201'] },
+    { lineNo: 1, reasons: ['ambiguous_reading unit-inferred'] },
+    { lineNo: 2, reasons: ['ambiguous_reading column-unknown 调剂来款'] },
   ]);
   expect(report.failedChecks.map(({ lines }) => lines)).toEqual([1, 0]);
   const ofDoubted = report.diagnostics.filter(({ documentId }) => documentId === doubted.raw.documentId);

@@ -17,6 +17,7 @@ import { findCorrections } from './corrections.js';
 import type { Finding } from './finding.js';
 import { placeName } from './names.js';
 import { classifyFunds } from './pairs/fund-classes.js';
+import { checkToldChanges } from './rates/told-changes.js';
 import { checkGrowth, checkShares } from './rates/percentages.js';
 import { checkProjectForms } from './pairs/projects.js';
 import { findProseSums } from './sums/prose-sums.js';
@@ -33,6 +34,7 @@ import { reportExchangedClasses } from './doubts/exchanged-classes.js';
 import { reportNegativeItems } from './doubts/negative-items.js';
 import { reportLostHeads } from './doubts/lost-heads.js';
 import { reportEmptyStatements } from './doubts/empty-statements.js';
+import { reportBlankAmongNoughts } from './doubts/blank-among-noughts.js';
 import { reportUnfilledColumns } from './doubts/unfilled-columns.js';
 import { reportSharedHeadings } from './doubts/shared-headings.js';
 import { checkSums } from './sums/sum.js';
@@ -79,6 +81,7 @@ export function checkDocument(document: CheckedDocument): {
     ...reportBlankWholes(document.lines, document.tables),
     ...reportBlankParts(document.lines, document.tables),
     ...reportRowGaps(document.lines, document.tables),
+    ...reportBlankAmongNoughts(document.lines, document.tables),
     ...reportUnfilledColumns(document.lines, document.tables, classifyFunds(document.lines)),
     ...reportFailingColumns(document.lines, findings),
     ...reportExchangedColumns(document.lines, findings),
@@ -130,7 +133,8 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
     ...checkSums(findPurchaseSums(lines), units),
     ...checkRevenueByFunction(lines, units),
     ...checkContributions(lines, fundClass, units),
-    ...checkFundLimits(lines, units),
+    ...checkFundLimits(lines, tables, units),
+    ...checkToldChanges(lines, tables, fundClass, units),
     ...checkThreePublic(lines, fundClass, units),
     ...checkCrosswalk(lines, codebook, units),
     ...checkProjectForms(lines, targets, units),

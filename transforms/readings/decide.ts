@@ -10,7 +10,7 @@ import { classifyTable, readHeaderPaths } from '../statements/index.js';
 import type { BudgetTable, DocumentFacts, StatedAmount } from '../types.js';
 import type { DecidedTable, TableUnit } from './decided-table.js';
 import { repairTable } from './repair-table.js';
-import { isKindDoubtful, reportKindGuess } from './kind-guess.js';
+import { isKindDoubtful, isKindGuessed, reportKindGuess } from './kind-guess.js';
 
 interface ReadAs extends DecidedTable {
   readonly reading: Reading;
@@ -123,7 +123,16 @@ function readAs(
     codebook,
   );
   const factor = unit === null ? null : unitFactor(unit);
-  const table: BudgetTable = { raw, grid, tableKind, unit, unitFactor: factor, blankColumns: read.blankColumns };
+  const isGuess = inferred || isKindGuessed(raw, tableKind);
+  const table: BudgetTable = {
+    raw,
+    grid,
+    tableKind,
+    unit,
+    unitFactor: factor,
+    isGuess,
+    blankColumns: read.blankColumns,
+  };
   return { table, reading, ...read, diagnostics: [...reportKindGuess(raw, grid, tableKind), ...read.diagnostics] };
 }
 

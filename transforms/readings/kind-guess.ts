@@ -13,13 +13,13 @@ const NAME_OF_TABLE = /表/;
  * money unit: a table that repeats what stands over other tables needs nothing above it.
  */
 export function isKindDoubtful(raw: RawTable, grid: Grid, kind: TableKind): boolean {
-  return isGuess(raw, kind) && !isNamed(raw) && unitOfHeadings(grid) === null;
+  return isKindGuessed(raw, kind) && !isNamed(raw) && unitOfHeadings(grid) === null;
 }
 
 /** A table was classified by its words: they may mislead (warning `table-kind-guessed`). */
 export function reportKindGuess(raw: RawTable, grid: Grid, kind: TableKind): Diagnostic[] {
   const isDoubtful = isKindDoubtful(raw, grid, kind);
-  if (!isDoubtful && !(isGuess(raw, kind) && isNamed(raw))) return [];
+  if (!isDoubtful && !(isKindGuessed(raw, kind) && isNamed(raw))) return [];
   const name = raw.title === null ? 'the table has no title' : `the title "${raw.title}" names no known statement`;
   return [
     {
@@ -32,7 +32,8 @@ export function reportKindGuess(raw: RawTable, grid: Grid, kind: TableKind): Dia
   ];
 }
 
-function isGuess({ title }: RawTable, kind: TableKind): boolean {
+/** Whether no title, only the words of its header, made a table the statement of budget lines that it is taken for. */
+export function isKindGuessed({ title }: RawTable, kind: TableKind): boolean {
   return kindOfTitle(title) === null && LINE_KINDS[kind] !== undefined;
 }
 

@@ -16,7 +16,7 @@ import { walkSections } from './ruling/sections.js';
 import { sharedLabels } from './shared-labels.js';
 import { labelTexts } from './spanning-labels.js';
 import type { BodyRow } from './table-to-read.js';
-import { unitsAbove } from './codes/unit-codes.js';
+import { departmentsAbove, unitsAbove } from './codes/unit-codes.js';
 
 export interface PanelRow {
   readonly row: BodyRow;
@@ -75,6 +75,7 @@ function readerOf({ table, panel, cells, defaults, facts, codebook, flow, period
     flow,
     fiscalYear: period.fiscalYear,
     unitsAbove: unitsAbove(panel, cells),
+    departmentsAbove: departmentsAbove(panel, cells),
   });
 }
 

@@ -58,7 +58,8 @@ export class RowReader {
     const words = readWords(outline, printed, labels, this.#outlines, this.#context);
     const row = this.#countCarryover(this.#labelled(words, printed, textOf));
     if (row.role !== 'detail' && row.role !== 'memo') return this.#ofUnit(row);
-    if (this.#headsUnits(unitCode, printed)) return { ...row, role: 'total', totalKind: 'subtotal' };
+    if (this.#headsUnits(unitCode, printed) || this.#isDepartment(labels, printed))
+      return { ...row, role: 'total', totalKind: 'subtotal' };
     const depth = outlineLevel(outline) + nameLevel(this.#panel, textOf);
     const codes = [
       ...this.#mapOwn(row, depth, printed, labels),
@@ -113,6 +114,14 @@ export class RowReader {
     return unitCode !== null && printed.code === null && this.#context.unitsAbove.has(unitCode);
   }
 
+  /** A row of a department's name and nothing else, in a list of its units. */
+  #isDepartment(labels: RowLabels, printed: PrintedName): boolean {
+    const name = labels.text('unit_name');
+    const others = ['name', 'item_name', 'item_code', 'project_name', 'project_code'] as const;
+    const isAlone = printed.code === null && others.every((role) => labels.text(role) === null);
+    return name !== null && isAlone && this.#context.departmentsAbove.has(pack(name));
+  }
+
   #mapOwn(row: RowIdentity, depth: number, printed: PrintedName, labels: RowLabels): LineCode[] {
     const itemName = labels.text('item_name');
     const itemCode = labels.text('item_code');
@@ -150,16 +159,22 @@ function unitNamed(
   context: PanelContext,
 ): string | null {
   if (context.defaults.flow === null || mapped.some(({ code }) => code !== null)) return null;
-  if (isBelowClass(printed.code, context)) return null;
+  if (isCodeOfClass(printed, context)) return null;
   if (labels.text('item_name') !== null || labels.text('project_name') !== null) return null;
   const isCoded = panel.labels.some(({ role, scheme }) => role === 'code' || role === 'item_name' || scheme !== null);
   const name = printed.name ?? '';
   return isCoded && ORGANISATION.test(pack(name)) ? name : null;
 }
 
-/** Whether a code that nobody knows has the digits of a 款 or 项 of a known class (2015604 in 201): it is printed wrongly, and its 馆 or 局 is a class's. */
-function isBelowClass(code: string | null, { codebook }: PanelContext): boolean {
+/**
+ * Whether a code that nobody knows has the digits of a 款 or 项 of a known class (2015604 in 201), or those of a class whose very name stands beside it (2900201 综合医院 for
+ * 2100201): it is printed wrongly, and its 馆 or 院 is a class's.
+ */
+function isCodeOfClass({ code, name }: PrintedName, { codebook, fiscalYear, defaults }: PanelContext): boolean {
   if (code === null || code.length <= CLASS_DIGITS) return false;
   const scheme = schemeOfCode(code);
-  return scheme === 'function' && codebook.entry(scheme, code.slice(0, CLASS_DIGITS), null) !== null;
+  if (scheme !== 'function') return false;
+  if (codebook.entry(scheme, code.slice(0, CLASS_DIGITS), null) !== null) return true;
+  const namesakes = codebook.lookup({ scheme, year: fiscalYear, code: null, name, budget: defaults.budget });
+  return namesakes.some(({ entry, method }) => method === 'name' && entry.code.length === code.length);
 }

@@ -19,6 +19,7 @@ import type { BodyRow, ReadTable } from './table-to-read.js';
 import { reportCutAmounts } from './doubts/cut.js';
 import { reportUnreadChanges } from './doubts/unread-changes.js';
 import { reportNamedChanges } from './doubts/named-changes.js';
+import { reportForeignCodes } from './doubts/foreign-codes.js';
 import { reportChangedHeader } from './doubts/changed-header.js';
 import { reportMixedPanel } from './doubts/mixed.js';
 import { filledLabels, reportJoinedHeadings, reportJoinedNames, reportUnnamedProject } from './doubts/joined.js';
@@ -75,6 +76,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
     ...reportNamedChanges(panel, cells, table.tableNo),
     ...reportUnreadChanges(panel, cells, table.tableNo),
     ...reportUnnamedUnits(work, rows),
+    ...reportForeignCodes(rows, table.tableNo),
   ];
   const context: PanelContext = {
     ...work,

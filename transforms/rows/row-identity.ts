@@ -38,4 +38,6 @@ export interface PanelContext extends MappingContext {
   readonly fiscalYear: number | null;
   /** Codes of units whose own units have rows in the table too. */
   readonly unitsAbove: ReadonlySet<string>;
+  /** Names of departments of which one row adds up the units. */
+  readonly departmentsAbove: ReadonlySet<string>;
 }

@@ -89,11 +89,16 @@ function nameUnits(columns: readonly Column[]): Column[] {
   return columns.map((column) => (isCoded || !isNameOfUnits(column) ? column : { ...column, role: 'unit_name' }));
 }
 
+/** Whether a heading names a column of units, each with its classes below it (单位名称（科目）). */
+export function headsUnitsAndClasses(path: HeaderPath): boolean {
+  return /^单位名称\(科目(?:名称)?\)$/.test(path.at(-1) ?? '');
+}
+
 const QUANTITY = /数量|单价/;
 
 /** 单位名称（科目） beside columns of codes names classes, and elsewhere units. */
 function isNameOfUnits(column: Column): column is LabelColumn {
-  return column.role === 'name' && /^单位名称\(科目(?:名称)?\)$/.test(column.path.at(-1) ?? '');
+  return column.role === 'name' && headsUnitsAndClasses(column.path);
 }
 
 function readColumn(base: ColumnBase, content: ColumnContent, fiscalYear: number | null): Column {

@@ -42,7 +42,7 @@ export const suspectLines: View = {
     'Facts of current documents to look at before use: in a failing check, an ambiguous reading, or a doubtful code; reasons says which. Each stated once (is_preferred); trusted_lines holds the others.',
   columns: describeColumns([...lineColumns(LINE_COLUMNS), 'reasons'], {
     reasons:
-      'Why it is suspect: failing_check <check_id>, ambiguous_reading, doubtful_code <scheme> <code>, warning <code of the diagnostic> (see line_doubts).',
+      'Why it is suspect: failing_check <check_id>, ambiguous_reading <code of the diagnostic, and the heading> where one tells why, doubtful_code <scheme> <code>, warning <code of the diagnostic> (see line_doubts).',
   }),
   sql: `WITH reason AS (
   SELECT document_id, line_no, list(concat_ws(' ', reason, detail) ORDER BY reason, detail) AS reasons FROM line_doubts GROUP BY ALL)

@@ -51,10 +51,11 @@ FROM cell x JOIN raw_tables t ON t.document_id = x.document_id AND t.table_no = 
 const MOST_TELLING = `CASE reason WHEN 'warning' THEN 1 WHEN 'doubtful_code' THEN 2 WHEN 'ambiguous_reading' THEN 3 ELSE 4 END`;
 
 /**
- * Suspect lines in no failing check, each once, with the reason that says most. Of a code in doubt the scheme alone: the codes are many, the reason is one.
+ * Suspect lines in no failing check, each once, with the reason that says most. Of a code in doubt the scheme alone, of a heading what is said of it: codes and headings are
+ * many, the reason is one.
  */
 const DOUBTS = `WITH doubt AS (
-  SELECT l.document_id, l.line_no, r.reason, CASE r.reason WHEN 'doubtful_code' THEN split_part(r.detail, ' ', 1) ELSE r.detail END AS code,
+  SELECT l.document_id, l.line_no, r.reason, CASE WHEN r.reason IN ('doubtful_code', 'ambiguous_reading') THEN split_part(r.detail, ' ', 1) ELSE r.detail END AS code,
     coalesce(bool_or(r.reason = 'failing_check') OVER (PARTITION BY l.document_id, l.line_no), false) AS is_failing
   FROM budget_lines l JOIN page_documents d ON d.document_id = l.document_id
   LEFT JOIN line_doubts r ON r.document_id = l.document_id AND r.line_no = l.line_no

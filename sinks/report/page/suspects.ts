@@ -26,6 +26,8 @@ SELECT c.reason, c.code, c.document_id, c.line_no, l.table_kind, l.page_no, l.ta
   CASE c.reason
     WHEN 'warning' THEN (SELECT min(${cut('g.message', LENGTH.message)}) FROM diagnostics g WHERE g.document_id = c.document_id AND g.code = c.code
       AND g.table_no = l.table_no AND g.row_no = l.row_no AND coalesce(g.col_no, l.col_no) = l.col_no)
+    WHEN 'ambiguous_reading' THEN (SELECT min(${cut('g.message', LENGTH.message)}) FROM diagnostics g WHERE g.document_id = c.document_id AND g.code = c.code
+      AND g.table_no = l.table_no AND g.row_no IS NULL AND coalesce(g.col_no, l.col_no) = l.col_no)
     WHEN 'doubtful_code' THEN (SELECT min(${cut(`concat_ws(' ', k.code_printed, k.name_printed, '→ ' || coalesce(k.code, '?'), '(' || round(k.mapping_score, 2) || ')')`, LENGTH.message)})
       FROM line_codes k WHERE k.document_id = c.document_id AND k.line_no = c.line_no AND k.scheme = c.code)
   END AS message

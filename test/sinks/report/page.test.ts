@@ -206,6 +206,19 @@ it('tells the totals, the failing checks with what they use, the suspect lines a
   expect(data.listed.entries.map((at) => data.documents[at]?.fileName)).toEqual(['甲局.txt']);
 });
 
+it('names the heading for which a reading is ambiguous', async () => {
+  const message = 'the heading "其他" is not known';
+  const origin = { tableNo: 1, col: 3 };
+  await load({
+    ...document('甲局'),
+    diagnostics: [{ stage: 'transform', severity: 'warning', code: 'column-unknown', message, origin }],
+  });
+  await writePage();
+  expect(readData().suspects).toMatchObject([
+    { reason: 'ambiguous_reading', code: 'column-unknown', lines: 1, examples: [{ lineNo: 5, message }] },
+  ]);
+});
+
 it('leaves no table of its own in the archive', async () => {
   await load(document('甲局'));
   const names = 'SELECT table_name FROM duckdb_tables() ORDER BY ALL';

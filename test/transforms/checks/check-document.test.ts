@@ -63,6 +63,7 @@ function rawTable(tableKind: TableKind, grid: Grid, unitFactor = 10_000): Budget
     tableKind,
     unit: '万元',
     unitFactor,
+    isGuess: false,
     blankColumns: [],
   };
 }
@@ -449,6 +450,42 @@ describe('prose', () => {
     expect(outcomes(list('0.50'))).toEqual(['code-tree pass', 'code-tree pass', 'code-tree fail']);
     const [open, met] = ['code-tree not_applicable', 'code-tree pass'];
     expect(outcomes(list('0.50').toSpliced(4, 1))).toEqual([open, met, open]);
+  });
+
+  it('takes a list of codes for complete where three classes and more are met by single parts', () => {
+    const one = (code: string, at: number) => [
+      part('5.00', at, coded('function', code)),
+      part('5.00', at + 1, coded('function', `${code}01`)),
+    ];
+    const list = (last: string) => [
+      ...one('201', 10),
+      ...one('210', 20),
+      ...one('221', 30),
+      part('4.00', 40, coded('function', '208')),
+      part('3.00', 41, coded('function', '20805')),
+      part(last, 42, coded('function', '20808')),
+    ];
+    expect(outcomes(list('1.00'))).not.toContain('code-tree fail');
+    expect(outcomes(list('0.50'))).toContain('code-tree fail');
+    expect(outcomes(list('0.50').slice(2))).not.toContain('code-tree fail');
+  });
+
+  it('takes the one fund that is received for the whole where the document spends nothing else', () => {
+    const ofFund = (wan: string, fields: Partial<StatedAmount>, at: number) => part(wan, at, { ...TOTAL, ...fields });
+    const [appropriated, general] = (['fiscal_appropriation', 'general_public'] as const).map((fundSource) => ({
+      fundSource,
+      label: fundSource,
+    }));
+    const received = { flow: 'revenue', spendingType: null } as const;
+    const sentences = (spent: string, of: string) => [
+      ofFund('10.00', { ...appropriated, ...received }, 10),
+      ofFund(of, { ...general, ...received }, 20),
+      ofFund('10.00', { ...appropriated }, 30),
+      ofFund(spent, { ...general }, 40),
+    ];
+    expect(outcomes(sentences('10.00', '9.00'))).toContain('fund-parts fail');
+    expect(outcomes(sentences('10.00', '10.00'))).not.toContain('fund-parts fail');
+    expect(outcomes(sentences('9.00', '9.00'))).not.toContain('fund-parts fail');
   });
 
   it('takes 其中财政拨款 for the whole where the document spends nothing else', () => {

@@ -74,6 +74,19 @@ describe('of several readings', () => {
   });
 });
 
+describe('a table taken for a statement', () => {
+  const isGuess = (fields: Partial<RawTable>, unit = UNIT): boolean =>
+    decideTable(table([reading(right, BODY, 'a')], fields), unit, documentFacts(), codebook).table.isGuess;
+
+  it('is a guess where only its words make it that, or its unit is inferred', () => {
+    expect([isGuess({}), isGuess({ title: '附表9' }), isGuess({}, { ...UNIT, inferred: true })]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
 describe('the unit of a table', () => {
   const grids: RawTable['readings'] = [reading(right, BODY, 'a')];
   const units = (...captions: readonly (readonly string[])[]) => {

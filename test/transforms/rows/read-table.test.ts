@@ -460,6 +460,25 @@ describe('what a table leaves in doubt', () => {
     ]);
   });
 
+  it('is the class of a name that stands beside another code of as many digits: the row is no unit', () => {
+    const rows = (name: string) => ['科目编码|科目名称|合计', '210|卫生健康支出|3.00', `2900201|${name}|3.00`];
+    const unitOf = (name: string) => read('expenditure_summary', rows(name)).amounts[1]?.budgetUnitName;
+    expect(unitOf('综合医院')).toBeNull();
+    expect(unitOf('临海市第一医院')).toBe('临海市第一医院');
+  });
+
+  it('is the only code of another economic classification than all others', () => {
+    const said = (...codes: readonly string[]) => {
+      const rows = codes.map((code) => `${code}||1.00`);
+      const { diagnostics } = read('general_public_basic_dept_economic', ['科目编码|科目名称|合计', ...rows]);
+      return diagnostics.flatMap(({ code, origin }) => (code === 'code-of-other-list' ? [origin.row] : []));
+    };
+    expect(said('302', '30201', '30202', '50299')).toEqual([4]);
+    expect(said('502', '50201', '50202', '30299')).toEqual([4]);
+    expect(said('302', '30201', '502', '50201', '50202')).toEqual([]);
+    expect(said('302', '30201', '50299')).toEqual([]);
+  });
+
   it('is a column under the same heading as another', () => {
     const { amounts, diagnostics } = read('expenditure_summary', [`${header}|`, `${detail}|5.00`]);
     expect(diagnostics.map(({ code }) => code)).toEqual(['columns-alike', 'columns-alike']);
@@ -651,8 +670,9 @@ describe('rows that bear the code of a unit', () => {
   const head = '科目编码|单位代码|单位名称（科目）|总计';
   const first = ['|401001|某县水利局本级|3.00', '213|401001|农林水支出|3.00'];
   const second = ['|401002|某县灌区管理站|2.00', '213|401002|农林水支出|2.00'];
-  const unitsOf = (...rows: readonly string[]) => {
-    const { amounts, diagnostics } = read('expenditure_summary', [head, ...rows]);
+  const unitsOf = (...rows: readonly string[]) => unitsUnder(head, ...rows);
+  const unitsUnder = (heading: string, ...rows: readonly string[]) => {
+    const { amounts, diagnostics } = read('expenditure_summary', [heading, ...rows]);
     return {
       units: amounts.map(({ budgetUnitName }) => budgetUnitName),
       said: diagnostics.map(({ code, origin }) => `${code} ${origin.row}`),
@@ -672,9 +692,41 @@ describe('rows that bear the code of a unit', () => {
     expect(unitsOf(...first, ofSecond)).toEqual({ units: [own, own, null], said: ['unit-unnamed 3'] });
   });
 
-  it('are the whole department where they bear its code, or no row names any unit', () => {
+  it('are the whole department where they bear its code, or no row is to name any unit', () => {
     const department = '213|401|农林水支出|5.00';
     expect(unitsOf(department, ...first, ...second).said).toEqual([]);
-    expect(unitsOf(...[first, second].map(([, row = '']) => row))).toEqual({ units: [null, null], said: [] });
+    const classes = [first, second].map(([, row = '']) => row);
+    const plain = head.replace('单位名称（科目）', '科目名称');
+    expect(unitsUnder(plain, ...classes)).toEqual({ units: [null, null], said: [] });
+  });
+
+  it('are of no unit known where the heading says that rows name it and none does', () => {
+    const [, ofFirst = ''] = first;
+    expect(unitsOf(ofFirst)).toEqual({ units: [null], said: ['unit-unnamed 1'] });
+  });
+});
+
+describe("a department's row among its units", () => {
+  const rolesOf = (...rows: readonly string[]) =>
+    read('expenditure_summary', ['单位名称|合计', ...rows]).amounts.map(({ lineRole, totalKind }) => [
+      lineRole,
+      totalKind,
+    ]);
+  const [subtotal, unit] = [
+    ['total', 'subtotal'],
+    ['detail', null],
+  ];
+
+  it.each(['本级', '（本级）', '机关'])('adds them up where one is its own office, called %s', (office) => {
+    expect(rolesOf('某县水利局|5.00', `某县水利局${office}|3.00`, '某县灌区管理站|2.00')).toEqual([
+      subtotal,
+      unit,
+      unit,
+    ]);
+  });
+
+  it('is a unit like others where none is, or where it stands in several rows', () => {
+    expect(rolesOf('某县水利局|3.00', '某县灌区管理站|2.00')).toEqual([unit, unit]);
+    expect(rolesOf('某县水利局|3.00', '某县水利局|1.00', '某县水利局本级|2.00')).toEqual([unit, unit, unit]);
   });
 });

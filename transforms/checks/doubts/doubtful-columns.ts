@@ -11,7 +11,7 @@ const FEWEST_FAILED_ROWS = 2;
 type PlacedLine = BudgetLine & { readonly place: Extract<BudgetLine['place'], { kind: 'table' }> };
 
 /**
- * A warning `whole-column-blank` at each amount of columns whose whole (合计, 小计) has a column of its own that no row fills.
+ * A warning `whole-column-blank` at each amount of columns whose whole (合计, 小计) has a column of its own that no row fills, and of those that are the whole of that one.
  *
  * @param lines those of the document
  */
@@ -19,11 +19,12 @@ export function reportBlankWholes(lines: readonly BudgetLine[], tables: readonly
   const placed = lines.filter(isPlaced);
   return tables.flatMap((table) => {
     const own = placed.filter(({ place }) => place.tableNo === table.raw.tableNo);
-    const parts = findBlankWholes(own, table);
+    const columns = findBlankWholes(own, table);
     return own.flatMap((line) => {
-      const whole = parts.get(line.place.col);
-      if (whole === undefined) return [];
-      const message = `column ${String(whole)} is to hold the whole of this one and no row fills it; the columns may have been shifted, so ${line.amountText} is suspect`;
+      const beside = columns.get(line.place.col);
+      if (!beside) return [];
+      const relation = beside.is === 'part' ? 'the whole of this one' : 'the sum of some parts of this one';
+      const message = `column ${String(beside.blank)} is to hold ${relation} and no row fills it; the columns may have been shifted, so ${line.amountText} is suspect`;
       return [warn('whole-column-blank', line, message)];
     });
   });
@@ -70,7 +71,7 @@ export function reportRowGaps(lines: readonly BudgetLine[], tables: readonly Bud
 
 /**
  * A warning `columns-in-doubt` at each amount of columns whose sums fail in several rows, and in more than those in which two figures make up a third:
- * in rows with a single figure they can't fail.
+ * in rows with a single figure they can't fail, and a row that is the only part of another says what that one says.
  */
 export function reportFailingColumns(lines: readonly BudgetLine[], findings: readonly Finding[]): Diagnostic[] {
   const byNumber = new Map(lines.filter(isPlaced).map((line) => [line.lineNo, line]));
@@ -83,7 +84,8 @@ export function reportFailingColumns(lines: readonly BudgetLine[], findings: rea
     if (status === 'fail') {
       tally.failed += 1;
       for (const line of [whole, ...parts]) tally.columns.add(columnOf(line));
-    } else if (parts.filter(({ amount }) => amount !== 0n).length > 1) tally.held += 1;
+    } else if (parts.filter(({ amount }) => amount !== 0n).length > 1 && !repeatsParent(whole, byNumber))
+      tally.held += 1;
   }
   const doubtful = new Set(
     [...tallies.values()]
@@ -91,6 +93,10 @@ export function reportFailingColumns(lines: readonly BudgetLine[], findings: rea
       .flatMap(({ columns }) => [...columns]),
   );
   return [...byNumber.values()].filter((line) => doubtful.has(columnOf(line))).map(reportInDoubt);
+}
+
+function repeatsParent({ parentLineNo, amount }: BudgetLine, byNumber: ReadonlyMap<number, BudgetLine>): boolean {
+  return byNumber.get(parentLineNo ?? 0)?.amount === amount;
 }
 
 function reportInDoubt(line: PlacedLine): Diagnostic {

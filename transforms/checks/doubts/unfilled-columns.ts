@@ -41,7 +41,7 @@ function printedQuantities(lines: readonly BudgetLine[], fundClass: FundClass): 
   return printed;
 }
 
-/** The total of the column as another table prints it. */
+/** The total of the column as another table prints it, or a sentence about the same statement. */
 function findElsewhere(
   blank: BlankColumn,
   own: readonly BudgetLine[],
@@ -58,7 +58,8 @@ function findElsewhere(
   if (!total || [blank.fundSource, blank.spendingType].includes('carryover')) return undefined;
   const { fundSource, spendingType, threePublicItem } = blank;
   const key = quantityKey({ ...total, fundSource, spendingType, threePublicItem }, null, fundClass);
-  return printed.get(key)?.find((line) => line.place.kind === 'table' && statementOf(line) !== statementOf(total));
+  const isAbout = (line: BudgetLine): boolean => line.place.kind === 'table' || line.tableKind === total.tableKind;
+  return printed.get(key)?.find((line) => isAbout(line) && statementOf(line) !== statementOf(total));
 }
 
 function isOfOneYear(line: BudgetLine, { flow, budgetStage, fiscalYear }: BlankColumn): boolean {

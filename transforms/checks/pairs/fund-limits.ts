@@ -1,7 +1,7 @@
 /** What one fund pays for against what all funds pay for the same thing: a part is no more than its whole. */
 import { fenToMicro } from '../../amounts/index.js';
 import { codeOf, domainOf, factKey, hasCode } from '../../lines/index.js';
-import type { BudgetLine, Fen, FundSource } from '../../types.js';
+import type { BudgetLine, BudgetTable, Fen, FundSource } from '../../types.js';
 import { compareAtMost, judge, pair } from '../finding.js';
 import type { Finding } from '../finding.js';
 import { nameOf, placeId, placeName } from '../names.js';
@@ -17,10 +17,18 @@ const WHOLES: ReadonlyMap<FundSource, readonly FundSource[]> = new Map([
 
 /**
  * Expenditure of one fund, by function and kind of spending and in total, that is more than another table prints for all funds. Only those that fail are checks: that a part is
- * less proves nothing. Of several figures of the whole (本年合计, 总计) the largest counts; an excess that the document carries over is none.
+ * less proves nothing. Of several figures of the whole (本年合计, 总计) the largest counts; an excess that the document carries over is none. A line whose reading is in doubt, or whose
+ * table is only guessed to be of its fund, accuses no line of another table.
  */
-export function checkFundLimits(lines: readonly BudgetLine[], units: RoundingUnits): Finding[] {
-  const spending = lines.filter(isSpending);
+export function checkFundLimits(
+  lines: readonly BudgetLine[],
+  tables: readonly BudgetTable[],
+  units: RoundingUnits,
+): Finding[] {
+  const guessed = new Set(tables.filter(({ isGuess }) => isGuess).map(({ raw }) => raw.tableNo));
+  const spending = lines.filter(
+    (line) => isSpending(line) && !line.ambiguous && !guessed.has(tableOf(line.place) ?? 0),
+  );
   const largest = new Map<string, BudgetLine>();
   for (const line of spending) {
     const key = keyOf(line, line.fundSource);

@@ -24,4 +24,11 @@ export const RATES = {
     tolerance: 'rounding',
     force: 'proves',
   },
+  'told-change': {
+    zh: '文字所述增减额等于表中本年数减上年数',
+    en: "A change that a sentence tells is this year's amount less last year's in the table that prints both.",
+    source: ARITHMETIC,
+    tolerance: 'rounding',
+    force: 'proves',
+  },
 } as const satisfies Readonly<Record<string, Rule>>;

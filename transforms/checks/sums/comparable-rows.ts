@@ -12,7 +12,8 @@ export interface TableRow {
 
 /** The comparable lines of each row. */
 export function groupRows(axis: Axis, lines: readonly BudgetLine[], table: Columns | null): Map<string, TableRow> {
-  const columns = valuesOfColumns(axis, [...lines, ...(table?.blankColumns ?? [])]);
+  const blank = table?.blankColumns ?? [];
+  const columns = valuesOfColumns(axis, [...lines, ...(axis === ITEMS ? blank : ofEachItem(blank, lines))]);
   const rows = new Map<string, TableRow>();
   for (const line of lines) {
     const value = axis.value(line);
@@ -26,6 +27,12 @@ export function groupRows(axis: Axis, lines: readonly BudgetLine[], table: Colum
     rows.set(key, row);
   }
   return rows;
+}
+
+/** Where the rows are items of 三公, a column that no row fills is one of each item. */
+function ofEachItem(blank: readonly ColumnMeaning[], lines: readonly BudgetLine[]): readonly ColumnMeaning[] {
+  const items = new Set(lines.map(({ threePublicItem }) => threePublicItem));
+  return blank.flatMap((column) => [...items].map((threePublicItem) => ({ ...column, threePublicItem })));
 }
 
 /** All values that columns have on the axis, by what makes them comparable. */

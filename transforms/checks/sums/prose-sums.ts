@@ -1,7 +1,7 @@
 /** Sums that sentences state: 支出预算 = 基本支出 + 项目支出, a 类 and its 项, 三公 and its items, purchases and their kinds. */
 import { aspectKey, factKey, hasCode, partFacet, statementOf } from '../../lines/index.js';
 import type { Facet } from '../../lines/index.js';
-import type { BudgetLine } from '../../types.js';
+import type { BudgetLine, FundSource } from '../../types.js';
 import type { FundClass } from '../pairs/fund-classes.js';
 import type { Sum, SumKind } from './sum.js';
 import { hasAllItems } from './axes.js';
@@ -13,6 +13,9 @@ const SHARE_SLACK = 1_000n;
 
 /** Other wholes of the same list whose parts make them up; a single one may be chance. */
 const FEWEST_MET = 2;
+
+/** The same where each is made up by a single part: a list of what is most important may have such, too. */
+const FEWEST_MET_SINGLY = 3;
 
 interface ProseSum extends Sum {
   readonly facet: Facet;
@@ -35,10 +38,12 @@ export function findProseSums(lines: readonly BudgetLine[], fundClass: FundClass
     group.parts.push(part);
     groups.set(key, group);
   }
+  // where nothing else is spent, nothing else is received
+  const spentAs = (line: BudgetLine): FundSource => fundClass({ ...line, flow: 'expenditure' });
+  const isSpentAsOne = (part: BudgetLine, whole: BudgetLine): boolean => spentAs(part) === spentAs(whole);
   const sums = [...groups.values()].map(({ whole, facet, parts }): ProseSum => {
     const once = dropContained(dropRepeats(parts));
-    const isSameMoney =
-      facet === 'fund' && once.length === 1 && once.every((part) => fundClass(part) === fundClass(whole));
+    const isSameMoney = facet === 'fund' && once.length === 1 && once.every((part) => isSpentAsOne(part, whole));
     return {
       facet,
       rule: ruleFor(facet, whole),
@@ -50,13 +55,14 @@ export function findProseSums(lines: readonly BudgetLine[], fundClass: FundClass
   return sums.map((sum) => (isInCompleteList(sum, sums) ? { ...sum, kind: 'exact' } : sum));
 }
 
-/** Whether the sum is of a list of codes in which all other wholes are met to the fen, several of them, and one at least by several parts: the list leaves nothing out. */
+/** Whether the sum is of a list of codes in which all other wholes are met to the fen: several of them, one at least by several parts, or more. Such a list leaves nothing out. */
 function isInCompleteList({ facet, kind, whole }: ProseSum, sums: readonly ProseSum[]): boolean {
   if (facet !== 'code' || kind !== 'at_most' || !hasCode(whole)) return false;
   const others = sums.filter(
     (other) => other.facet === 'code' && other.whole !== whole && isOfOneList(other.whole, whole),
   );
-  return others.length >= FEWEST_MET && others.every(isMet) && others.some(({ parts }) => parts.length > 1);
+  const fewest = others.some(({ parts }) => parts.length > 1) ? FEWEST_MET : FEWEST_MET_SINGLY;
+  return others.length >= fewest && others.every(isMet);
 }
 
 function isOfOneList(a: BudgetLine, b: BudgetLine): boolean {

@@ -1,27 +1,79 @@
 /** What a table has columns for and does not print: wholes without parts, parts without a whole. */
+import type { Grid } from '../../../extractors/types.js';
 import { hasCode } from '../../lines/index.js';
-import type { BudgetLine } from '../../types.js';
+import type { BlankColumn, BudgetLine } from '../../types.js';
 import { comparableKey, countParts, FUNDS, ITEMS, SPENDING } from './axes.js';
 import type { Axis, ColumnMeaning, Columns } from './axes.js';
 import { groupRows, rowOf, valuesOfColumns } from './comparable-rows.js';
-import { isPartialColumn } from './header.js';
+import { isPartialColumn, isWholeHead, lowestHead } from './header.js';
+import { wholeColumns } from './header-sums.js';
+
+const AXES = [FUNDS, SPENDING, ITEMS] as const;
+
+/** A column with amounts beside one in which no row prints any. */
+export interface BesideBlank {
+  readonly blank: number;
+  /** Whether it is a part of that one, or a whole of which that one is a part. */
+  readonly is: 'part' | 'whole';
+}
+
+/** A total with one column beside it may be the first of a list that goes on elsewhere. */
+const FEWEST_PARTS = 2;
 
 /**
- * The columns with amounts that are parts of a column in which no row prints any, each with the number of that one.
+ * The columns with amounts that are parts of a column in which no row prints any, and the wholes of which that one is a part itself: its figures may stand in either.
  *
  * @param lines those of the table
  */
-export function findBlankWholes(lines: readonly BudgetLine[], { blankColumns }: Columns): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const axis of [FUNDS, SPENDING, ITEMS])
-    for (const blank of blankColumns)
-      for (const line of lines) {
-        const isPart =
-          comparableKey(axis, line) === comparableKey(axis, blank) &&
-          axis.above(line, new Map(), null).includes(axis.value(blank) ?? '');
-        if (isPart && line.place.kind === 'table') found.set(line.place.col, blank.col);
-      }
+export function findBlankWholes(
+  lines: readonly BudgetLine[],
+  { grid, blankColumns }: Columns,
+): ReadonlyMap<number, BesideBlank> {
+  const found = new Map<number, BesideBlank>();
+  for (const blank of blankColumns) {
+    const parts = new Set([...partsByMeaning(blank, lines), ...partsByHead(blank, lines, grid)]);
+    if (parts.size === 0) continue;
+    for (const col of wholesOf(blank, lines)) found.set(col, { blank: blank.col, is: 'whole' });
+    for (const col of parts) found.set(col, { blank: blank.col, is: 'part' });
+  }
   return found;
+}
+
+function partsByMeaning(blank: BlankColumn, lines: readonly BudgetLine[]): readonly number[] {
+  return AXES.flatMap((axis) =>
+    columnsOf(
+      lines.filter((line) => axis.above(line, new Map(), null).includes(axis.value(blank) ?? '')),
+      axis,
+      blank,
+    ),
+  );
+}
+
+function wholesOf(blank: BlankColumn, lines: readonly BudgetLine[]): readonly number[] {
+  return AXES.flatMap((axis) =>
+    columnsOf(
+      lines.filter((line) => axis.wholes(blank).includes(axis.value(line) ?? '')),
+      axis,
+      blank,
+    ),
+  );
+}
+
+/** The columns beside one that is headed 小计 or 合计 and means what they mean: under its own head, or in the whole table where it has none. */
+function partsByHead(blank: BlankColumn, lines: readonly BudgetLine[], grid: Grid): readonly number[] {
+  const head = lowestHead(grid, blank.col);
+  if (!head || !isWholeHead(head)) return [];
+  const wholes = wholeColumns(grid);
+  const hasGroup = [...wholes.values()].includes(blank.col);
+  const alike = lines.filter((line) => AXES.every((axis) => axis.value(line) === axis.value(blank)));
+  const columns = columnsOf(alike, FUNDS, blank).filter((col) => !hasGroup || wholes.get(col) === blank.col);
+  return new Set(columns).size < FEWEST_PARTS ? [] : columns;
+}
+
+function columnsOf(lines: readonly BudgetLine[], axis: Axis, beside: ColumnMeaning): readonly number[] {
+  return lines.flatMap((line) =>
+    line.place.kind === 'table' && comparableKey(axis, line) === comparableKey(axis, beside) ? [line.place.col] : [],
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Sums across a row that the columns' meanings promise: funds, spending types and 三公 items. */
 import type { Grid } from '../../../extractors/types.js';
+import { groupBy } from '../../codebook/group-by.js';
 import type { BudgetLine } from '../../types.js';
 import { countParts, FUNDS, ITEMS, SPENDING } from './axes.js';
 import type { Axis, Columns } from './axes.js';
@@ -22,7 +23,7 @@ function sumsAlong(axis: Axis, lines: readonly BudgetLine[], table: Columns | nu
   const rows = groupRows(axis, lines, table);
   const wholes = table ? wholeColumns(table.grid) : new Map<number, number>();
   return [...rows.values()].flatMap((row) =>
-    sumsInRow(axis, withoutInner(axis, row.lines, wholes), row.columns, table?.grid ?? null),
+    sumsInRow(axis, withoutInner(axis, row.lines, wholes), row.columns, wholes, table?.grid ?? null),
   );
 }
 
@@ -46,9 +47,20 @@ function columnOf({ place }: BudgetLine): number {
   return place.kind === 'table' ? place.col : NO_COLUMN;
 }
 
-function sumsInRow(axis: Axis, row: readonly BudgetLine[], columns: ReadonlySet<string>, grid: Grid | null): Sum[] {
-  const byValue = new Map(row.map((line) => [axis.value(line) ?? '', line]));
-  if (byValue.size < row.length) return [];
+function sumsInRow(
+  axis: Axis,
+  row: readonly BudgetLine[],
+  columns: ReadonlySet<string>,
+  wholes: ReadonlyMap<number, number>,
+  grid: Grid | null,
+): Sum[] {
+  const alike = groupBy(row, (line) => axis.value(line) ?? '');
+  const single = [...alike].flatMap(([value, [line, ...others]]) =>
+    line && others.length === 0 ? [[value, line] as const] : [],
+  );
+  const split = [...alike.values()].filter(({ length }) => length > 1);
+  if (!split.every((lines) => areOneWhole(lines, wholes))) return [];
+  const byValue = new Map(single);
   const children = new Map<BudgetLine, BudgetLine[]>();
   for (const line of row) {
     const above = axis.above(line, byValue, grid).flatMap((value) => byValue.get(value) ?? []);
@@ -69,6 +81,12 @@ function sumsInRow(axis: Axis, row: readonly BudgetLine[], columns: ReadonlySet<
       columnName: (line) => axis.value(line) ?? '',
     };
   });
+}
+
+/** Whether they are the columns under one head whose 小计 this row leaves blank: what they add up to is what the head means. */
+function areOneWhole(lines: readonly BudgetLine[], wholes: ReadonlyMap<number, number>): boolean {
+  const heads = new Set(lines.map((line) => wholes.get(columnOf(line))));
+  return heads.size === 1 && !heads.has(undefined);
 }
 
 /** What may count in the money that last year left: everything, or what the 财政 gave. */

@@ -2,6 +2,7 @@
 import type { Cell } from '../../../extractors/types.js';
 import { readPrintedCode } from '../../codebook/index.js';
 import type { Panel } from '../../statements/panels.js';
+import { pack } from '../../vocabulary/index.js';
 import type { RowTexts } from './code-walk.js';
 
 /** The code of the unit that a row names: in a column of its own, or before the unit's name; null where it prints none. */
@@ -22,6 +23,17 @@ export function unitsAbove(panel: Panel, rows: readonly ReadonlyMap<number, Cell
     .sort();
   // in sorted order a code that begins others stands directly before the first of them
   return new Set(codes.filter((code, at) => codes[at + 1]?.startsWith(code) === true));
+}
+
+/** What a department's own office is called behind the department's name. */
+const OWN_OFFICE = /(?:本级|本部|机关|[（(](?:本级|本部|机关)[)）])$/;
+
+/** Names of departments that one row alone bears, where another names its own office (临海市水利局, 临海市水利局本级): that row adds up what the units below it state. */
+export function departmentsAbove(panel: Panel, rows: readonly ReadonlyMap<number, Cell>[]): ReadonlySet<string> {
+  const columns = panel.labels.filter(({ role }) => role === 'unit_name');
+  const names = rows.flatMap((row) => columns.map(({ col }) => pack(row.get(col)?.text ?? '')));
+  const offices = new Set(names.filter((name) => OWN_OFFICE.test(name)).map((name) => name.replace(OWN_OFFICE, '')));
+  return new Set([...offices].filter((office) => names.filter((name) => name === office).length === 1));
 }
 
 /** Whether two unit codes are of different units: neither is unknown, nor that of a department or part of the other. */

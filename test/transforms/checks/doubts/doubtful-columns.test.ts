@@ -10,7 +10,7 @@ import { checkSums } from '../../../../transforms/checks/sums/sum.js';
 import { findTableSums } from '../../../../transforms/checks/sums/table-sums.js';
 import { arrangeLines } from '../../../../transforms/lines/index.js';
 import type { BudgetTable, StatedAmount } from '../../../../transforms/types.js';
-import { coded, stated, table } from '../../lines/stated.js';
+import { coded, headed, stated, table, TOTAL } from '../../lines/stated.js';
 import { budgetTable } from '../../../builders/budget-document.js';
 
 const SPENDING = [{ spendingType: 'total' }, { spendingType: 'basic' }, { spendingType: 'project' }] as const;
@@ -44,6 +44,24 @@ describe('columns whose sums fail', () => {
   });
 });
 
+describe('a row that is the only part of another', () => {
+  const cells = ['3.00', '1.00', '2.00'];
+  const wrong = (unit: string) => ({ label: unit, budgetUnitName: unit, cells: ['4.00', '1.00', '2.00'] });
+  const holding = { ...TOTAL, cells };
+
+  it('speaks no second time for the columns: others that fail weigh more', () => {
+    const repeated = { ...coded('function', '201'), cells };
+    const lower = { ...coded('function', '20103'), cells };
+    expect(failing(table(SPENDING, [repeated, lower, wrong('甲'), wrong('乙')]))).toContainEqual([
+      'columns-in-doubt',
+      2,
+      1,
+    ]);
+    const different = { ...coded('function', '205'), cells: ['5.00', '2.00', '3.00'] };
+    expect(failing(table(SPENDING, [holding, different, wrong('甲'), wrong('乙')]))).toEqual([]);
+  });
+});
+
 describe('a whole that no row fills', () => {
   const amounts = table(SPENDING, rows([null, '1.00', '2.00'], [null, '4.00', null]));
   const blank = { ...stated('0'), col: 1 };
@@ -58,6 +76,35 @@ describe('a whole that no row fills', () => {
       ['whole-column-blank', 1, 3],
       ['whole-column-blank', 2, 2],
     ]);
+  });
+
+  it('makes suspect what it is a part of itself: its figures may stand there', () => {
+    const funds = table(
+      [{ fundSource: 'all' }, { fundSource: 'current_year' }, { fundSource: 'gov_fund' }],
+      rows(['3.00', null, '2.00']),
+    );
+    const tables = [{ ...budgetTable(1, 'revenue_summary', [['', '', '', '']]), blankColumns: [] }];
+    const told = (blankColumns: BudgetTable['blankColumns']) =>
+      reportBlankWholes(
+        arrangeLines(funds),
+        tables.map((one) => ({ ...one, blankColumns })),
+      ).map(({ origin }) => origin.col);
+    expect(told([{ ...stated('0'), col: 2, fundSource: 'current_year' }])).toEqual([1, 3]);
+    // a blank column without parts is a part that is nought
+    expect(told([{ ...stated('0'), col: 2, fundSource: 'own_funds' }])).toEqual([]);
+  });
+
+  it('makes columns of classes suspect, those of its own head or all', () => {
+    const classed = table([{}, {}, {}, {}], rows([null, '1.00', '2.00', '4.00']));
+    const told = (cells: Parameters<typeof headed>[2]) => {
+      const grid = headed(2, 5, cells);
+      const tables = [{ ...budgetTable(1, 'expenditure_summary', [['']]), grid, blankColumns: [blank] }];
+      return reportBlankWholes(arrangeLines(classed), tables).map(({ origin }) => origin.col);
+    };
+    expect(told([{ col: 1, rowSpan: 2, text: '合计' }])).toEqual([2, 3, 4]);
+    const group = [{ col: 1, colSpan: 3, text: '基本支出' }, ...[2, 3].map((col) => ({ row: 1, col, text: '甲' }))];
+    expect(told([...group, { row: 1, col: 1, text: '小计' }])).toEqual([2, 3]);
+    expect(told([{ col: 1, rowSpan: 2, text: '工资福利支出' }])).toEqual([]);
   });
 
   it('is none where the table has no such column, or its blank one is of another year', () => {

@@ -5,7 +5,8 @@ import { reportLostHeads } from '../../../../transforms/checks/doubts/lost-heads
 import { reportUnfilledColumns } from '../../../../transforms/checks/doubts/unfilled-columns.js';
 import { arrangeLines } from '../../../../transforms/lines/index.js';
 import { budgetTable } from '../../../builders/budget-document.js';
-import { coded, headed, stated, table, TOTAL } from '../../lines/stated.js';
+import type { StatedAmount } from '../../../../transforms/types.js';
+import { coded, headed, said, stated, table, TOTAL } from '../../lines/stated.js';
 
 describe('a 小计 beside a 合计', () => {
   const lines = arrangeLines(table([{}, {}, {}, {}], [{ label: '甲', cells: ['4.00', '3.00', '2.00', '1.00'] }]));
@@ -63,8 +64,9 @@ describe('a column that no row fills', () => {
     { ...TOTAL, cells: ['5.00', '3.00', '2.00'] },
     { ...coded('function', '201'), cells: ['5.00', '3.00', '2.00'] },
   ]);
-  const told = (project: string, fields = {}) => {
-    const elsewhere = table([{ spendingType: 'project' }], [{ ...TOTAL, ...fields, cells: [project] }], 2);
+  const told = (project: string, fields = {}) =>
+    toldBeside(table([{ spendingType: 'project' }], [{ ...TOTAL, ...fields, cells: [project] }], 2));
+  const toldBeside = (elsewhere: readonly StatedAmount[]) => {
     const tables = [{ ...budgetTable(1, 'expenditure_summary', [['']]), blankColumns: [blank] }];
     return reportUnfilledColumns(arrangeLines([...own, ...elsewhere]), tables, ({ fundSource }) => fundSource).map(
       ({ code, origin }) => [code, origin.row, origin.col],
@@ -78,6 +80,14 @@ describe('a column that no row fills', () => {
       ['column-unfilled', 2, 2],
       ['column-unfilled', 2, 3],
     ]);
+  });
+
+  it('does so where a sentence about the statement prints its total, and none about another', () => {
+    const sentence = (tableKind: StatedAmount['tableKind']) =>
+      stated('2.00', { ...TOTAL, ...said(1, 0, 1), tableKind, spendingType: 'project' });
+    const kind = own[0]?.tableKind ?? 'other';
+    expect(toldBeside([sentence(kind)])).toHaveLength(4);
+    expect(toldBeside([sentence('revenue_summary')])).toEqual([]);
   });
 
   it('is blank where the other prints nought, or another year', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkFundLimits } from '../../../../transforms/checks/pairs/fund-limits.js';
 import { RoundingUnits } from '../../../../transforms/checks/rounding.js';
 import { arrangeLines } from '../../../../transforms/lines/index.js';
-import type { StatedAmount } from '../../../../transforms/types.js';
+import type { BudgetLine, BudgetTable, StatedAmount } from '../../../../transforms/types.js';
+import { budgetTable } from '../../../builders/budget-document.js';
 import { coded, stated, table } from '../../lines/stated.js';
 
 const CLASS = coded('function', '2010301');
@@ -15,7 +16,13 @@ const GENERAL = [{ spendingType: 'basic' }, { spendingType: 'project' }] as cons
 
 function outcomes(...amounts: readonly (readonly StatedAmount[])[]): string[] {
   const lines = arrangeLines(amounts.flat());
-  return checkFundLimits(lines, new RoundingUnits(lines)).map(({ status, subject }) => `${status} ${subject}`);
+  return limitsOf(lines, TABLES);
+}
+
+const TABLES = [1, 2].map((tableNo) => budgetTable(tableNo, 'expenditure_summary', [['']]));
+
+function limitsOf(lines: readonly BudgetLine[], tables: readonly BudgetTable[]): string[] {
+  return checkFundLimits(lines, tables, new RoundingUnits(lines)).map(({ status, subject }) => `${status} ${subject}`);
 }
 
 describe('expenditure of one fund', () => {
@@ -31,6 +38,21 @@ describe('expenditure of one fund', () => {
   it('may be more by what was carried over', () => {
     const carried = stated('5.00', { lineRole: 'carryover', fundSource: 'carryover', label: '上年结转' });
     expect(outcomes(whole, part('2.00', '7.00'), [carried])).toEqual([]);
+  });
+
+  it.each([0, 1])(
+    'accuses no table of another fund where one of the two is only guessed to be its own: %i',
+    (guessed) => {
+      const lines = arrangeLines([...whole, ...part('2.00', '7.00')]);
+      const tables = TABLES.map((one, at) => ({ ...one, isGuess: at === guessed }));
+      expect(limitsOf(lines, TABLES)).toHaveLength(1);
+      expect(limitsOf(lines, tables)).toEqual([]);
+    },
+  );
+
+  it('accuses none where its own reading is in doubt', () => {
+    const doubtful = part('2.00', '7.00').map((amount) => ({ ...amount, ambiguous: true }));
+    expect(outcomes(whole, doubtful)).toEqual([]);
   });
 
   it('is compared with the same thing of another table only', () => {

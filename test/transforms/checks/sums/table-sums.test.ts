@@ -5,12 +5,12 @@ import { checkSums } from '../../../../transforms/checks/sums/sum.js';
 import { findTableSums } from '../../../../transforms/checks/sums/table-sums.js';
 import { arrangeLines } from '../../../../transforms/lines/index.js';
 import type { StatedAmount } from '../../../../transforms/types.js';
-import { coded, headed, table } from '../../lines/stated.js';
+import { coded, headed, stated, table } from '../../lines/stated.js';
 
 /** `rule status` of the sums of a table of one row, 201 or a function code, under these columns. */
 function outcomes(columns: readonly Partial<StatedAmount>[], cells: readonly (string | null)[], grid: Grid): string[] {
   const row = { ...coded('function', '201'), cells };
-  const lines = arrangeLines(table(columns, [row]).map((amount, at) => ({ ...amount, ...columns[at] })));
+  const lines = arrangeLines(table(columns, [row]));
   const findings = checkSums(findTableSums(lines, { grid, blankColumns: [] }), new RoundingUnits(lines));
   return findings.map(({ rule, status }) => `${rule} ${status}`);
 }
@@ -72,5 +72,49 @@ describe('a head with a 小计 among the columns of a total', () => {
   it('counts once, with its 小计', () => {
     expect(outcomes(columns, ['5.00', '3.00', '3.00', '2.00'], grid)).toContain('fund-parts pass');
     expect(outcomes(columns, ['6.00', '3.00', '3.00', '2.00'], grid)).toContain('fund-parts fail');
+  });
+});
+
+describe('a head with a 小计 that a row leaves blank', () => {
+  const funds = ['all', 'general_public', 'general_public', 'general_public', 'gov_fund'] as const;
+  const columns = funds.map((fundSource) => ({ fundSource }));
+  const grid = headed(2, 6, [
+    { col: 1, rowSpan: 2, text: '合计' },
+    { col: 2, colSpan: 3, text: '一般公共预算拨款' },
+    { row: 1, col: 2, text: '小计' },
+    { row: 1, col: 3, text: '经费拨款' },
+    { row: 1, col: 4, text: '非税收入' },
+    { col: 5, rowSpan: 2, text: '政府性基金' },
+  ]);
+
+  it('counts in the whole by the columns beside it', () => {
+    expect(outcomes(columns, ['7.00', null, '3.00', '1.00', '3.00'], grid)).toEqual(['fund-parts pass']);
+    expect(outcomes(columns, ['7.00', null, '4.00', '3.00', '1.00'], grid)).toEqual(['fund-parts fail']);
+  });
+
+  it('says nothing where columns without a head of their own mean the same', () => {
+    expect(outcomes(columns, ['7.00', null, '4.00', '3.00', '1.00'], headed(2, 6, []))).toEqual([]);
+  });
+});
+
+describe('a column of a fund that no row of 三公 fills', () => {
+  const ITEM = { label: '公务接待费', threePublicItem: 'reception' } as const;
+  const told = (...blank: readonly StatedAmount['fundSource'][]) => {
+    const amounts = table(
+      [{ fundSource: 'fiscal_appropriation' }, { fundSource: 'general_public' }],
+      [{ ...ITEM, cells: ['5.00', '2.00'] }],
+    );
+    const lines = arrangeLines(amounts);
+    const blankColumns = blank.map((fundSource, at) => ({ ...stated('0'), fundSource, col: 3 + at }));
+    const findings = checkSums(
+      findTableSums(lines, { grid: headed(1, 5, []), blankColumns }),
+      new RoundingUnits(lines),
+    );
+    return findings.map(({ rule, status }) => `${rule} ${status}`);
+  };
+
+  it('makes the columns complete for every item', () => {
+    expect(told('gov_fund', 'state_capital')).toEqual(['fund-parts fail']);
+    expect(told()).toEqual(['fund-parts not_applicable']);
   });
 });
