@@ -11,7 +11,7 @@ export function squeeze(text: string): string {
 }
 
 export function isBlank(text: string): boolean {
-  return squeeze(text) === '';
+  return !/\S/.test(text);
 }
 
 const NUMERAL = /^[-−△▲+(]?[¥￥]?\d[\d,]*(?:\.\d+)?%?\)?$/;
