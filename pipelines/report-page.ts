@@ -22,6 +22,7 @@ export const WITHOUT_LINE: readonly string[] = [
   'table-kind-unknown',
   'table-too-large',
   'table-unseparated',
+  'texts-left-aside',
   'unit-missing',
 ];
 
