@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import {
   openArchive,
   type Archive,
-  type ArchiveReport,
+  type ArchiveTotals,
   type DocumentStatus,
   type Reprocess,
   type RunCounts,
@@ -19,7 +19,7 @@ import { lookUpFiles } from './known-files.js';
 import { DEFAULT_LIMITS, type DocumentLimits } from './limits.js';
 import type { Outcome } from './outcome.js';
 import { outcomesOf } from './outcomes.js';
-import { updatePage } from './report-page.js';
+import { READING_GAPS, updatePage } from './report-page.js';
 import { findInputs, listSources, prefixesBelow, prefixesOf, type FoundInputs, type OnNote } from './sources/index.js';
 import { takeIn, type Taken } from './take-in.js';
 import { pipelineVersion } from './version.js';
@@ -58,7 +58,7 @@ export interface RunResult {
   /** Why the report page could not be written; null where it is up to date, or the run was interrupted and left it as it was. */
   readonly pageProblem: string | null;
   /** What the archive holds now. */
-  readonly report: ArchiveReport;
+  readonly totals: ArchiveTotals;
 }
 
 /** Thrown before anything is written when not one of the inputs exists. */
@@ -111,7 +111,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await archive.finishRun(counts, new Date());
     await archive.exportParquet();
     const pageProblem = interrupted ? null : await updatePage(archive);
-    return { runId, counts, kept, interrupted, pageProblem, report: await archive.report() };
+    return { runId, counts, kept, interrupted, pageProblem, totals: await archive.totals(READING_GAPS) };
   } finally {
     archive.close();
   }

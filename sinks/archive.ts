@@ -1,22 +1,19 @@
 /** The archive: what `run` writes and `check` reads. */
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
 import { refreshArchiveChecks } from './between/refresh.js';
 import { writePrepared } from './batch.js';
 import { writeCodeTables } from './codes.js';
 import type { Database } from './duckdb/open.js';
-import { openForReading, openForWriting } from './duckdb/open.js';
+import { openForWriting } from './duckdb/open.js';
 import { selectRows } from './duckdb/query.js';
 import { ArchiveError, firstLine } from './errors.js';
 import { exportParquet } from './parquet/export.js';
 import type { DocumentStatus, FileState, KnownDocument, ReadingRule, Reprocess } from './known.js';
 import { rememberArchives, selectReadArchives, selectStatuses, selectUnchangedFiles, touchArchives } from './known.js';
-import type { CodePair } from './report/code-pairs.js';
-import { selectCodePairs } from './report/code-pairs.js';
 import { writePage } from './report/html/write.js';
 import type { PageContext } from './report/page/types.js';
-import { readReport } from './report/read.js';
-import type { ArchiveReport } from './report/types.js';
+import type { ArchiveTotals, ReadingGaps } from './report/totals.js';
+import { readTotals } from './report/totals.js';
 import type { QuarantinedDocument } from './rows/document.js';
 import type { PreparedDocument } from './rows/prepare.js';
 import { prepareQuarantined } from './rows/prepare.js';
@@ -69,7 +66,8 @@ export interface Archive {
   writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void>;
   /** Brings the Parquet tree up to date; safe to call again after a failure. */
   exportParquet(): Promise<void>;
-  report(): Promise<ArchiveReport>;
+  /** What the archive holds now, in counts. */
+  totals(codes: ReadingGaps): Promise<ArchiveTotals>;
   /** Brings `report.html` up to date; where it can't, the page that was there stays. */
   writePage(context: PageContext): Promise<void>;
   close(): void;
@@ -87,25 +85,6 @@ export async function openArchive(
   { pipelineVersion, cured = null, reprocess = 'none' }: ArchiveOptions,
 ): Promise<Archive> {
   return new DuckDBArchive(await openForWriting(outDir), outDir, { pipelineVersion, cured, reprocess });
-}
-
-/** The report of an archive, read without locking it for longer than that. @throws ArchiveError when there is none or it can't be read */
-export async function readArchiveReport(outDir: string): Promise<ArchiveReport> {
-  return reading(outDir, readReport);
-}
-
-/** The codes and names that the current documents of an archive print. @throws ArchiveError when there is none or it can't be read */
-export async function readCodePairs(outDir: string): Promise<readonly CodePair[]> {
-  return reading(outDir, selectCodePairs);
-}
-
-async function reading<T>(outDir: string, read: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const database = await openForReading(outDir);
-  try {
-    return await read(database.connection);
-  } finally {
-    database.close();
-  }
 }
 
 class DuckDBArchive implements Archive {
@@ -181,8 +160,8 @@ class DuckDBArchive implements Archive {
     await writing('the Parquet files', () => exportParquet(this.database.connection, this.outDir));
   }
 
-  async report(): Promise<ArchiveReport> {
-    return readReport(this.database.connection);
+  async totals(codes: ReadingGaps): Promise<ArchiveTotals> {
+    return readTotals(this.database.connection, codes);
   }
 
   async writePage(context: PageContext): Promise<void> {

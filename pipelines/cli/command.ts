@@ -1,4 +1,5 @@
 /** What every command gets and gives. */
+import { once } from 'node:events';
 import { openLog, LOG_FORMATS, type Log, type LogFormat } from './log.js';
 import { optionChoice } from './options.js';
 
@@ -15,7 +16,23 @@ export function openContext(args: readonly string[]): CommandContext {
   return { args, logFormat, log: openLog(logFormat) };
 }
 
-/** Writes a result to stdout; the only way to it. */
+/** Writes a result to stdout; with `printPieces` the only way to it. */
 export function printResult(text: string): void {
   process.stdout.write(text);
+}
+
+/** Characters written at once. */
+const CHUNK = 65_536;
+
+/** Writes a long result to stdout, no faster than its reader takes it. */
+export async function printPieces(pieces: AsyncIterable<string>): Promise<void> {
+  let waiting = '';
+  for await (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < CHUNK) continue;
+    const hasRoom = process.stdout.write(waiting);
+    waiting = '';
+    if (!hasRoom) await once(process.stdout, 'drain');
+  }
+  process.stdout.write(waiting);
 }

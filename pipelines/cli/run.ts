@@ -53,13 +53,13 @@ async function runCommand(inputs: readonly string[], context: CommandContext): P
   if (logFormat === 'json') log.info('run finished', { run_id: result.runId, ...result.counts, kept: result.kept });
   else log.info(summarise(result, outDir));
   if (result.pageProblem !== null) log.warn(result.pageProblem, { code: 'report-not-written' });
-  const passed = passedLimits(limits, measure(result.report));
+  const passed = passedLimits(limits, measure(result.totals));
   for (const sentence of passed) log.error(sentence, { code: 'limit-passed' });
   return exitCodeOf(result, passed.length > 0);
 }
 
 /** This run in a sentence, then what the archive holds and where. */
-function summarise({ counts, kept, interrupted, pageProblem, report }: RunResult, outDir: string): string {
+function summarise({ counts, kept, interrupted, pageProblem, totals }: RunResult, outDir: string): string {
   const { seen, loaded, unchanged, quarantined } = counts;
   return [
     `${interrupted ? 'interrupted, the same command resumes; ' : ''}sources: ${seen} seen, ${loaded} loaded, ${unchanged} unchanged, ${quarantined} quarantined`,
@@ -67,7 +67,7 @@ function summarise({ counts, kept, interrupted, pageProblem, report }: RunResult
       ? []
       : [`  of the unchanged ${kept} were read with a converter before and not now: their earlier reading is kept`]),
     `${outDir} now holds:`,
-    renderTotals(report).replace(/^/gm, '  '),
+    renderTotals(totals).replace(/^/gm, '  '),
     `  failing checks, suspect lines and gaps: yusuan check ${outDir}`,
     ...(interrupted || pageProblem !== null ? [] : [`  report:   ${join(outDir, REPORT_FILE)}`]),
     `  database: ${join(outDir, 'budget.duckdb')}`,
