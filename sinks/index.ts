@@ -1,6 +1,7 @@
 /** Facts become files an analyst opens: DuckDB and Parquet, by the output contract. */
 export { openArchive, readArchiveReport, readCodePairs } from './archive.js';
 export type { Archive, ArchiveOptions, Batch } from './archive.js';
+export type { ParquetMode } from './duckdb/places.js';
 export type { DocumentStatus, FileState, KnownDocument, Reprocess } from './known.js';
 export { prepareDocument } from './rows/prepare.js';
 export type { PreparedDocument } from './rows/prepare.js';
