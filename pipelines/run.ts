@@ -6,12 +6,14 @@ import {
   type Archive,
   type ArchiveTotals,
   type DocumentStatus,
+  type ParquetMode,
   type Reprocess,
   type RunCounts,
 } from '../sinks/index.js';
 import { CONVERTER_MISSING, hasConverter } from '../extractors/index.js';
 import type { Codebook } from '../transforms/index.js';
 import { openCodes } from './codes/index.js';
+import { DEFAULT_BATCH_LIMITS, type BatchLimits } from './batches.js';
 import { Containers } from './containers.js';
 import { readContents } from './contents.js';
 import { InFlight } from './in-flight.js';
@@ -34,10 +36,17 @@ export interface RunOptions {
   readonly outDir: string;
   /** Folder of code tables laid over the packaged ones, as `codes import` writes it; null or left out: none. */
   readonly overlay?: string | null;
+  /**
+   * What readers of the folder get, beside `report.html`: the database and Parquet files; the database alone (`none`: Parquet files that are there stay as they
+   * are, and a later run brings them up to date); or Parquet alone (`only`: the database, which later runs need, lies hidden in `.state/`). Left out: `beside`.
+   */
+  readonly parquet?: ParquetMode;
   /** Documents read at once, each in a process of its own; left out: as many as the machine has cores. 0 reads them in this process, for a debugger: no limit of time or memory holds then. */
   readonly jobs?: number;
   /** What one document may take; those left out are {@link DEFAULT_LIMITS}. */
   readonly limits?: Partial<DocumentLimits>;
+  /** What closes a batch, the stretch that one transaction writes and that is lost whole where the run is cut off within it; those left out are {@link DEFAULT_BATCH_LIMITS}. */
+  readonly batches?: Partial<BatchLimits>;
   /** Documents that are read again although nothing changed. */
   readonly reprocess?: Reprocess;
   /** Once aborted, the run writes what it has and ends; the same run continues from there. */
@@ -46,6 +55,8 @@ export interface RunOptions {
   readonly onOutcome?: (outcome: Outcome) => void;
   /** Told of what is worth knowing of an input that is no document: an empty archive, names passed over. */
   readonly onNote?: OnNote;
+  /** Told of what a run that was cut off left unusable, and that this run makes good. */
+  readonly onWarning?: (warning: { readonly code: string; readonly message: string }) => void;
 }
 
 export interface RunResult {
@@ -83,13 +94,15 @@ export class NoInputsError extends Error {
 export async function run(options: RunOptions): Promise<RunResult> {
   const inputs = await findInputs(options.inputs, options.manifests);
   if (inputs.found.length + inputs.manifests.length === 0) throw new NoInputsError(inputs.missing);
-  const { overlay = null } = options;
+  const { overlay = null, parquet = 'beside' } = options;
   const codebook = openCodes(overlay);
   const cured = hasConverter() ? CONVERTER_MISSING : null;
   const archive = await openArchive(options.outDir, {
     pipelineVersion: pipelineVersion(overlay),
     cured,
     reprocess: options.reprocess ?? 'none',
+    parquet,
+    ...(options.onWarning && { onWarning: options.onWarning }),
   });
   try {
     const runId = randomUUID();
@@ -109,7 +122,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     }
     await archive.checkBetween();
     await archive.finishRun(counts, new Date());
-    await archive.exportParquet();
+    if (parquet !== 'none') await archive.exportParquet();
     const pageProblem = interrupted ? null : await updatePage(archive);
     return { runId, counts, kept, interrupted, pageProblem, totals: await archive.totals(READING_GAPS) };
   } finally {
@@ -141,7 +154,8 @@ async function takeAll(
     });
     const contents = readContents(lookUpFiles(sources, archive), archive, inFlight);
     const outcomes = outcomesOf(contents, { archive, workers, jobs, inFlight, signal: options.signal });
-    return await takeIn(archive, told(outcomes, options.onOutcome), startedAt, inFlight);
+    const batches = { ...DEFAULT_BATCH_LIMITS, ...options.batches };
+    return await takeIn(archive, told(outcomes, options.onOutcome), startedAt, inFlight, batches);
   } finally {
     await workers.close();
   }
@@ -165,11 +179,12 @@ function addUntouched(counts: RunCounts, { loaded, quarantined }: Readonly<Recor
 }
 
 /** What the run was called with, for its row. */
-function argumentsOf({ inputs, outDir, overlay, reprocess }: RunOptions): unknown {
+function argumentsOf({ inputs, outDir, overlay, reprocess, parquet = 'beside' }: RunOptions): unknown {
   return {
     inputs,
     out: outDir,
     ...(overlay === null || overlay === undefined ? {} : { codes: overlay }),
     ...(reprocess === undefined || reprocess === 'none' ? {} : { reprocess }),
+    ...(parquet === 'beside' ? {} : { parquet }),
   };
 }

@@ -47,6 +47,9 @@ async function runCommand(inputs: readonly string[], context: CommandContext): P
         if (context.logFormat === 'json') log.info(message, { source: uri, code });
         else log.info(message);
       },
+      onWarning: ({ code, message }) => {
+        log.warn(message, { code });
+      },
     }),
   );
   progress.clear();
