@@ -159,7 +159,7 @@ describe('a database file', () => {
     const before = readFileSync(main());
     const refused = { code: 'damaged', message: expect.stringContaining(main()) as string };
     await expect(openArchive(folder.path, { pipelineVersion: '1' })).rejects.toMatchObject(refused);
-    await expect(readArchiveReport(folder.path)).rejects.toMatchObject(refused);
+    await expect(reported()).rejects.toMatchObject(refused);
     expect(readFileSync(main()).equals(before)).toBe(true);
   });
 
@@ -216,6 +216,6 @@ describe('the place of the database', () => {
     mkdirSync(join(folder.path, '.state'));
     writeFileSync(join(folder.path, '.state', 'budget.duckdb'), readFileSync(main()));
     await expect(openArchive(folder.path, { pipelineVersion: '1' })).rejects.toMatchObject({ code: 'two-databases' });
-    await expect(readArchiveReport(folder.path)).rejects.toMatchObject({ code: 'two-databases' });
+    await expect(reported()).rejects.toMatchObject({ code: 'two-databases' });
   });
 });
