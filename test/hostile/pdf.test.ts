@@ -120,8 +120,8 @@ describe('a page full of texts', () => {
   const page = (content: string): Uint8Array => pdfOf(content, { entries: '/MediaBox [0 0 600 800]' });
   const show = (x: number, y: number, text: number): string => `BT /F1 1 Tf ${x} ${y} Td (${text}) Tj ET`;
 
-  it('in lines, 12,000 of them, is kept as text', async () => {
-    const texts = repeat(12_000, (at) => show((at % 85) * 7, Math.floor(at / 85), at % 10));
+  it('in lines, 50,000 of them, is kept as text', async () => {
+    const texts = repeat(50_000, (at) => show((at % 85) * 7, Math.floor(at / 85), at % 10));
     expect((await outcomeOf(page(texts))).codes).toContain('texts-left-aside');
   });
 

@@ -23,7 +23,7 @@ const FEWEST_FRAMING_RULES = 3;
 const SAME_EDGE = 2;
 const FEWEST_ALIKE = 3;
 /** Texts among which a table is looked for: a hundred rows of thirty columns are three thousand. The time taken grows by their square. */
-const MOST_TEXTS = 10_000;
+const MOST_TEXTS = 5_000;
 
 interface AlignedTables {
   readonly tables: readonly PageTable[];

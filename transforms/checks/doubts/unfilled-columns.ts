@@ -18,8 +18,9 @@ export function reportUnfilledColumns(
   fundClass: FundClass,
 ): Diagnostic[] {
   const printed = printedQuantities(lines, fundClass);
+  const placed = groupBy(lines, ({ place }) => (place.kind === 'table' ? place.tableNo : null));
   return tables.flatMap(({ raw, blankColumns }) => {
-    const own = lines.filter(({ place }) => place.kind === 'table' && place.tableNo === raw.tableNo);
+    const own = placed.get(raw.tableNo) ?? [];
     const unfilled = blankColumns.flatMap((blank) => {
       const elsewhere = findElsewhere(blank, own, printed, fundClass);
       return elsewhere ? [{ blank, elsewhere }] : [];
