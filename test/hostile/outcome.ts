@@ -1,11 +1,8 @@
 /** What becomes of a file that was made to do harm: a document, or a reason; never more than its share of time and memory. */
 import { UnreadableDocument, extract, type UnreadableCode } from '../../extractors/index.js';
 
-/**
- * Milliseconds of this process that one hostile file may take. Each takes a tenth of it on an idle machine; without the bounds that are tested
- * here they take minutes, or all memory.
- */
-export const MOST_TIME = 15_000;
+/** Milliseconds of processor time that one hostile file may take, on a machine that does other things beside. */
+const MOST_TIME = 15_000;
 
 export interface Outcome {
   /** Codes of its diagnostics, each once; of a file that is refused the reason alone. */
