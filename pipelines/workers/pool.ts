@@ -69,7 +69,8 @@ export class WorkerPool implements Understander {
   }
 
   private async start(): Promise<WorkerProcess> {
-    const worker = await WorkerProcess.start(this.setup);
+    // Once more where the first ended before it began (the system was short of memory, say): it has cost no document.
+    const worker = await WorkerProcess.start(this.setup).catch(() => WorkerProcess.start(this.setup));
     this.all.add(worker);
     return worker;
   }
