@@ -175,6 +175,8 @@ class DuckDBArchive implements Archive {
   }
 
   async exportParquet(): Promise<void> {
+    // Parquet is never ahead of the main file: no loss of the write-ahead log can leave rows in Parquet alone.
+    await this.writing('what the run has committed', () => this.database.connection.run('CHECKPOINT'));
     const target = join(this.outDir, PARQUET);
     await this.writing('the Parquet files', () => exportParquet(this.database.connection, this.outDir), target);
   }

@@ -85,8 +85,11 @@ export class WorkerProcess implements Worker {
     try {
       const late = wait(seconds * MS_PER_SECOND, 'late', { signal });
       late.catch(() => undefined);
-      const replied = once(this.child, 'message', { signal }).then(([message]) => message as Reply);
-      replied.catch(() => undefined);
+      // A worker that ended while it was idle can't be sent anything: how it ended is the answer.
+      const replied = once(this.child, 'message', { signal }).then(
+        ([message]) => message as Reply,
+        () => this.ended,
+      );
       this.child.send(task);
       const end = await Promise.race([replied, this.ended, late]);
       if (typeof end === 'object') return end;

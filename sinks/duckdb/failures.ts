@@ -51,7 +51,7 @@ export function writingError(path: string, what: string, target: string, error: 
   if (DAMAGED.test(reason)) return damaged(path, reason, error);
   return new ArchiveError(
     'write-failed',
-    `${what} could not be written to ${target} and was rolled back: ${reason}`,
+    `${what} could not be written to ${target}: ${reason}; the same command goes on from there once that is mended`,
     error,
   );
 }

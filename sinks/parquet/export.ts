@@ -9,17 +9,12 @@ import type { ParquetFile } from './plan.js';
 import { planFiles } from './plan.js';
 import { prepareSnapshot, switchSnapshot, type Snapshots } from './snapshots.js';
 
-/**
- * Brings `<outDir>/parquet` up to date with the database; files whose rows did not change stay the same files.
- *
- * Parquet is never ahead of the database: what it shows stands in the main file before, so that no loss of the write-ahead log can leave rows in Parquet alone.
- */
+/** Brings `<outDir>/parquet` up to date with the database; files whose rows did not change stay the same files. */
 export async function exportParquet(connection: DuckDBConnection, outDir: string): Promise<void> {
   const files = planFiles(TABLES, await archiveYears(connection), await readPending(connection));
   const snapshots = prepareSnapshot(outDir);
   for (const file of files) await placeFile(connection, file, snapshots);
   for (const folder of foldersOf(files)) syncToDisk(join(snapshots.next, folder));
-  await connection.run('CHECKPOINT');
   switchSnapshot(outDir, snapshots);
   await clearPending(connection);
 }
