@@ -23,7 +23,12 @@ export interface DriveOptions {
   /** Empty, or not there; the mutants are written into it, and the archive. */
   readonly folder: string;
   readonly codebook: Codebook;
+  /** What one mutant may take: wall time in seconds. */
+  readonly seconds: number;
 }
+
+/** MiB that a worker may hold; one that holds half of it after a document is replaced, which takes longer than many documents. */
+const MEMORY = 1536;
 
 /** A source of a mutant, a file or a member of one, and what became of it. */
 export interface Driven {
@@ -39,14 +44,12 @@ export interface Drive {
   readonly counts: Taken['counts'];
 }
 
-/** What one mutant below a megabyte may take. */
-const LIMITS = { ...DEFAULT_LIMITS, seconds: 30, memory: 1024 };
 const PIPELINE = 'fuzz';
 
 /** Writes the mutants to `in/` and takes them into an archive in `out/`. @throws whatever ends the run: that is a failure of the program */
 export async function driveMutants(
   mutants: readonly Mutant[],
-  { jobs, folder, codebook }: DriveOptions,
+  { jobs, folder, codebook, seconds }: DriveOptions,
 ): Promise<Drive> {
   const input = join(folder, 'in');
   await mkdir(input, { recursive: true });
@@ -54,7 +57,12 @@ export async function driveMutants(
   const runId = randomUUID();
   const startedAt = new Date();
   const archive = await openArchive(join(folder, 'out'), { pipelineVersion: PIPELINE, cured: null, reprocess: 'none' });
-  const setup = { runId, pipelineVersion: PIPELINE, overlay: null, limits: LIMITS };
+  const setup = {
+    runId,
+    pipelineVersion: PIPELINE,
+    overlay: null,
+    limits: { ...DEFAULT_LIMITS, seconds, memory: MEMORY },
+  };
   const workers = timed(openWorkers(jobs, setup, codebook), Math.max(1, jobs));
   try {
     await archive.startRun({ runId, startedAt, arguments: {} });

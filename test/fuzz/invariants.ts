@@ -63,7 +63,7 @@ function tiledTables({ raw_tables, raw_cells }: Rows): readonly string[] {
 
 function parents({ budget_lines }: Rows): readonly string[] {
   const byNo = new Map(budget_lines.map((line) => [line.line_no, line]));
-  return told(budget_lines, ({ line_no, parent_line_no }) => {
+  return told(budget_lines, ({ line_no, parent_line_no, line_role }) => {
     if (parent_line_no === null) return null;
     const seen = new Set([line_no]);
     for (let at: number | null | undefined = parent_line_no; at !== null; at = byNo.get(at)?.parent_line_no) {
@@ -71,7 +71,7 @@ function parents({ budget_lines }: Rows): readonly string[] {
       if (seen.has(at)) return `line ${line_no} is a part of itself`;
       seen.add(at);
     }
-    return byNo.get(parent_line_no)?.is_leaf ? `line ${line_no} is a part of a leaf` : null;
+    return byNo.get(parent_line_no)?.is_leaf && line_role !== 'memo' ? `line ${line_no} is a part of a leaf` : null;
   });
 }
 

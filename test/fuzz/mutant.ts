@@ -75,13 +75,20 @@ function archive(corpus: readonly Seed[], random: Random, format: 'zip' | 'tar')
 }
 
 function mutate(corpus: readonly Seed[], random: Random, format: Format): Change & Pick<Mutant, 'of'> {
-  const seed = random.pick(corpus.filter((one) => one.format === format));
-  if (!seed) throw new Error(`the corpus has no ${format}`);
+  const seed = drawSeed(corpus, random, format);
   const other = random.pick(corpus) ?? seed;
   const change = random.happens(BLIND_SHARE)
     ? mutateBytes(seed.bytes, random, other.bytes)
     : mutateInside(corpus, seed, random);
   return { of: seed.name, ...change };
+}
+
+/** Small ones more often: they are read in less time and have as much to break. */
+function drawSeed(corpus: readonly Seed[], random: Random, format: Format): Seed {
+  const own = corpus.filter((one) => one.format === format);
+  const [one, two] = [random.pick(own), random.pick(own)];
+  if (!one || !two) throw new Error(`the corpus has no ${format}`);
+  return one.bytes.length < two.bytes.length || random.happens(0.2) ? one : two;
 }
 
 function mutateInside(corpus: readonly Seed[], seed: Seed, random: Random): Change {

@@ -3,25 +3,31 @@ import { formatTable } from '../../scripts/format-table.js';
 import { groupBy } from '../../transforms/index.js';
 import type { Verdict } from './judge.js';
 
+/** What makes the mutants of a run: the seed, and how many bytes a document of the corpus has at most. */
+export interface Drawn {
+  readonly seed: number;
+  readonly bytes: number;
+}
+
 const SLOWEST = 10;
 const PERCENTILES = [50, 90, 99, 100] as const;
 /** Outcomes that get a column of their own; the other codes of quarantine stand in a table below. */
 const COLUMNS = ['loaded', 'quarantined', 'copies', 'failures'] as const;
 
 /** Tables of outcomes by format and mutator, of codes of quarantine, of times, and of the slowest mutants. */
-export function summarise(verdicts: readonly Verdict[], seed: number): string {
+export function summarise(verdicts: readonly Verdict[], drawn: Drawn): string {
   return [
     outcomes('format', verdicts, ({ mutant }) => mutant.format),
     outcomes('mutator', verdicts, ({ mutant }) => `${mutant.format} ${mutant.mutator}`),
     codes(verdicts),
     times(verdicts),
-    slowest(verdicts, seed),
+    slowest(verdicts, drawn),
   ].join('\n');
 }
 
 /** How a mutant comes again, for people. */
-export function reproduction({ mutant }: Verdict, seed: number): string {
-  return `npm run fuzz -- --seed ${seed} --only ${mutant.number} (${mutant.mutator} of ${mutant.of})`;
+export function reproduction({ mutant }: Verdict, { seed, bytes }: Drawn): string {
+  return `npm run fuzz -- --seed ${seed} --bytes ${bytes} --only ${mutant.number} (${mutant.mutator} of ${mutant.of})`;
 }
 
 function outcomes(name: string, verdicts: readonly Verdict[], keyOf: (verdict: Verdict) => string): string {
@@ -55,10 +61,10 @@ function times(verdicts: readonly Verdict[]): string {
   return formatTable(['milliseconds', ...PERCENTILES.map((percent) => `${percent} %`)], rows);
 }
 
-function slowest(verdicts: readonly Verdict[], seed: number): string {
+function slowest(verdicts: readonly Verdict[], drawn: Drawn): string {
   const sorted = verdicts.toSorted((a, b) => (b.time ?? 0) - (a.time ?? 0)).slice(0, SLOWEST);
   return formatTable(
     ['milliseconds', 'the slowest'],
-    sorted.map((one) => [(one.time ?? 0).toFixed(0), reproduction(one, seed)]),
+    sorted.map((one) => [(one.time ?? 0).toFixed(0), reproduction(one, drawn)]),
   );
 }

@@ -1,46 +1,39 @@
 /** Text as bytes, in encodings that fit and that do not. */
 import iconv from 'iconv-lite';
 import type { Random } from '../../calibration/random.js';
-import { choose } from './choose.js';
+import { choose, type NonEmpty } from './choose.js';
 
-const ENCODINGS = [
-  'utf8',
-  'utf8-bom',
-  'gb18030',
-  'gbk',
-  'utf-16le',
-  'utf-16le-bom',
-  'utf-16be',
-  'utf-16be-bom',
-  'big5',
-  'utf-32le',
-  'utf-7',
-] as const;
+type Encoding = (text: string) => Buffer;
 
-/** `text` in one of many encodings, as a rule UTF-8; now and then half of it in another one. UTF-16 keeps lone surrogates as they are. */
+const toUtf16: Encoding = (text) => Buffer.from(text, 'utf16le');
+const through =
+  (name: string): Encoding =>
+  (text) =>
+    iconv.encode(text, name);
+const marked =
+  (encoding: Encoding): Encoding =>
+  (text) =>
+    encoding(`\ufeff${text}`);
+
+const toUtf8: Encoding = (text) => Buffer.from(text);
+const toUtf16Swapped: Encoding = (text) => toUtf16(text).swap16();
+
+/** UTF-16 keeps lone surrogates as they are. */
+const ENCODINGS: NonEmpty<Encoding> = [
+  toUtf8,
+  marked(toUtf8),
+  toUtf16,
+  marked(toUtf16),
+  toUtf16Swapped,
+  marked(toUtf16Swapped),
+  ...['gb18030', 'gbk', 'big5', 'utf-32le', 'utf-7'].map(through),
+];
+
+/** `text` in one of many encodings, half of the time in UTF-8; now and then a part of it in another one. */
 export function encodeText(text: string, random: Random): Buffer {
-  if (random.happens(0.5)) return encode(text, 'utf8');
-  const encoding = choose(random, ENCODINGS);
-  if (random.happens(0.85)) return encode(text, encoding);
+  if (random.happens(0.5)) return toUtf8(text);
+  const encode = choose(random, ENCODINGS);
+  if (random.happens(0.85)) return encode(text);
   const at = random.between(0, text.length);
-  return Buffer.concat([encode(text.slice(0, at), encoding), encode(text.slice(at), choose(random, ENCODINGS))]);
-}
-
-function encode(text: string, encoding: (typeof ENCODINGS)[number]): Buffer {
-  switch (encoding) {
-    case 'utf8':
-      return Buffer.from(text);
-    case 'utf8-bom':
-      return Buffer.from(`\ufeff${text}`);
-    case 'utf-16le':
-      return Buffer.from(text, 'utf16le');
-    case 'utf-16le-bom':
-      return Buffer.from(`\ufeff${text}`, 'utf16le');
-    case 'utf-16be':
-      return Buffer.from(text, 'utf16le').swap16();
-    case 'utf-16be-bom':
-      return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
-    default:
-      return iconv.encode(text, encoding);
-  }
+  return Buffer.concat([encode(text.slice(0, at)), choose(random, ENCODINGS)(text.slice(at))]);
 }
