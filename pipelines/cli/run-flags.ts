@@ -13,7 +13,7 @@ const NUMBERS = [
   ['max-memory', 'mib', 'Memory that the process of one document may take (default: 2048)'],
   ['max-pages', 'n', 'Pages read of one document (default: 10000)'],
   ['max-cells', 'n', 'Cells of all tables of one document (default: 2000000)'],
-  ['max-unpacked', 'mib', 'What the packed parts of one document may unpack to'],
+  ['max-unpacked', 'mib', 'What the packed parts of one document may unpack to (default: 512)'],
 ] as const;
 
 const TEXTS = [
