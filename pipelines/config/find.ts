@@ -8,10 +8,10 @@ import type { YusuanConfig } from './types.js';
 import { validateConfig } from './validate.js';
 
 /** Names under which a configuration is found. */
-export const CONFIG_FILES: readonly string[] = ['yusuan.config.ts', 'yusuan.config.js', 'yusuan.config.json'];
+const CONFIG_FILES: readonly string[] = ['yusuan.config.ts', 'yusuan.config.js', 'yusuan.config.json'];
 
 /** A configuration and the file that it stands in, as a person would name it. */
-export interface FoundConfig {
+interface FoundConfig {
   readonly file: string;
   readonly config: YusuanConfig;
 }

@@ -30,7 +30,7 @@ export const RANGES = {
 } as const;
 
 /** How Parquet is written: beside the database, not at all, or alone. */
-export const PARQUET = ['beside', 'none', 'only'] as const;
+const PARQUET = ['beside', 'none', 'only'] as const;
 const REPROCESS = ['none', 'failed', 'all'] as const;
 const LOG_FORMATS = ['text', 'json'] as const;
 

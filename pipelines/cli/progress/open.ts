@@ -66,7 +66,7 @@ export function openProgress({ log, logFormat }: CommandContext, { stderr, now }
 }
 
 /** For machines: what was met, and the pace of late. */
-export function fieldsOf({ seen, loaded, unchanged, quarantined, pace, total }: Tally): LogFields {
+function fieldsOf({ seen, loaded, unchanged, quarantined, pace, total }: Tally): LogFields {
   const documents = total === null ? {} : { total };
   return { seen, ...documents, loaded, unchanged, quarantined, documents_per_second: Number(renderPace(pace)) };
 }
