@@ -1,4 +1,6 @@
 /** The ways through: many sources into an archive, one file to facts and to text. */
+export { DEFAULT_BATCH_LIMITS } from './batches.js';
+export type { BatchLimits } from './batches.js';
 export { OverlayError } from './codes/index.js';
 export { extractFile } from './extract.js';
 export { RENDERERS, toExtractedJson } from './formats/index.js';

@@ -7,12 +7,14 @@ import {
   type ArchiveOptions,
   type ArchiveTotals,
   type DocumentStatus,
+  type ParquetMode,
   type Reprocess,
   type RunCounts,
 } from '../sinks/index.js';
 import { CONVERTER_MISSING, hasConverter } from '../extractors/index.js';
 import type { Codebook } from '../transforms/index.js';
 import { openCodes } from './codes/index.js';
+import { DEFAULT_BATCH_LIMITS, type BatchLimits } from './batches.js';
 import { Containers } from './containers.js';
 import { readContents } from './contents.js';
 import { InFlight } from './in-flight.js';
@@ -43,20 +45,27 @@ export interface RunOptions {
   readonly outDir: string;
   /** Folder of code tables laid over the packaged ones, as `codes import` writes it; null or left out: none. */
   readonly overlay?: string | null;
+  /**
+   * What readers of the folder get, beside `report.html`: the database and Parquet files; the database alone (`none`: Parquet files that are there stay as they
+   * are, and a later run brings them up to date); or Parquet alone (`only`: the database, which later runs need, lies hidden in `.state/`). Left out: `beside`.
+   */
+  readonly parquet?: ParquetMode | undefined;
   /** Documents read at once, each in a process of its own; left out: as many as the machine has cores. 0 reads them in this process, for a debugger: no limit of time or memory holds then. */
   readonly jobs?: number | undefined;
   /** What one document may take; those left out are {@link DEFAULT_LIMITS}. */
   readonly limits?: { readonly [Limit in keyof DocumentLimits]?: number | undefined } | undefined;
+  /** What closes a batch, the stretch that one transaction writes and that is lost whole where the run is cut off within it; those left out are {@link DEFAULT_BATCH_LIMITS}. */
+  readonly batches?: Partial<BatchLimits>;
   /** Documents that are read again although nothing changed. */
   readonly reprocess?: Reprocess | undefined;
-  /** Parquet: `beside` the database (left out), `none` (what there is stays behind until a run writes it again), `only` (the database is kept aside for later runs). */
-  readonly parquet?: 'beside' | 'none' | 'only' | undefined;
   /** Once aborted, the run writes what it has and ends; the same run continues from there. */
   readonly signal?: AbortSignal;
   /** Told of every source once it is understood or refused, before it is written. */
   readonly onOutcome?: (outcome: Outcome) => void;
   /** Told of what is worth knowing of an input that is no document: an empty archive, names passed over. */
   readonly onNote?: OnNote;
+  /** Told of what a run that was cut off left unusable, and that this run makes good. */
+  readonly onWarning?: (warning: { readonly code: string; readonly message: string }) => void;
 }
 
 export interface RunResult {
@@ -94,7 +103,11 @@ export class NoInputsError extends Error {
 export async function run(options: RunOptions): Promise<RunResult> {
   const inputs = await existingInputs(options);
   const codebook = openCodes(options.overlay ?? null);
-  const archive = await openArchive(options.outDir, readingRule(options));
+  const archive = await openArchive(options.outDir, {
+    ...readingRule(options),
+    parquet: options.parquet ?? 'beside',
+    ...(options.onWarning && { onWarning: options.onWarning }),
+  });
   try {
     const runId = randomUUID();
     const startedAt = new Date();
@@ -113,7 +126,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     }
     await archive.checkBetween();
     await archive.finishRun(counts, new Date());
-    await archive.exportParquet();
+    if (options.parquet !== 'none') await archive.exportParquet();
     const pageProblem = interrupted ? null : await updatePage(archive);
     return { runId, counts, kept, interrupted, pageProblem, totals: await archive.totals(READING_GAPS) };
   } finally {
@@ -129,7 +142,10 @@ export async function existingInputs({ inputs, manifests }: RunOptions): Promise
 }
 
 /** When a reading that the archive has is as good as a new one. */
-export function readingRule({ overlay = null, reprocess = 'none' }: RunOptions): Required<ArchiveOptions> {
+export function readingRule({
+  overlay = null,
+  reprocess = 'none',
+}: RunOptions): Required<Pick<ArchiveOptions, 'pipelineVersion' | 'cured' | 'reprocess'>> {
   return { pipelineVersion: pipelineVersion(overlay), cured: hasConverter() ? CONVERTER_MISSING : null, reprocess };
 }
 
@@ -150,7 +166,8 @@ async function takeAll(
     const sources = sourcesOf(inputs, containers, options.onNote);
     const contents = readContents(lookUpFiles(sources, archive), archive, inFlight);
     const outcomes = outcomesOf(contents, { archive, workers, jobs, inFlight, signal: options.signal });
-    return await takeIn(archive, told(outcomes, options.onOutcome), startedAt, inFlight);
+    const batches = { ...DEFAULT_BATCH_LIMITS, ...options.batches };
+    return await takeIn(archive, told(outcomes, options.onOutcome), startedAt, inFlight, batches);
   } finally {
     await workers.close();
   }

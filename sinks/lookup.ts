@@ -1,13 +1,13 @@
 /** What an archive knows, for those who want to tell what a run would do. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { listValue } from '@duckdb/node-api';
-import type { Database } from './duckdb/open.js';
+import type { Database } from './duckdb/instance.js';
 import { openForReading } from './duckdb/open.js';
 import { selectRows } from './duckdb/query.js';
 import { ArchiveError } from './errors.js';
-import type { Archive, ArchiveOptions } from './archive.js';
+import type { Archive } from './archive.js';
 import { countMembers, selectReadArchives, selectStatuses, selectUnchangedFiles } from './known.js';
-import type { DocumentStatus } from './known.js';
+import type { DocumentStatus, ReadingRule } from './known.js';
 
 /** The questions that a run asks before it writes, answered without writing. */
 export interface ArchiveLookup extends Pick<Archive, 'statusesOf' | 'unchangedFiles' | 'readArchives'> {
@@ -19,21 +19,18 @@ export interface ArchiveLookup extends Pick<Archive, 'statusesOf' | 'unchangedFi
 }
 
 /** Opens what there is for reading; where there is no archive yet, nothing is known and nothing is made. @throws ArchiveError as for any reading */
-export async function openLookup(
-  outDir: string,
-  { pipelineVersion, cured = null, reprocess = 'none' }: ArchiveOptions,
-): Promise<ArchiveLookup> {
+export async function openLookup(outDir: string, rule: ReadingRule): Promise<ArchiveLookup> {
   const database = await openForReading(outDir).catch((error: unknown) => {
     if (error instanceof ArchiveError && error.code === 'missing') return null;
     throw error;
   });
-  return database ? lookupIn(database, { pipelineVersion, cured, reprocess }) : NOTHING_KNOWN;
+  return database ? lookupIn(database, rule) : NOTHING_KNOWN;
 }
 
 /** Of documents that were made by the run that asks: there is none. */
 const NO_RUN = '';
 
-function lookupIn(database: Database, rule: Required<ArchiveOptions>): ArchiveLookup {
+function lookupIn(database: Database, rule: ReadingRule): ArchiveLookup {
   const { connection } = database;
   return {
     statusesOf: (ids) => selectStatuses(connection, rule, NO_RUN, ids),

@@ -1,4 +1,5 @@
 /** An archive as those see it who only read. */
+import { readingError } from './duckdb/failures.js';
 import { openForReading } from './duckdb/open.js';
 import type { CodePair } from './report/code-pairs.js';
 import { selectCodePairs } from './report/code-pairs.js';
@@ -22,10 +23,10 @@ export interface ArchiveReader {
 /** Opens the report of an archive. @throws ArchiveError when there is none or it can't be read */
 export async function openReport(outDir: string): Promise<ArchiveReader> {
   const database = await openForReading(outDir);
-  const { connection } = database;
+  const { connection, path } = database;
   return {
-    totals: (codes) => readTotals(connection, codes),
-    excerpt: () => readExcerpt(connection),
+    totals: (codes) => blaming(path, readTotals(connection, codes)),
+    excerpt: () => blaming(path, readExcerpt(connection)),
     whole: () => streamReport(connection),
     close: () => {
       database.close();
@@ -37,8 +38,17 @@ export async function openReport(outDir: string): Promise<ArchiveReader> {
 export async function readCodePairs(outDir: string): Promise<readonly CodePair[]> {
   const database = await openForReading(outDir);
   try {
-    return await selectCodePairs(database.connection);
+    return await blaming(database.path, selectCodePairs(database.connection));
   } finally {
     database.close();
+  }
+}
+
+/** What is read; ArchiveError instead of DuckDB's own where the file is to blame. */
+async function blaming<T>(path: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw readingError(path, error);
   }
 }

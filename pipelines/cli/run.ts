@@ -77,6 +77,9 @@ async function perform(options: RunOptions, { logFormat }: CommandContext, progr
         onNote: ({ message, uri, code }) => {
           log.info(message, logFormat === 'json' ? { source: uri, code } : {});
         },
+        onWarning: ({ code, message }) => {
+          log.warn(message, { code });
+        },
       }),
     );
   } finally {

@@ -1,5 +1,6 @@
 /** Columns that no row fills, though other statements print what their total would be. */
 import type { Diagnostic } from '../../../extractors/types.js';
+import { groupBy } from '../../codebook/index.js';
 import { statementOf } from '../../lines/index.js';
 import type { BlankColumn, BudgetLine, BudgetTable } from '../../types.js';
 import type { FundClass } from '../pairs/fund-classes.js';
@@ -31,14 +32,15 @@ export function reportUnfilledColumns(
 }
 
 /** What the document prints that is not nought, by what it is. */
-function printedQuantities(lines: readonly BudgetLine[], fundClass: FundClass): Map<string, BudgetLine[]> {
+function printedQuantities(
+  lines: readonly BudgetLine[],
+  fundClass: FundClass,
+): ReadonlyMap<string, readonly BudgetLine[]> {
   const byNumber = new Map(lines.map((line) => [line.lineNo, line]));
-  const printed = new Map<string, BudgetLine[]>();
-  for (const line of lines.filter((each) => isComparable(each) && each.amount !== 0n)) {
-    const key = quantityKey(line, byNumber.get(line.parentLineNo ?? 0) ?? null, fundClass);
-    printed.set(key, [...(printed.get(key) ?? []), line]);
-  }
-  return printed;
+  return groupBy(
+    lines.filter((each) => isComparable(each) && each.amount !== 0n),
+    (line) => quantityKey(line, byNumber.get(line.parentLineNo ?? 0) ?? null, fundClass),
+  );
 }
 
 /** The total of the column as another table prints it, or a sentence about the same statement. */
