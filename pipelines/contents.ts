@@ -41,20 +41,25 @@ export async function readSource(source: Source): Promise<SourceDocument> {
   return { documentId, fileName: source.fileName, sourceUri: source.uri, bytes };
 }
 
-/** The sources in their order, read where they must be, each content once. */
+/**
+ * The sources in their order, read where they must be, each content once.
+ *
+ * @param convert starts the converter on what is new and needs it
+ */
 export async function* readContents(
   sources: AsyncIterable<LookedAt>,
   archive: Pick<Archive, 'statusesOf'>,
   inFlight: InFlight,
+  convert: (documents: readonly SourceDocument[]) => Conversions = convertTogether,
 ): AsyncGenerator<Content> {
   let portion = new Portion();
   for await (const looked of sources) {
     portion.add(await hold(looked));
     if (!portion.isFull) continue;
-    yield* settle(portion.held, archive, inFlight);
+    yield* settle(portion.held, archive, inFlight, convert);
     portion = new Portion();
   }
-  yield* settle(portion.held, archive, inFlight);
+  yield* settle(portion.held, archive, inFlight, convert);
 }
 
 /** Sources about which the archive is asked at once. */
@@ -95,11 +100,12 @@ async function* settle(
   held: readonly Held[],
   archive: Pick<Archive, 'statusesOf'>,
   inFlight: InFlight,
+  convert: (documents: readonly SourceDocument[]) => Conversions,
 ): AsyncGenerator<Content> {
   const documents = held.flatMap(({ document }) => (document ? [document] : []));
   inFlight.forgetWritten();
   const statuses = await archive.statusesOf(documents.map(({ documentId }) => documentId));
-  const conversions = convertTogether(documents.filter(({ documentId }) => !statuses.has(documentId)));
+  const conversions = convert(documents.filter(({ documentId }) => !statuses.has(documentId)));
   for (const { source, known, document, error } of held) {
     if (known) yield { kind: 'known', source, ...known };
     else if (document === null) yield { kind: 'unreadable', source, error };

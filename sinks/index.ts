@@ -1,5 +1,7 @@
 /** Facts become files an analyst opens: DuckDB and Parquet, by the output contract. */
 export { openArchive } from './archive.js';
+export { openLookup } from './lookup.js';
+export type { ArchiveLookup } from './lookup.js';
 export { openReport, readCodePairs } from './reading.js';
 export type { ArchiveReader } from './reading.js';
 export type { StreamedReport } from './report/read.js';

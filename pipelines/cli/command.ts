@@ -8,12 +8,27 @@ export interface CommandContext {
   readonly args: readonly string[];
   readonly log: Log;
   readonly logFormat: LogFormat;
+  /** Changes both: what a configuration asks for, where the command line asks for nothing. */
+  useLogFormat(format: LogFormat): void;
 }
 
 /** The context of a call. @throws UsageError for an unknown `--log-format` */
 export function openContext(args: readonly string[]): CommandContext {
   const logFormat = optionChoice(args, 'log-format', LOG_FORMATS, 'text');
-  return { args, logFormat, log: openLog(logFormat) };
+  return new Context(args, logFormat, openLog(logFormat));
+}
+
+class Context implements CommandContext {
+  constructor(
+    readonly args: readonly string[],
+    public logFormat: LogFormat,
+    public log: Log,
+  ) {}
+
+  useLogFormat(format: LogFormat): void {
+    this.logFormat = format;
+    this.log = openLog(format);
+  }
 }
 
 /** Writes a result to stdout; with `printPieces` the only way to it. */
