@@ -121,17 +121,17 @@ type TimedWorkers = Understander & { readonly timeOf: (documentId: string | null
 function timed(workers: Understander, atOnce: number): TimedWorkers {
   const times = new Map<string, number>();
   const waiting: (() => void)[] = [];
-  let busy = 0;
+  const at = { work: 0 };
   return {
     understand: async (content, conversion) => {
-      while (busy >= atOnce) await new Promise<void>((go) => waiting.push(go));
-      busy += 1;
+      while (at.work >= atOnce) await new Promise<void>((go) => waiting.push(go));
+      at.work += 1;
       const start = performance.now();
       try {
         return await workers.understand(content, conversion);
       } finally {
         times.set(content.documentId, performance.now() - start);
-        busy -= 1;
+        at.work -= 1;
         waiting.shift()?.();
       }
     },
