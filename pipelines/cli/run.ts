@@ -56,7 +56,6 @@ async function tellPlan(options: RunOptions, { logFormat }: CommandContext): Pro
 
 async function perform(options: RunOptions, { logFormat }: CommandContext, progress: Progress): Promise<RunResult> {
   const { log } = progress;
-  if (logFormat === 'json') log.info('run started', settingsOf(options));
   const over = new AbortController();
   if (progress.isWatched)
     void countAhead(options, over.signal).then(
@@ -66,8 +65,9 @@ async function perform(options: RunOptions, { logFormat }: CommandContext, progr
       () => undefined,
     );
   try {
-    return await interruptible((signal) =>
-      run({
+    return await interruptible((signal) => {
+      if (logFormat === 'json') log.info('run started', settingsOf(options));
+      return run({
         ...options,
         signal,
         onOutcome: (outcome) => {
@@ -80,8 +80,8 @@ async function perform(options: RunOptions, { logFormat }: CommandContext, progr
         onWarning: ({ code, message }) => {
           log.warn(message, { code });
         },
-      }),
-    );
+      });
+    });
   } finally {
     over.abort();
     progress.stop();
