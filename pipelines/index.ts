@@ -1,4 +1,6 @@
 /** The ways through: many sources into an archive, one file to facts and to text. */
+export { DEFAULT_BATCH_LIMITS } from './batches.js';
+export type { BatchLimits } from './batches.js';
 export { OverlayError } from './codes/index.js';
 export { extractFile } from './extract.js';
 export { RENDERERS, toExtractedJson } from './formats/index.js';
@@ -6,6 +8,10 @@ export type { BlockJson, CellJson, ExtractedJson, ExtractFormat, TableJson } fro
 export type { LoadedSource, Outcome, QuarantinedSource, UnchangedSource } from './outcome.js';
 export { DEFAULT_LIMITS } from './limits.js';
 export type { DocumentLimits } from './limits.js';
+export { defineConfig } from './config/index.js';
+export type { YusuanConfig } from './config/index.js';
+export { planRun } from './plan.js';
+export type { RunPlan } from './plan.js';
 export { NoInputsError, run } from './run.js';
 export type { RunOptions, RunResult } from './run.js';
 export type { Source } from './sources/index.js';

@@ -1,6 +1,6 @@
 /** Outcomes into the archive. */
 import type { Archive, RunCounts } from '../sinks/index.js';
-import { inBatches, toArchiveBatch } from './batches.js';
+import { inBatches, toArchiveBatch, type BatchLimits } from './batches.js';
 import type { InFlight } from './in-flight.js';
 import { isQuarantined, type Outcome } from './outcome.js';
 
@@ -19,11 +19,12 @@ export async function takeIn(
   outcomes: AsyncIterable<Outcome>,
   startedAt: Date,
   inFlight: InFlight,
+  limits?: BatchLimits,
 ): Promise<Taken> {
   const counts = { seen: 0, loaded: 0, unchanged: 0, quarantined: 0 };
   const unreadable: string[] = [];
   let kept = 0;
-  for await (const batch of inBatches(outcomes)) {
+  for await (const batch of inBatches(outcomes, limits)) {
     await archive.writeBatch(toArchiveBatch(batch, notBefore(startedAt)));
     inFlight.noteWritten(batch.flatMap(({ documentId }) => documentId ?? []));
     for (const outcome of batch) {

@@ -1,22 +1,24 @@
 /** The archive: what `run` writes and `check` reads. */
-import type { DuckDBConnection } from '@duckdb/node-api';
+import { join } from 'node:path';
 import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
 import { refreshArchiveChecks } from './between/refresh.js';
 import { writePrepared } from './batch.js';
 import { writeCodeTables } from './codes.js';
-import type { Database } from './duckdb/open.js';
-import { openForReading, openForWriting } from './duckdb/open.js';
+import { readingError, writingError } from './duckdb/failures.js';
+import type { Database } from './duckdb/instance.js';
+import type { OnWalSetAside } from './duckdb/open.js';
+import { openForWriting } from './duckdb/open.js';
+import type { ParquetMode } from './duckdb/places.js';
 import { selectRows } from './duckdb/query.js';
 import { ArchiveError, firstLine } from './errors.js';
 import { exportParquet } from './parquet/export.js';
+import { PARQUET } from './parquet/snapshots.js';
 import type { DocumentStatus, FileState, KnownDocument, ReadingRule, Reprocess } from './known.js';
 import { rememberArchives, selectReadArchives, selectStatuses, selectUnchangedFiles, touchArchives } from './known.js';
-import type { CodePair } from './report/code-pairs.js';
-import { selectCodePairs } from './report/code-pairs.js';
-import { writePage } from './report/html/write.js';
+import { REPORT_FILE, writePage } from './report/html/write.js';
 import type { PageContext } from './report/page/types.js';
-import { readReport } from './report/read.js';
-import type { ArchiveReport } from './report/types.js';
+import type { ArchiveTotals, ReadingGaps } from './report/totals.js';
+import { readTotals } from './report/totals.js';
 import type { QuarantinedDocument } from './rows/document.js';
 import type { PreparedDocument } from './rows/prepare.js';
 import { prepareQuarantined } from './rows/prepare.js';
@@ -69,7 +71,8 @@ export interface Archive {
   writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void>;
   /** Brings the Parquet tree up to date; safe to call again after a failure. */
   exportParquet(): Promise<void>;
-  report(): Promise<ArchiveReport>;
+  /** What the archive holds now, in counts. */
+  totals(codes: ReadingGaps): Promise<ArchiveTotals>;
   /** Brings `report.html` up to date; where it can't, the page that was there stays. */
   writePage(context: PageContext): Promise<void>;
   close(): void;
@@ -79,33 +82,25 @@ export interface ArchiveOptions {
   readonly pipelineVersion: string;
   readonly cured?: string | null;
   readonly reprocess?: Reprocess;
+  /** Where the database is to lie: hidden with `only`. Whether Parquet is written is said by calling `exportParquet`. */
+  readonly parquet?: ParquetMode;
+  /** Told where the write-ahead log of a run that was cut off can't be used; the archive is then that of the last checkpoint. */
+  readonly onWarning?: OnWalSetAside;
 }
 
 /** Opens `<outDir>/budget.duckdb`, creating folder and file where they are missing. @throws ArchiveError when it can't or must not be written */
 export async function openArchive(
   outDir: string,
-  { pipelineVersion, cured = null, reprocess = 'none' }: ArchiveOptions,
+  {
+    pipelineVersion,
+    cured = null,
+    reprocess = 'none',
+    parquet = 'beside',
+    onWarning = () => undefined,
+  }: ArchiveOptions,
 ): Promise<Archive> {
-  return new DuckDBArchive(await openForWriting(outDir), outDir, { pipelineVersion, cured, reprocess });
-}
-
-/** The report of an archive, read without locking it for longer than that. @throws ArchiveError when there is none or it can't be read */
-export async function readArchiveReport(outDir: string): Promise<ArchiveReport> {
-  return reading(outDir, readReport);
-}
-
-/** The codes and names that the current documents of an archive print. @throws ArchiveError when there is none or it can't be read */
-export async function readCodePairs(outDir: string): Promise<readonly CodePair[]> {
-  return reading(outDir, selectCodePairs);
-}
-
-async function reading<T>(outDir: string, read: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const database = await openForReading(outDir);
-  try {
-    return await read(database.connection);
-  } finally {
-    database.close();
-  }
+  const database = await openForWriting(outDir, parquet, onWarning);
+  return new DuckDBArchive(database, outDir, { pipelineVersion, cured, reprocess });
 }
 
 class DuckDBArchive implements Archive {
@@ -118,78 +113,86 @@ class DuckDBArchive implements Archive {
   ) {}
 
   async startRun(run: RunStart): Promise<void> {
-    await writing('the run', () => insertRun(this.database.connection, run, this.rule.pipelineVersion));
+    await this.writing('the run', () => insertRun(this.database.connection, run, this.rule.pipelineVersion));
     this.runId = run.runId;
   }
 
   async finishRun(counts: RunCounts, finishedAt: Date): Promise<void> {
-    await writing('the run', () => completeRun(this.database.connection, this.currentRun(), finishedAt, counts));
+    await this.writing('the run', () => completeRun(this.database.connection, this.currentRun(), finishedAt, counts));
   }
 
   async statusesOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, DocumentStatus>> {
-    return selectStatuses(this.database.connection, this.rule, this.currentRun(), documentIds);
+    return this.reading(() => selectStatuses(this.database.connection, this.rule, this.currentRun(), documentIds));
   }
 
   async unchangedFiles(
     files: readonly (FileState & { readonly sourceUri: string })[],
   ): Promise<ReadonlyMap<string, KnownDocument>> {
-    return selectUnchangedFiles(this.database.connection, this.rule, this.currentRun(), files);
+    return this.reading(() => selectUnchangedFiles(this.database.connection, this.rule, this.currentRun(), files));
   }
 
   async readArchives(): Promise<readonly FileState[]> {
-    return selectReadArchives(this.database.connection, this.rule, this.currentRun());
+    return this.reading(() => selectReadArchives(this.database.connection, this.rule, this.currentRun()));
   }
 
   async rememberArchives(archives: readonly FileState[]): Promise<void> {
-    await writing('the archives of files', () => rememberArchives(this.database.connection, archives));
+    await this.writing('the archives of files', () => rememberArchives(this.database.connection, archives));
   }
 
   async touchArchives(archiveUris: readonly string[], seenAt: Date): Promise<Readonly<Record<DocumentStatus, number>>> {
-    return writing('the sources', () => touchArchives(this.database.connection, archiveUris, seenAt));
+    return this.writing('the sources', () => touchArchives(this.database.connection, archiveUris, seenAt));
   }
 
   async holdsWith(documentId: string, code: string): Promise<boolean> {
-    const rows = await selectRows(
-      this.database.connection,
-      `SELECT 1 FROM documents d JOIN diagnostics g ON g.document_id = d.document_id
-       WHERE d.document_id = $id AND d.status = 'loaded' AND g.code = $code LIMIT 1`,
-      { id: documentId, code },
+    const rows = await this.reading(() =>
+      selectRows(
+        this.database.connection,
+        `SELECT 1 FROM documents d JOIN diagnostics g ON g.document_id = d.document_id
+         WHERE d.document_id = $id AND d.status = 'loaded' AND g.code = $code LIMIT 1`,
+        { id: documentId, code },
+      ),
     );
     return rows.length > 0;
   }
 
   async writeBatch(batch: Batch): Promise<void> {
     const prepared = this.prepare(batch);
-    await writing('a batch of documents', () =>
+    await this.writing('a batch of documents', () =>
       writePrepared(this.database.connection, this.currentRun(), prepared, batch.sightings, batch.remarks ?? []),
     );
   }
 
   async markMissing(walked: WalkedPlaces): Promise<void> {
-    await writing('the sources', () => recordMissing(this.database.connection, walked));
+    await this.writing('the sources', () => recordMissing(this.database.connection, walked));
   }
 
   async checkBetween(): Promise<void> {
-    await writing('the checks between documents', () => refreshArchiveChecks(this.database.connection));
+    await this.writing('the checks between documents', () => refreshArchiveChecks(this.database.connection));
   }
 
   async writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void> {
-    await writing('the code tables', () => writeCodeTables(this.database.connection, entries, crosswalk));
+    await this.writing('the code tables', () => writeCodeTables(this.database.connection, entries, crosswalk));
   }
 
   async exportParquet(): Promise<void> {
-    await writing('the Parquet files', () => exportParquet(this.database.connection, this.outDir));
+    // Parquet is never ahead of the main file: no loss of the write-ahead log can leave rows in Parquet alone.
+    await this.writing('what the run has committed', () => this.database.connection.run('CHECKPOINT'));
+    const target = join(this.outDir, PARQUET);
+    await this.writing('the Parquet files', () => exportParquet(this.database.connection, this.outDir), target);
   }
 
-  async report(): Promise<ArchiveReport> {
-    return readReport(this.database.connection);
+  async totals(codes: ReadingGaps): Promise<ArchiveTotals> {
+    return this.reading(() => readTotals(this.database.connection, codes));
   }
 
   async writePage(context: PageContext): Promise<void> {
     try {
       await writePage(this.database.connection, this.outDir, `yusuan ${this.rule.pipelineVersion}`, context);
     } catch (error) {
-      throw new ArchiveError('write-failed', `the report page could not be written: ${firstLine(error)}`, error);
+      const known = readingError(this.database.path, error);
+      if (known instanceof ArchiveError) throw await this.noted(known);
+      const reason = `${join(this.outDir, REPORT_FILE)}: ${firstLine(error)}`;
+      throw new ArchiveError('write-failed', `the report page could not be written: ${reason}`, error);
     }
   }
 
@@ -208,17 +211,28 @@ class DuckDBArchive implements Archive {
     if (this.runId === null) throw new Error('the archive was written to before a run was started');
     return this.runId;
   }
-}
 
-/** Says in an ArchiveError which write failed. */
-async function writing<T>(what: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new ArchiveError(
-      'write-failed',
-      `${what} could not be written and was rolled back: ${firstLine(error)}`,
-      error,
-    );
+  /** Says in an ArchiveError which write failed. */
+  private async writing<T>(what: string, work: () => Promise<T>, target = this.database.path): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw await this.noted(writingError(this.database.path, what, target, error));
+    }
+  }
+
+  /** Says in an ArchiveError that the file is damaged, where that is found in reading it. */
+  private async reading<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw await this.noted(readingError(this.database.path, error));
+    }
+  }
+
+  /** The same error; a file that is found damaged is written to no more. */
+  private async noted(error: unknown): Promise<unknown> {
+    if (error instanceof ArchiveError && error.code === 'damaged') await this.database.leaveAsItIs();
+    return error;
   }
 }

@@ -12,6 +12,8 @@ export type ArchiveErrorCode =
   | 'newer-version'
   /** Made by an older version, untouched: a major one is refused; a minor one can't be reported on until a run has upgraded it. */
   | 'older-version'
+  /** One database beside the Parquet files and one hidden, where there is to be one; both are left as they are. */
+  | 'two-databases'
   /** There is no archive to read. */
   | 'missing'
   /** A write failed; what it belonged to was rolled back. */

@@ -23,17 +23,17 @@ const COMPANION_EXTENSIONS = new Set(
   ].map((name) => `.${name}`),
 );
 
-/** Where the database that is being written keeps what memory can't hold. */
-const OWN_TEMPORARY_FILES = 'budget.duckdb.tmp';
+/** What a database has beside it: its write-ahead log, one that was set aside, what memory can't hold, one that is being made. */
+const BESIDE_DATABASE = 'budget.duckdb.';
 
 /** Whether a walk passes over a file or folder of this base name: hidden ones, and what macOS and Windows add. */
 export function isHidden(name: string): boolean {
-  return name.startsWith('.') || name === '__MACOSX' || name === 'Thumbs.db' || name === OWN_TEMPORARY_FILES;
+  return name.startsWith('.') || name === '__MACOSX' || name === 'Thumbs.db' || name.startsWith(BESIDE_DATABASE);
 }
 
-/** The page that a run writes beside its database, and what a killed run left of it. Elsewhere a file of that name is a document. */
+/** The page that a run writes beside its database (or the folder in which that is hidden), and what a killed run left of it. Elsewhere a file of that name is a document. */
 export function isOwnPage(name: string, beside: ReadonlySet<string>): boolean {
-  return /^report\.html(?:\.\d+\.new)?$/.test(name) && beside.has('budget.duckdb');
+  return /^report\.html(?:\.\d+\.new)?$/.test(name) && (beside.has('budget.duckdb') || beside.has('.state'));
 }
 
 /** The extension that makes a file of this base name a companion of documents and no document; null for a document. */

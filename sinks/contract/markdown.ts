@@ -15,6 +15,7 @@ Contract version ${CONTRACT_VERSION}. This page is made from \`sinks/contract/\`
 
 \`budget.duckdb\` holds the tables and views below; \`parquet/<table>/\` holds each table once more, zstd-compressed and sorted by its key, for tools
 that read Parquet. Tables inside documents are partitioned as \`document_year=<year>\` (the document's year, \`unknown\` where none was found).
+\`parquet\` is a link to the newest snapshot; a program that reads while a run may end resolves it first and reads that snapshot to the end.
 The same texts stand in the database as comments: \`SELECT column_name, data_type, comment FROM duckdb_columns() WHERE table_name = 'budget_lines'\`.
 
 - Money is \`DECIMAL(20,2)\` in yuan (元), exact, whatever unit the page uses. Codes are text: leading zeros count.

@@ -1,30 +1,27 @@
 /** Opening the archive's database: created whole, refused untouched, upgraded in place. */
-import { existsSync, linkSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { CONTRACT_VERSION, parseVersion } from '../contract/index.js';
 import { ArchiveError, firstLine } from '../errors.js';
-import { createSchema, upgradeSchema } from '../schema.js';
-import { inTransaction, selectRows } from './query.js';
+import { markEverything } from '../parquet/pending.js';
+import { upgradeSchema } from '../schema.js';
+import { syncToDisk } from '../sync.js';
+import { createDatabase, removeUnfinished } from './create.js';
+import { isWalFailure, readingError } from './failures.js';
+import { openFile, type Database } from './instance.js';
+import { DATABASE_FILE, databasePath, findDatabase, type ParquetMode } from './places.js';
+import { inTransaction } from './query.js';
+import { refusalOf, versionAge, type VersionAge } from './version-age.js';
+import { lookAtWal, setWalAside, type WalSetAside } from './wal.js';
 
-const DATABASE_FILE = 'budget.duckdb';
-
-export interface Database {
-  readonly connection: DuckDBConnection;
-  close(): void;
-}
-
-/** Databases that this process has open: the operating system's lock only keeps other processes out. */
-const openPaths = new Set<string>();
+export type OnWalSetAside = (warning: WalSetAside) => void;
 
 /** Opens the database of a folder for reading. @throws ArchiveError */
 export async function openForReading(outDir: string): Promise<Database> {
-  const path = join(outDir, DATABASE_FILE);
-  if (!existsSync(path)) throw new ArchiveError('missing', `there is no ${DATABASE_FILE} in ${outDir}`);
-  const database = await open(path, 'READ_ONLY');
-  const age = await versionAge(database.connection);
-  if (age !== 'older-minor') return accepted(database, path, age);
+  const path = findDatabase(outDir);
+  if (path === null) throw new ArchiveError('missing', `there is no ${DATABASE_FILE} in ${outDir}`);
+  const { database, age } = await openAccepted(path, 'READ_ONLY');
+  if (age !== 'older-minor') return database;
   database.close();
   throw new ArchiveError(
     'older-version',
@@ -32,141 +29,96 @@ export async function openForReading(outDir: string): Promise<Database> {
   );
 }
 
-/** Opens the database of a folder for writing, creating folder and file where they are missing. @throws ArchiveError */
-export async function openForWriting(outDir: string): Promise<Database> {
-  createFolder(outDir);
-  const path = join(outDir, DATABASE_FILE);
-  if (!existsSync(path)) await createDatabase(path);
-  // Looked at read-only first: opening for writing alone may change a file that is then refused.
-  const probe = await open(path, 'READ_ONLY');
-  const age = await versionAge(probe.connection);
-  accepted(probe, path, age).close();
-  const database = await open(path, 'READ_WRITE');
-  removeUnfinished(outDir);
+/**
+ * Opens the database of a folder for writing, at the place where `mode` has it, creating folder and file where they are missing.
+ *
+ * A write-ahead log that can't be read is set aside, and told: the database is then that of the last checkpoint. @throws ArchiveError
+ */
+export async function openForWriting(outDir: string, mode: ParquetMode, tell: OnWalSetAside): Promise<Database> {
+  const path = databasePath(outDir, mode);
+  createFolder(dirname(path));
+  const found = findDatabase(outDir);
+  if (found !== path) clearOrphan(path, tell);
+  if (found === null) await createDatabase(path);
+  else if (found !== path) await move(found, path, tell);
+  const { database, age } = await openWhole(path, tell);
+  removeUnfinished(dirname(path));
   if (age === 'older-minor') await upgrade(database.connection);
   return database;
 }
 
-function createFolder(outDir: string): void {
+function createFolder(folder: string): void {
   try {
-    mkdirSync(outDir, { recursive: true });
+    mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new ArchiveError('not-writable', `the output folder ${outDir} can't be created: ${firstLine(error)}`, error);
+    throw new ArchiveError('not-writable', `the output folder ${folder} can't be created: ${firstLine(error)}`, error);
   }
 }
 
-/** Made under another name and then put in place, so that a crash leaves no half-made archive. */
-async function createDatabase(path: string): Promise<void> {
-  const aside = `${path}.${String(process.pid)}.new`;
-  rmSync(aside, { force: true });
-  const database = await open(aside, 'READ_WRITE');
+/** A log without its database would be replayed into the one that comes to its place, and its rows with it. */
+function clearOrphan(path: string, tell: OnWalSetAside): void {
+  const look = lookAtWal(path);
+  const warning = existsSync(path) ? null : setWalAside(path, look, 'its database is gone');
+  if (warning) tell(warning);
+}
+
+/** Takes a database to where this run has it. Its log is written into it before: the two could not be moved at once. */
+async function move(from: string, to: string, tell: OnWalSetAside): Promise<void> {
+  const { database } = await openWhole(from, tell);
   try {
-    await inTransaction(database.connection, () => createSchema(database.connection));
     await database.connection.run('CHECKPOINT');
+    // Still locked: no other run can begin at the old place meanwhile.
+    renameSync(from, to);
+    for (const path of [to, from]) syncToDisk(dirname(path));
+  } catch (error) {
+    throw new ArchiveError('not-writable', `${from} can't be moved to ${to}: ${firstLine(error)}`, error);
   } finally {
     database.close();
   }
-  putInPlace(aside, path);
 }
 
-/** What runs left that were killed while they made a database; one that is making it now finds that there is one already. */
-function removeUnfinished(outDir: string): void {
-  const unfinished = readdirSync(outDir).filter((name) => /^budget\.duckdb\.\d+\.new/.test(name));
-  for (const name of unfinished) rmSync(join(outDir, name), { force: true });
+interface Opened {
+  readonly database: Database;
+  readonly age: VersionAge;
 }
 
-/** Never over a database that another process has put there meanwhile: its run would go on in a file that no name leads to. */
-function putInPlace(aside: string, path: string): void {
+/** Opens a database for writing; without its log where the log can't be read. */
+async function openWhole(path: string, tell: OnWalSetAside): Promise<Opened> {
+  const look = lookAtWal(path);
   try {
-    linkSync(aside, path);
-  } catch {
-    // A file system without hard links; or the other process was faster, and its database is as good.
-    if (!existsSync(path)) renameSync(aside, path);
+    return await openToWrite(path);
+  } catch (error) {
+    if (!(error instanceof ArchiveError) || !isWalFailure(error.cause)) throw error;
+    const warning = setWalAside(path, look, error.cause);
+    if (!warning) throw error;
+    tell(warning);
+    const opened = await openToWrite(path);
+    await markEverything(opened.database.connection);
+    return opened;
   }
-  rmSync(aside, { force: true });
+}
+
+/** Looked at read-only first: opening for writing alone may change a file that is then refused. */
+async function openToWrite(path: string): Promise<Opened> {
+  const { database, age } = await openAccepted(path, 'READ_ONLY');
+  database.close();
+  return { database: await openFile(path, 'READ_WRITE'), age };
+}
+
+async function openAccepted(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): Promise<Opened> {
+  const database = await openFile(path, mode);
+  try {
+    const age = await versionAge(database.connection);
+    const refusal = refusalOf(path, age);
+    if (refusal) throw refusal;
+    return { database, age };
+  } catch (error) {
+    database.close();
+    throw readingError(path, error);
+  }
 }
 
 async function upgrade(connection: DuckDBConnection): Promise<void> {
   await inTransaction(connection, () => upgradeSchema(connection));
   await connection.run('CHECKPOINT');
-}
-
-async function open(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): Promise<Database> {
-  const key = existsSync(path) ? realpathSync(path) : path;
-  if (openPaths.has(key)) throw new ArchiveError('locked', `${path} is already open in this process`);
-  openPaths.add(key);
-  try {
-    const instance = await DuckDBInstance.create(path, { access_mode: mode });
-    const connection = await instance.connect();
-    const close = (): void => {
-      connection.closeSync();
-      instance.closeSync();
-      openPaths.delete(key);
-    };
-    return { connection, close };
-  } catch (error) {
-    openPaths.delete(key);
-    throw openingError(path, error);
-  }
-}
-
-/** DuckDB tells its reasons in words only; the words are those of its 1.x releases. */
-function openingError(path: string, error: unknown): ArchiveError {
-  const reason = firstLine(error);
-  if (/could not set lock|conflicting lock/i.test(reason)) {
-    return new ArchiveError(
-      'locked',
-      `${path} is in use by another process; wait for it to end or write elsewhere (${reason})`,
-      error,
-    );
-  }
-  if (/can only read version|newer version of DuckDB|database file with version/i.test(reason)) {
-    return new ArchiveError(
-      'newer-version',
-      `${path} was written by a newer DuckDB; update this program (${reason})`,
-      error,
-    );
-  }
-  if (
-    /permission denied|read-only file system|no such file or directory|is a directory|cannot open file/i.test(reason)
-  ) {
-    return new ArchiveError('not-writable', `${path} can't be opened: ${reason}`, error);
-  }
-  return new ArchiveError(
-    'damaged',
-    `${path} can't be read as a database and was left as it is; move it away to start anew (${reason})`,
-    error,
-  );
-}
-
-type VersionAge = 'same' | 'older-minor' | 'older-major' | 'newer' | 'foreign';
-
-async function versionAge(connection: DuckDBConnection): Promise<VersionAge> {
-  const metaTables = await selectRows(connection, `SELECT 1 FROM duckdb_tables() WHERE table_name = 'meta'`);
-  if (metaTables.length === 0) return 'foreign';
-  const [row] = await selectRows(connection, `SELECT value FROM meta WHERE key = 'contract_version'`);
-  const found = parseVersion(String(row?.['value']));
-  const own = parseVersion(CONTRACT_VERSION);
-  if (!found || !own) return 'foreign';
-  if (found.major !== own.major) return found.major > own.major ? 'newer' : 'older-major';
-  if (found.minor === own.minor) return 'same';
-  return found.minor > own.minor ? 'newer' : 'older-minor';
-}
-
-/** The database, or the reason why this version of the program keeps its hands off it. */
-function accepted(database: Database, path: string, age: VersionAge): Database {
-  if (age === 'same' || age === 'older-minor') return database;
-  database.close();
-  if (age === 'newer')
-    throw new ArchiveError(
-      'newer-version',
-      `${path} was made by a newer version of this program and was left untouched`,
-    );
-  if (age === 'older-major') {
-    throw new ArchiveError(
-      'older-version',
-      `${path} was made by an older major version and was left untouched; write to a new folder`,
-    );
-  }
-  throw new ArchiveError('not-an-archive', `${path} is a database, but none of this program; it was left untouched`);
 }

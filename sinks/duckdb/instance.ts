@@ -1,0 +1,55 @@
+/** One open database file. */
+import { existsSync, realpathSync } from 'node:fs';
+import { totalmem } from 'node:os';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ArchiveError } from '../errors.js';
+import { openingError } from './failures.js';
+
+export interface Database {
+  readonly path: string;
+  readonly connection: DuckDBConnection;
+  /** From here on `close` writes nothing into the main file: for one that is found damaged. */
+  leaveAsItIs(): Promise<void>;
+  /** Writes what the write-ahead log holds into the main file, where it can, and gives the file free. */
+  close(): void;
+}
+
+/**
+ * What DuckDB may hold before it puts things aside on disk; left alone it takes 80% of the machine, beside the workers that read documents. 2 GiB hold every
+ * batch and every comparison between documents; on a small machine a quarter of its memory must do, for the run's own process and its workers need theirs.
+ */
+const MOST_MEMORY_BYTES = 2 * 1024 ** 3;
+const MOST_MEMORY_PART = 0.25;
+
+/** Databases that this process has open: the operating system's lock only keeps other processes out. */
+const openPaths = new Set<string>();
+
+/** Opens a database file. @throws ArchiveError; `cause` is what DuckDB threw */
+export async function openFile(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): Promise<Database> {
+  const key = existsSync(path) ? realpathSync(path) : path;
+  if (openPaths.has(key)) throw new ArchiveError('locked', `${path} is already open in this process`);
+  openPaths.add(key);
+  try {
+    const instance = await DuckDBInstance.create(path, { access_mode: mode, memory_limit: `${memoryLimit()}B` });
+    const connection = await instance.connect();
+    const leaveAsItIs = async (): Promise<void> => {
+      await connection.run('PRAGMA disable_checkpoint_on_shutdown');
+    };
+    const close = (): void => {
+      connection.closeSync();
+      instance.closeSync();
+      openPaths.delete(key);
+    };
+    return { path, connection, leaveAsItIs, close };
+  } catch (error) {
+    openPaths.delete(key);
+    throw openingError(path, error);
+  }
+}
+
+/** In bytes; a container's limit counts as the machine's memory. */
+function memoryLimit(): number {
+  const allowed = process.constrainedMemory() || Infinity;
+  return Math.floor(Math.min(MOST_MEMORY_BYTES, MOST_MEMORY_PART * Math.min(totalmem(), allowed)));
+}
