@@ -15,6 +15,7 @@ import { takeIn, type Taken } from '../../pipelines/take-in.js';
 import { openWorkers, type Understander } from '../../pipelines/workers/index.js';
 import { openArchive, type Archive } from '../../sinks/index.js';
 import type { Codebook } from '../../transforms/index.js';
+import { query } from '../sinks/archive-folder.js';
 import type { Mutant } from './mutant.js';
 
 export interface DriveOptions {
@@ -42,15 +43,23 @@ export interface Drive {
   /** What is told of archives that hold nothing. */
   readonly notes: readonly SourceNote[];
   readonly counts: Taken['counts'];
+  /** Sources in the archive. */
+  readonly archived: number;
 }
 
 const PIPELINE = 'fuzz';
 
 /** Writes the mutants to `in/` and takes them into an archive in `out/`. @throws whatever ends the run: that is a failure of the program */
-export async function driveMutants(
+export async function driveMutants(mutants: readonly Mutant[], options: DriveOptions): Promise<Drive> {
+  const drive = await driveInto(mutants, options);
+  const [row] = await query(join(options.folder, 'out'), 'SELECT count(*)::INTEGER AS sources FROM document_sources');
+  return { ...drive, archived: Number(row?.['sources']) };
+}
+
+async function driveInto(
   mutants: readonly Mutant[],
   { jobs, folder, codebook, seconds }: DriveOptions,
-): Promise<Drive> {
+): Promise<Omit<Drive, 'archived'>> {
   const input = join(folder, 'in');
   await mkdir(input, { recursive: true });
   for (const { fileName, bytes } of mutants) await writeFile(join(input, fileName), bytes);
@@ -86,7 +95,7 @@ async function takeAll(
   input: string,
   jobs: number,
   startedAt: Date,
-): Promise<Drive> {
+): Promise<Omit<Drive, 'archived'>> {
   const notes: SourceNote[] = [];
   const driven: Driven[] = [];
   const containers = new Containers(await archive.readArchives());
