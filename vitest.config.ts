@@ -11,6 +11,7 @@ const ALONE = [
 /** Files that take longest: last of all they would keep one core waiting. */
 const LONG = [
   'test/pipelines/cli.test.ts',
+  'test/fuzz/fuzz.test.ts',
   'test/same-document-converted.test.ts',
   'test/readme.test.ts',
   'test/pipelines/trouble.test.ts',

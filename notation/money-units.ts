@@ -32,7 +32,8 @@ export function isKnownUnit(unit: string | null): unit is string {
 const NEXT_CAPTION = '公开|附[表件]|部门|单位|编制|填报|预算(?:部门|单位|年度)|年度|第\\s*\\d';
 /** Characters may be set apart. 元 with other words right behind it begins a name (单位：元氏县第一中学, 困难单位元旦慰问). */
 const UNIT = `(?:百\\s*[万萬]|[亿万萬千仟百佰])\\s*元|元(?:(?!\\p{Script=Han})|(?=${NEXT_CAPTION}))`;
-const CURRENCY = '(?:人\\s*民\\s*币)?[\\s:(]*';
+/** No more brackets and blanks than a line has: thousands of them would be tried from each one anew. */
+const CURRENCY = '(?:人\\s*民\\s*币)?[\\s:(]{0,100}';
 /** Of what a unit is a rate: 万元/人, 元/m2, 万元每年; 元/万元 and 万元/% are lists; the next text is another. */
 const RATE = `[^\\S\\n]*[/每][^\\S\\n]*(?!${UNIT})[(\\d]*\\p{L}{1,4}`;
 const ITEM = `(?:${UNIT})(?:${RATE})?`;

@@ -12,9 +12,11 @@ import { outcomesOf } from '../../pipelines/outcomes.js';
 import { updatePage } from '../../pipelines/report-page.js';
 import { listSources, locate, type SourceNote } from '../../pipelines/sources/index.js';
 import { takeIn, type Taken } from '../../pipelines/take-in.js';
+import type { Understood } from '../../pipelines/understand.js';
 import { openWorkers, type Understander } from '../../pipelines/workers/index.js';
 import { openArchive, type Archive } from '../../sinks/index.js';
 import type { Codebook } from '../../transforms/index.js';
+import { query } from '../sinks/archive-folder.js';
 import type { Mutant } from './mutant.js';
 
 export interface DriveOptions {
@@ -42,15 +44,23 @@ export interface Drive {
   /** What is told of archives that hold nothing. */
   readonly notes: readonly SourceNote[];
   readonly counts: Taken['counts'];
+  /** Sources in the archive. */
+  readonly archived: number;
 }
 
 const PIPELINE = 'fuzz';
 
 /** Writes the mutants to `in/` and takes them into an archive in `out/`. @throws whatever ends the run: that is a failure of the program */
-export async function driveMutants(
+export async function driveMutants(mutants: readonly Mutant[], options: DriveOptions): Promise<Drive> {
+  const drive = await driveInto(mutants, options);
+  const [row] = await query(join(options.folder, 'out'), 'SELECT count(*)::INTEGER AS sources FROM document_sources');
+  return { ...drive, archived: Number(row?.['sources']) };
+}
+
+async function driveInto(
   mutants: readonly Mutant[],
   { jobs, folder, codebook, seconds }: DriveOptions,
-): Promise<Drive> {
+): Promise<Omit<Drive, 'archived'>> {
   const input = join(folder, 'in');
   await mkdir(input, { recursive: true });
   for (const { fileName, bytes } of mutants) await writeFile(join(input, fileName), bytes);
@@ -63,7 +73,7 @@ export async function driveMutants(
     overlay: null,
     limits: { ...DEFAULT_LIMITS, seconds, memory: MEMORY },
   };
-  const workers = timed(openWorkers(jobs, setup, codebook), Math.max(1, jobs));
+  const workers = new TimedWorkers(openWorkers(jobs, setup, codebook), Math.max(1, jobs));
   try {
     await archive.startRun({ runId, startedAt, arguments: {} });
     await archive.writeCodes(codebook.entries, codebook.crosswalk);
@@ -86,7 +96,7 @@ async function takeAll(
   input: string,
   jobs: number,
   startedAt: Date,
-): Promise<Drive> {
+): Promise<Omit<Drive, 'archived'>> {
   const notes: SourceNote[] = [];
   const driven: Driven[] = [];
   const containers = new Containers(await archive.readArchives());
@@ -115,27 +125,36 @@ export function numberOf(uri: string, folder: string): number {
   return Number.parseInt(uri.slice(prefix.length), 10);
 }
 
-type TimedWorkers = Understander & { readonly timeOf: (documentId: string | null) => number | null };
-
 /** Hands on no more documents at once than are worked at, so that their time is their own. */
-function timed(workers: Understander, atOnce: number): TimedWorkers {
-  const times = new Map<string, number>();
-  const waiting: (() => void)[] = [];
-  const at = { work: 0 };
-  return {
-    understand: async (content, conversion) => {
-      while (at.work >= atOnce) await new Promise<void>((go) => waiting.push(go));
-      at.work += 1;
-      const start = performance.now();
-      try {
-        return await workers.understand(content, conversion);
-      } finally {
-        times.set(content.documentId, performance.now() - start);
-        at.work -= 1;
-        waiting.shift()?.();
-      }
-    },
-    close: () => workers.close(),
-    timeOf: (documentId) => (documentId === null ? null : (times.get(documentId) ?? null)),
-  };
+class TimedWorkers implements Understander {
+  private readonly times = new Map<string, number>();
+  private readonly waiting: (() => void)[] = [];
+  private busy = 0;
+
+  constructor(
+    private readonly workers: Understander,
+    private readonly atOnce: number,
+  ) {}
+
+  async understand(...[content, conversion]: Parameters<Understander['understand']>): Promise<Understood> {
+    while (this.busy >= this.atOnce) await new Promise<void>((go) => this.waiting.push(go));
+    this.busy += 1;
+    const start = performance.now();
+    try {
+      return await this.workers.understand(content, conversion);
+    } finally {
+      this.times.set(content.documentId, performance.now() - start);
+      this.busy -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.workers.close();
+  }
+
+  /** Milliseconds; null for what was not read. */
+  timeOf(documentId: string | null): number | null {
+    return documentId === null ? null : (this.times.get(documentId) ?? null);
+  }
 }

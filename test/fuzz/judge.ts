@@ -20,7 +20,7 @@ const BUGS = new Set(['internal-error', 'worker-crashed', 'time-limit', 'memory-
 /** A verdict for each source of the mutants, and one for each mutant that has none and of which nothing is told. */
 export function judge(
   mutants: readonly Mutant[],
-  { driven, notes, counts }: Drive,
+  { driven, notes, counts, archived }: Drive,
   folder: string,
 ): readonly Verdict[] {
   const byNumber = new Map(mutants.map((mutant) => [mutant.number, mutant]));
@@ -35,14 +35,14 @@ export function judge(
   return [
     ...verdicts,
     ...unmet.map((mutant) => ({ mutant, outcome: 'nothing', failures: ['nothing became of it'], time: null })),
-    ...(counts.seen === driven.length
+    ...(counts.seen === driven.length && archived === driven.length
       ? []
-      : mutants.slice(0, 1).map((mutant) => miscounted(mutant, counts.seen, driven.length))),
+      : mutants.slice(0, 1).map((mutant) => miscounted(mutant, [driven.length, counts.seen, archived]))),
   ];
 }
 
-function miscounted(mutant: Mutant, seen: number, outcomes: number): Verdict {
-  const failure = `the run counts ${seen} sources of ${outcomes} outcomes`;
+function miscounted(mutant: Mutant, [outcomes, seen, archived]: readonly [number, number, number]): Verdict {
+  const failure = `${outcomes} outcomes, of which the run counts ${seen} and the archive has ${archived}`;
   return { mutant, outcome: 'nothing', failures: [failure], time: null };
 }
 
