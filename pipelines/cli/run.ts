@@ -83,17 +83,19 @@ function exitCodeOf({ interrupted, counts }: RunResult, limitPassed: boolean): E
   return counts.quarantined > 0 || limitPassed ? EXIT.findings : EXIT.done;
 }
 
-/** Lets the first Ctrl-C end the run in order; the second ends the process as usual. */
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Lets the first Ctrl-C, or the first request of the system to end, end the run in order; the second ends the process as usual. */
 async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const interruption = new AbortController();
   const interrupt = (): void => {
     interruption.abort();
   };
-  process.once('SIGINT', interrupt);
+  for (const signal of INTERRUPTIONS) process.once(signal, interrupt);
   try {
     return await work(interruption.signal);
   } finally {
-    process.off('SIGINT', interrupt);
+    for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
   }
 }
 

@@ -182,14 +182,17 @@ describe('run', () => {
     expect(hashOf(database)).toBe(before);
   });
 
-  it('keeps what it has when interrupted, and the same command resumes', async () => {
-    for (let no = 0; no < 100; no += 1) write(`${no}.txt`, DISCLOSURE.replace('某局', `第${no}局`));
-    const ended = await yusuanInterrupted('SIGINT', 'run', join(folder, 'in'), '--out', out, '--log-format', 'json');
-    expect(ended.code).toBe(130);
-    expect(Number(String(await query('SELECT count(*) FROM documents')))).toBeLessThan(100);
-    expect(yusuan('run', join(folder, 'in'), '--out', out).code).toBe(0);
-    expect(await query('SELECT count(*) FROM documents')).toEqual([['100']]);
-  });
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'keeps what it has when interrupted by %s, and the same command resumes',
+    async (signal) => {
+      for (let no = 0; no < 100; no += 1) write(`${no}.txt`, DISCLOSURE.replace('某局', `第${no}局`));
+      const ended = await yusuanInterrupted(signal, 'run', join(folder, 'in'), '--out', out, '--log-format', 'json');
+      expect(ended.code).toBe(130);
+      expect(Number(String(await query('SELECT count(*) FROM documents')))).toBeLessThan(100);
+      expect(yusuan('run', join(folder, 'in'), '--out', out).code).toBe(0);
+      expect(await query('SELECT count(*) FROM documents')).toEqual([['100']]);
+    },
+  );
 
   it('logs one JSON object a line for machines', () => {
     const ended = yusuan(
