@@ -17,6 +17,8 @@ export { convertAhead, isConvertible, MOST_CONVERTED_AHEAD } from './doc/convert
 export { ConverterError, hasConverter } from './doc/converter/find.js';
 export { CONVERTED, CONVERTER_MISSING, WITHOUT_CONVERTER } from './doc/read.js';
 export { DEFAULT_EXTRACT_LIMITS } from './limits.js';
+export { formatByBytes } from './format.js';
+export type { DocumentFormat } from './format.js';
 export type { ExtractLimits } from './limits.js';
 export type { Conversion } from './doc/converter/convert.js';
 export { decodeText } from './text/decode.js';

@@ -1,8 +1,8 @@
 /** What sources hold, and what of it is new to the archive. */
 import { createHash } from 'node:crypto';
-import type { SourceDocument } from '../extractors/index.js';
+import { isConvertible, MOST_CONVERTED_AHEAD, type SourceDocument } from '../extractors/index.js';
 import type { Archive, DocumentStatus } from '../sinks/index.js';
-import { convertTogether, isFull, type Conversions } from './conversions.js';
+import { convertTogether, type Conversions } from './conversions.js';
 import type { LookedAt } from './known-files.js';
 import type { InFlight } from './in-flight.js';
 import type { Source } from './sources/index.js';
@@ -41,20 +41,50 @@ export async function readSource(source: Source): Promise<SourceDocument> {
   return { documentId, fileName: source.fileName, sourceUri: source.uri, bytes };
 }
 
-/** The sources in their order, read where they must be, each content once. */
+/**
+ * The sources in their order, read where they must be, each content once.
+ *
+ * @param convert starts the converter on what is new and needs it
+ */
 export async function* readContents(
   sources: AsyncIterable<LookedAt>,
   archive: Pick<Archive, 'statusesOf'>,
   inFlight: InFlight,
+  convert: (documents: readonly SourceDocument[]) => Conversions = convertTogether,
 ): AsyncGenerator<Content> {
-  let held: Held[] = [];
+  let portion = new Portion();
   for await (const looked of sources) {
-    held.push(await hold(looked));
-    if (!isEnough(held)) continue;
-    yield* settle(held, archive, inFlight);
-    held = [];
+    portion.add(await hold(looked));
+    if (!portion.isFull) continue;
+    yield* settle(portion.held, archive, inFlight, convert);
+    portion = new Portion();
   }
-  yield* settle(held, archive, inFlight);
+  yield* settle(portion.held, archive, inFlight, convert);
+}
+
+/** Sources about which the archive is asked at once. */
+class Portion {
+  readonly held: Held[] = [];
+  private documents = 0;
+  private bytes = 0;
+  private toConvert = 0;
+
+  add(one: Held): void {
+    this.held.push(one);
+    if (!one.document) return;
+    this.documents += 1;
+    this.bytes += one.document.bytes.length;
+    if (isConvertible(one.document.bytes)) this.toConvert += 1;
+  }
+
+  get isFull(): boolean {
+    return (
+      this.held.length >= MOST_LOOKED_AT ||
+      this.documents >= MOST_HELD ||
+      this.bytes >= MOST_HELD_BYTES ||
+      this.toConvert >= MOST_CONVERTED_AHEAD
+    );
+  }
 }
 
 async function hold(looked: LookedAt): Promise<Held> {
@@ -66,23 +96,16 @@ async function hold(looked: LookedAt): Promise<Held> {
   }
 }
 
-function isEnough(held: readonly Held[]): boolean {
-  const documents = held.flatMap(({ document }) => (document ? [document] : []));
-  const bytes = documents.reduce((sum, document) => sum + document.bytes.length, 0);
-  return (
-    held.length >= MOST_LOOKED_AT || documents.length >= MOST_HELD || bytes >= MOST_HELD_BYTES || isFull(documents)
-  );
-}
-
 async function* settle(
   held: readonly Held[],
   archive: Pick<Archive, 'statusesOf'>,
   inFlight: InFlight,
+  convert: (documents: readonly SourceDocument[]) => Conversions,
 ): AsyncGenerator<Content> {
   const documents = held.flatMap(({ document }) => (document ? [document] : []));
   inFlight.forgetWritten();
   const statuses = await archive.statusesOf(documents.map(({ documentId }) => documentId));
-  const conversions = convertTogether(documents.filter(({ documentId }) => !statuses.has(documentId)));
+  const conversions = convert(documents.filter(({ documentId }) => !statuses.has(documentId)));
   for (const { source, known, document, error } of held) {
     if (known) yield { kind: 'known', source, ...known };
     else if (document === null) yield { kind: 'unreadable', source, error };

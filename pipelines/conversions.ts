@@ -1,19 +1,8 @@
 /** Old Word documents brought into docx, several with one start of the converter, while other documents are read. */
-import {
-  convertAhead,
-  isConvertible,
-  MOST_CONVERTED_AHEAD,
-  type Conversion,
-  type SourceDocument,
-} from '../extractors/index.js';
+import { convertAhead, isConvertible, type Conversion, type SourceDocument } from '../extractors/index.js';
 
 /** What the converter makes of a document; undefined for one that needs none. */
 export type Conversions = (documentId: string) => Promise<Conversion | undefined>;
-
-/** Whether so many of the documents need a converter that it should be started. */
-export function isFull(documents: readonly SourceDocument[]): boolean {
-  return documents.filter(({ bytes }) => isConvertible(bytes)).length >= MOST_CONVERTED_AHEAD;
-}
 
 /** Starts the converter on those of the documents that need one; nothing is started where none does. */
 export function convertTogether(documents: readonly SourceDocument[]): Conversions {

@@ -18,7 +18,8 @@ export async function* inParallel<T, R>(
   };
   signal?.addEventListener('abort', stop);
   try {
-    while (!signal?.aborted) {
+    for (;;) {
+      if (signal?.aborted) return;
       stream.readOn();
       const result = stream.take();
       if (result) yield result.value;

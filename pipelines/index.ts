@@ -8,6 +8,10 @@ export type { BlockJson, CellJson, ExtractedJson, ExtractFormat, TableJson } fro
 export type { LoadedSource, Outcome, QuarantinedSource, UnchangedSource } from './outcome.js';
 export { DEFAULT_LIMITS } from './limits.js';
 export type { DocumentLimits } from './limits.js';
+export { defineConfig } from './config/index.js';
+export type { YusuanConfig } from './config/index.js';
+export { planRun } from './plan.js';
+export type { RunPlan } from './plan.js';
 export { NoInputsError, run } from './run.js';
 export type { RunOptions, RunResult } from './run.js';
 export type { Source } from './sources/index.js';

@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 import {
   openArchive,
   type Archive,
-  type ArchiveReport,
+  type ArchiveOptions,
+  type ArchiveTotals,
   type DocumentStatus,
   type ParquetMode,
   type Reprocess,
@@ -21,8 +22,16 @@ import { lookUpFiles } from './known-files.js';
 import { DEFAULT_LIMITS, type DocumentLimits } from './limits.js';
 import type { Outcome } from './outcome.js';
 import { outcomesOf } from './outcomes.js';
-import { updatePage } from './report-page.js';
-import { findInputs, listSources, prefixesBelow, prefixesOf, type FoundInputs, type OnNote } from './sources/index.js';
+import { READING_GAPS, updatePage } from './report-page.js';
+import {
+  findInputs,
+  listSources,
+  prefixesBelow,
+  prefixesOf,
+  type FoundInputs,
+  type OnNote,
+  type Source,
+} from './sources/index.js';
 import { takeIn, type Taken } from './take-in.js';
 import { pipelineVersion } from './version.js';
 import { openWorkers } from './workers/index.js';
@@ -31,7 +40,7 @@ export interface RunOptions {
   /** Files, folders, globs, archives of files (.zip, .tar, .tar.gz, .tgz) and `-` for a list of paths on standard input. */
   readonly inputs: readonly string[];
   /** Paths of manifests: JSON Lines or CSV that name files, their addresses, and what else is known of them. */
-  readonly manifests?: readonly string[];
+  readonly manifests?: readonly string[] | undefined;
   /** Folder of `budget.duckdb`, `parquet/` and `report.html`; made where it is not there, added to where it is. */
   readonly outDir: string;
   /** Folder of code tables laid over the packaged ones, as `codes import` writes it; null or left out: none. */
@@ -40,15 +49,15 @@ export interface RunOptions {
    * What readers of the folder get, beside `report.html`: the database and Parquet files; the database alone (`none`: Parquet files that are there stay as they
    * are, and a later run brings them up to date); or Parquet alone (`only`: the database, which later runs need, lies hidden in `.state/`). Left out: `beside`.
    */
-  readonly parquet?: ParquetMode;
+  readonly parquet?: ParquetMode | undefined;
   /** Documents read at once, each in a process of its own; left out: as many as the machine has cores. 0 reads them in this process, for a debugger: no limit of time or memory holds then. */
-  readonly jobs?: number;
+  readonly jobs?: number | undefined;
   /** What one document may take; those left out are {@link DEFAULT_LIMITS}. */
-  readonly limits?: Partial<DocumentLimits>;
+  readonly limits?: { readonly [Limit in keyof DocumentLimits]?: number | undefined } | undefined;
   /** What closes a batch, the stretch that one transaction writes and that is lost whole where the run is cut off within it; those left out are {@link DEFAULT_BATCH_LIMITS}. */
   readonly batches?: Partial<BatchLimits>;
   /** Documents that are read again although nothing changed. */
-  readonly reprocess?: Reprocess;
+  readonly reprocess?: Reprocess | undefined;
   /** Once aborted, the run writes what it has and ends; the same run continues from there. */
   readonly signal?: AbortSignal;
   /** Told of every source once it is understood or refused, before it is written. */
@@ -69,7 +78,7 @@ export interface RunResult {
   /** Why the report page could not be written; null where it is up to date, or the run was interrupted and left it as it was. */
   readonly pageProblem: string | null;
   /** What the archive holds now. */
-  readonly report: ArchiveReport;
+  readonly totals: ArchiveTotals;
 }
 
 /** Thrown before anything is written when not one of the inputs exists. */
@@ -92,22 +101,17 @@ export class NoInputsError extends Error {
  * or written
  */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const inputs = await findInputs(options.inputs, options.manifests);
-  if (inputs.found.length + inputs.manifests.length === 0) throw new NoInputsError(inputs.missing);
-  const { overlay = null, parquet = 'beside' } = options;
-  const codebook = openCodes(overlay);
-  const cured = hasConverter() ? CONVERTER_MISSING : null;
+  const inputs = await existingInputs(options);
+  const codebook = openCodes(options.overlay ?? null);
   const archive = await openArchive(options.outDir, {
-    pipelineVersion: pipelineVersion(overlay),
-    cured,
-    reprocess: options.reprocess ?? 'none',
-    parquet,
+    ...readingRule(options),
+    parquet: options.parquet ?? 'beside',
     ...(options.onWarning && { onWarning: options.onWarning }),
   });
   try {
     const runId = randomUUID();
     const startedAt = new Date();
-    await archive.startRun({ runId, startedAt, arguments: argumentsOf(options) });
+    await archive.startRun({ runId, startedAt, arguments: settingsOf(options) });
     await archive.writeCodes(codebook.entries, codebook.crosswalk);
     const containers = new Containers(await archive.readArchives());
     const taken = await takeAll(archive, codebook, inputs, containers, options, { runId, startedAt });
@@ -122,12 +126,27 @@ export async function run(options: RunOptions): Promise<RunResult> {
     }
     await archive.checkBetween();
     await archive.finishRun(counts, new Date());
-    if (parquet !== 'none') await archive.exportParquet();
+    if (options.parquet !== 'none') await archive.exportParquet();
     const pageProblem = interrupted ? null : await updatePage(archive);
-    return { runId, counts, kept, interrupted, pageProblem, report: await archive.report() };
+    return { runId, counts, kept, interrupted, pageProblem, totals: await archive.totals(READING_GAPS) };
   } finally {
     archive.close();
   }
+}
+
+/** @throws NoInputsError where there is none */
+export async function existingInputs({ inputs, manifests }: RunOptions): Promise<FoundInputs> {
+  const found = await findInputs(inputs, manifests);
+  if (found.found.length + found.manifests.length === 0) throw new NoInputsError(found.missing);
+  return found;
+}
+
+/** When a reading that the archive has is as good as a new one. */
+export function readingRule({
+  overlay = null,
+  reprocess = 'none',
+}: RunOptions): Required<Pick<ArchiveOptions, 'pipelineVersion' | 'cured' | 'reprocess'>> {
+  return { pipelineVersion: pipelineVersion(overlay), cured: hasConverter() ? CONVERTER_MISSING : null, reprocess };
 }
 
 /** Sources → files that changed → contents that are new → outcomes, several at once → batches. */
@@ -139,19 +158,12 @@ async function takeAll(
   options: RunOptions,
   { runId, startedAt }: { readonly runId: string; readonly startedAt: Date },
 ): Promise<Taken> {
-  const { overlay = null, jobs = availableParallelism() } = options;
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const { codes: overlay, jobs, limits } = settingsOf(options);
   const setup = { runId, pipelineVersion: pipelineVersion(overlay), overlay, limits };
   const workers = openWorkers(jobs, setup, codebook);
   const inFlight = new InFlight();
   try {
-    const sources = listSources([...inputs.found, ...inputs.missing], options.onNote, {
-      manifests: inputs.manifests,
-      skipArchive: (container) => containers.skips(container),
-      onArchiveEnd: (container) => {
-        containers.noteEnd(container);
-      },
-    });
+    const sources = sourcesOf(inputs, containers, options.onNote);
     const contents = readContents(lookUpFiles(sources, archive), archive, inFlight);
     const outcomes = outcomesOf(contents, { archive, workers, jobs, inFlight, signal: options.signal });
     const batches = { ...DEFAULT_BATCH_LIMITS, ...options.batches };
@@ -159,6 +171,17 @@ async function takeAll(
   } finally {
     await workers.close();
   }
+}
+
+/** Every source but those in archives of files that need not be opened. */
+export function sourcesOf(inputs: FoundInputs, containers: Containers, onNote?: OnNote): AsyncIterable<Source> {
+  return listSources([...inputs.found, ...inputs.missing], onNote, {
+    manifests: inputs.manifests,
+    skipArchive: (container) => containers.skips(container),
+    onArchiveEnd: (container) => {
+      containers.noteEnd(container);
+    },
+  });
 }
 
 async function* told(outcomes: AsyncIterable<Outcome>, tell: RunOptions['onOutcome']): AsyncGenerator<Outcome> {
@@ -178,13 +201,19 @@ function addUntouched(counts: RunCounts, { loaded, quarantined }: Readonly<Recor
   };
 }
 
-/** What the run was called with, for its row. */
-function argumentsOf({ inputs, outDir, overlay, reprocess, parquet = 'beside' }: RunOptions): unknown {
+/** Everything that decides what a run does, as it is in force: for its row, for people, for machines. */
+export function settingsOf(options: RunOptions) {
+  const { inputs, manifests = [], outDir, overlay = null, limits = {} } = options;
+  const { jobs = availableParallelism(), reprocess = 'none', parquet = 'beside' } = options;
+  return { inputs, manifests, out: outDir, codes: overlay, jobs, limits: limitsInForce(limits), reprocess, parquet };
+}
+
+function limitsInForce({ seconds, memory, pages, cells, unpackedBytes }: NonNullable<RunOptions['limits']>) {
   return {
-    inputs,
-    out: outDir,
-    ...(overlay === null || overlay === undefined ? {} : { codes: overlay }),
-    ...(reprocess === undefined || reprocess === 'none' ? {} : { reprocess }),
-    ...(parquet === 'beside' ? {} : { parquet }),
+    seconds: seconds ?? DEFAULT_LIMITS.seconds,
+    memory: memory ?? DEFAULT_LIMITS.memory,
+    pages: pages ?? DEFAULT_LIMITS.pages,
+    cells: cells ?? DEFAULT_LIMITS.cells,
+    unpackedBytes: unpackedBytes ?? DEFAULT_LIMITS.unpackedBytes,
   };
 }

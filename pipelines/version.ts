@@ -1,5 +1,5 @@
 /** What made a document's rows. */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,17 +26,26 @@ const FINGERPRINT_LENGTH = 12;
  * @param overlay folder of the code tables laid over the packaged ones; null for none
  */
 export function pipelineVersion(overlay: string | null): string {
-  const hash = createHash('sha256');
+  ownHash ??= hashOwnFiles();
+  const hash = ownHash.copy();
+  if (overlay !== null)
+    for (const table of overlayTables(overlay)) hash.update(table).update(readFileSync(join(overlay, table)));
+  return `${PACKAGE_VERSION}+${hash.digest('hex').slice(0, FINGERPRINT_LENGTH)}`;
+}
+
+/** Of the program, which stays as it was started; hashed when first asked for. */
+let ownHash: Hash | null = null;
+
+function hashOwnFiles(): Hash {
   const folders = [
     join(CODE, 'notation'),
     join(CODE, 'extractors'),
     join(CODE, 'transforms'),
     join(PACKAGE, 'transforms', 'codebook', 'tables'),
   ];
+  const hash = createHash('sha256');
   for (const file of [...new Set(folders.flatMap(filesBelow))].sort()) hash.update(readFileSync(file));
-  if (overlay !== null)
-    for (const table of overlayTables(overlay)) hash.update(table).update(readFileSync(join(overlay, table)));
-  return `${PACKAGE_VERSION}+${hash.digest('hex').slice(0, FINGERPRINT_LENGTH)}`;
+  return hash;
 }
 
 /** Code and code tables; source maps and types decide nothing. */

@@ -1,6 +1,5 @@
 /** The archive: what `run` writes and `check` reads. */
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
 import { refreshArchiveChecks } from './between/refresh.js';
 import { writePrepared } from './batch.js';
@@ -8,7 +7,7 @@ import { writeCodeTables } from './codes.js';
 import { readingError, writingError } from './duckdb/failures.js';
 import type { Database } from './duckdb/instance.js';
 import type { OnWalSetAside } from './duckdb/open.js';
-import { openForReading, openForWriting } from './duckdb/open.js';
+import { openForWriting } from './duckdb/open.js';
 import type { ParquetMode } from './duckdb/places.js';
 import { selectRows } from './duckdb/query.js';
 import { ArchiveError, firstLine } from './errors.js';
@@ -16,12 +15,10 @@ import { exportParquet } from './parquet/export.js';
 import { PARQUET } from './parquet/snapshots.js';
 import type { DocumentStatus, FileState, KnownDocument, ReadingRule, Reprocess } from './known.js';
 import { rememberArchives, selectReadArchives, selectStatuses, selectUnchangedFiles, touchArchives } from './known.js';
-import type { CodePair } from './report/code-pairs.js';
-import { selectCodePairs } from './report/code-pairs.js';
 import { REPORT_FILE, writePage } from './report/html/write.js';
 import type { PageContext } from './report/page/types.js';
-import { readReport } from './report/read.js';
-import type { ArchiveReport } from './report/types.js';
+import type { ArchiveTotals, ReadingGaps } from './report/totals.js';
+import { readTotals } from './report/totals.js';
 import type { QuarantinedDocument } from './rows/document.js';
 import type { PreparedDocument } from './rows/prepare.js';
 import { prepareQuarantined } from './rows/prepare.js';
@@ -74,7 +71,8 @@ export interface Archive {
   writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void>;
   /** Brings the Parquet tree up to date; safe to call again after a failure. */
   exportParquet(): Promise<void>;
-  report(): Promise<ArchiveReport>;
+  /** What the archive holds now, in counts. */
+  totals(codes: ReadingGaps): Promise<ArchiveTotals>;
   /** Brings `report.html` up to date; where it can't, the page that was there stays. */
   writePage(context: PageContext): Promise<void>;
   close(): void;
@@ -103,27 +101,6 @@ export async function openArchive(
 ): Promise<Archive> {
   const database = await openForWriting(outDir, parquet, onWarning);
   return new DuckDBArchive(database, outDir, { pipelineVersion, cured, reprocess });
-}
-
-/** The report of an archive, read without locking it for longer than that. @throws ArchiveError when there is none or it can't be read */
-export async function readArchiveReport(outDir: string): Promise<ArchiveReport> {
-  return reading(outDir, readReport);
-}
-
-/** The codes and names that the current documents of an archive print. @throws ArchiveError when there is none or it can't be read */
-export async function readCodePairs(outDir: string): Promise<readonly CodePair[]> {
-  return reading(outDir, selectCodePairs);
-}
-
-async function reading<T>(outDir: string, read: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-  const database = await openForReading(outDir);
-  try {
-    return await read(database.connection);
-  } catch (error) {
-    throw readingError(database.path, error);
-  } finally {
-    database.close();
-  }
 }
 
 class DuckDBArchive implements Archive {
@@ -204,8 +181,8 @@ class DuckDBArchive implements Archive {
     await this.writing('the Parquet files', () => exportParquet(this.database.connection, this.outDir), target);
   }
 
-  async report(): Promise<ArchiveReport> {
-    return this.reading(() => readReport(this.database.connection));
+  async totals(codes: ReadingGaps): Promise<ArchiveTotals> {
+    return this.reading(() => readTotals(this.database.connection, codes));
   }
 
   async writePage(context: PageContext): Promise<void> {

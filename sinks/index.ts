@@ -1,5 +1,11 @@
 /** Facts become files an analyst opens: DuckDB and Parquet, by the output contract. */
-export { openArchive, readArchiveReport, readCodePairs } from './archive.js';
+export { openArchive } from './archive.js';
+export { openLookup } from './lookup.js';
+export type { ArchiveLookup } from './lookup.js';
+export { openReport, readCodePairs } from './reading.js';
+export type { ArchiveReader } from './reading.js';
+export type { StreamedReport } from './report/read.js';
+export type { ArchiveTotals, ReadingGaps } from './report/totals.js';
 export type { Archive, ArchiveOptions, Batch } from './archive.js';
 export type { ParquetMode } from './duckdb/places.js';
 export type { DocumentStatus, FileState, KnownDocument, Reprocess } from './known.js';
@@ -10,10 +16,15 @@ export type { ArchiveErrorCode } from './errors.js';
 export type { CodePair } from './report/code-pairs.js';
 export type {
   ArchiveReport,
+  DiagnosticGroup,
   DocumentReport,
+  Excerpt,
+  ExcerptGroup,
   FailedCheck,
   Gap,
+  GapGroup,
   ReportedDiagnostic,
+  ReportExcerpt,
   SuspectLine,
 } from './report/types.js';
 export type { PageContext, RuleMeaning } from './report/page/types.js';

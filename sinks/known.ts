@@ -150,18 +150,27 @@ export async function touchArchives(
   seenAt: Date,
 ): Promise<Readonly<Record<DocumentStatus, number>>> {
   if (archiveUris.length === 0) return { loaded: 0, quarantined: 0 };
-  const values = { uris: listValue(archiveUris) };
-  const members = `list_contains($uris, file_uri) AND ${CURRENT_MEMBERS}`;
-  await connection.run(`UPDATE document_sources SET last_seen_at = $at WHERE ${members}`, {
-    ...values,
+  await connection.run(`UPDATE document_sources SET last_seen_at = $at WHERE ${MEMBERS_OF}`, {
+    uris: listValue(archiveUris),
     at: timestampTZValue(BigInt(seenAt.getTime()) * 1000n),
   });
+  return countMembers(connection, archiveUris);
+}
+
+const MEMBERS_OF = `list_contains($uris, file_uri) AND ${CURRENT_MEMBERS}`;
+
+/** Members of archives by the status of their documents. */
+export async function countMembers(
+  connection: DuckDBConnection,
+  archiveUris: readonly string[],
+): Promise<Readonly<Record<DocumentStatus, number>>> {
+  const counts = { loaded: 0, quarantined: 0 };
+  if (archiveUris.length === 0) return counts;
   const rows = await selectRows(
     connection,
-    `SELECT d.status, count(*) AS sources FROM document_sources JOIN documents d USING (document_id) WHERE ${members} GROUP BY ALL`,
-    values,
+    `SELECT d.status, count(*) AS sources FROM document_sources JOIN documents d USING (document_id) WHERE ${MEMBERS_OF} GROUP BY ALL`,
+    { uris: listValue(archiveUris) },
   );
-  const counts = { loaded: 0, quarantined: 0 };
   for (const row of rows) counts[statusOf(row['status'])] = Number(row['sources']);
   return counts;
 }

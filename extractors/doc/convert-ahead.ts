@@ -12,7 +12,7 @@ export const MOST_CONVERTED_AHEAD = MOST_DOCUMENTS;
 
 /** Whether a document is read by way of a converter, and this machine has one. */
 export function isConvertible(bytes: Uint8Array): boolean {
-  return findConverter() !== null && kindOf(bytes) !== null;
+  return kindOf(bytes) !== null && findConverter() !== null;
 }
 
 /** What becomes of those documents that are read by way of a converter, by document id; it need not hold all of them. */

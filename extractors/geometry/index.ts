@@ -60,17 +60,29 @@ function readUpright(
   const networks = joinNetworks(linkRules(dropWeakRules(kept, glyphs)));
   const { tables: ruled, rest: rules } = findRuledTables(networks, glyphs);
   const unframed = outside(ruled, glyphs);
-  const aligned = findAlignedTables(unframed, rules, ruled.length === 0 ? above : undefined);
+  const { tables: aligned, textsLeftAside } = findAlignedTables(
+    unframed,
+    rules,
+    ruled.length === 0 ? above : undefined,
+  );
   const tables = [...ruled, ...aligned];
   return {
     items: orderPage(tables, readLooseLines(outside(aligned, unframed), guttersOf(tables))),
-    diagnostics: kept.length < healed.length ? [describeLeftAside(pageNo, healed.length, kept.length)] : [],
+    diagnostics: [
+      ...(kept.length < healed.length ? [describeLeftAside(pageNo, healed.length, kept.length)] : []),
+      ...(textsLeftAside > 0 ? [describeTextsLeftAside(pageNo, textsLeftAside)] : []),
+    ],
   };
 }
 
 function describeLeftAside(page: number, found: number, kept: number): Diagnostic {
   const message = `the page has ${found} rules; the longest ${kept} were tried as frames of tables, so a table of short rules may be read by alignment`;
   return { stage: 'extract', severity: 'warning', code: 'rules-left-aside', message, origin: { page } };
+}
+
+function describeTextsLeftAside(page: number, found: number): Diagnostic {
+  const message = `${found} texts stand close together on the page, more than any table without rules has; no table was looked for among them, they are kept as text`;
+  return { stage: 'extract', severity: 'error', code: 'texts-left-aside', message, origin: { page } };
 }
 
 function outside(tables: readonly PageTable[], glyphs: readonly Glyph[]): Glyph[] {

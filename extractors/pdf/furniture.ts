@@ -40,8 +40,11 @@ function isInMargin({ box, text }: PlacedLine, page: PageFrame | undefined): boo
 /** By page the heights at which amounts stand: with the words beside them they are rows of a table, the total alone on its last page. */
 function heightsOfAmounts(lines: readonly PlacedLine[]): ReadonlyMap<number, readonly number[]> {
   const heights = new Map<number, number[]>();
-  for (const line of lines.filter(({ text }) => isAmount(text)))
-    heights.set(line.page, [...(heights.get(line.page) ?? []), middleOf(line)]);
+  for (const line of lines.filter(({ text }) => isAmount(text))) {
+    const onPage = heights.get(line.page);
+    if (onPage) onPage.push(middleOf(line));
+    else heights.set(line.page, [middleOf(line)]);
+  }
   return heights;
 }
 

@@ -20,15 +20,22 @@ export interface TextBlock {
 const SHORTEST_BROKEN_LINE = 20;
 /** A heading has no more characters than this. */
 const LONGEST_HEADING = 40;
+/** Characters from which a paragraph takes in no further line, and lines from which a title set downwards does: neither is ever printed. */
+const LONGEST_PARAGRAPH = 10_000;
+const LONGEST_STACK = 100;
 
 /** A line of a table of contents ends in leader dots or a gap and the number of a page. */
 const ENDS_IN_PAGE = /(?:(?:[.…·．‥]\s?){4,}[-–—\s]*\d*|\t[-–—\s]*\d{1,4})[-–—\s]*$/u;
+/** Characters at the end of a line in which the last dots and the page stand. */
+const END_OF_LEADER = 60;
 
 const ENDS_SENTENCE = /[。；;！!？?：:…]["'”’」』）)]*$/;
 
 /** Blocks in order; every line with words is in exactly one. */
 export function buildBlocks(lines: readonly MarkedLine[]): TextBlock[] {
   const blocks: TextBlock[] = [];
+  // the last block that is no page furniture: a page end stands between the parts of a broken paragraph
+  let last = -1;
   for (const line of lines) {
     if (line.text.trim() === '') continue;
     const { page = null, box = null } = line;
@@ -41,10 +48,11 @@ export function buildBlocks(lines: readonly MarkedLine[]): TextBlock[] {
       box,
       ...(line.pageBreaks && { pageBreaks: moveBreaks(line.pageBreaks, line.text) }),
     };
-    const before = lastOfDocument(blocks);
-    const joined = before && (line.whole ? joinVertical : joinBroken)(before.block, block);
-    if (joined) blocks[before.at] = joined;
+    const before = blocks[last];
+    const joined = before && (line.whole ? joinVertical : joinBroken)(before, block);
+    if (joined) blocks[last] = joined;
     else blocks.push(block);
+    if (!joined && block.kind !== 'page_furniture') last = blocks.length - 1;
   }
   return blocks;
 }
@@ -55,22 +63,19 @@ function moveBreaks(breaks: readonly PageBreak[], text: string): PageBreak[] {
   return breaks.map(({ at, page }) => ({ at: at - blank, page }));
 }
 
-/** The last block that is no page furniture: a page end stands between the parts of a broken paragraph. */
-function lastOfDocument(blocks: readonly TextBlock[]): { block: TextBlock; at: number } | null {
-  const at = blocks.findLastIndex(({ kind }) => kind !== 'page_furniture');
-  const block = blocks[at];
-  return block ? { block, at } : null;
-}
-
 function kindOf(line: MarkedLine): BlockKind {
   if (line.furniture) return 'page_furniture';
   if (line.role === 'note') return 'note';
   if (line.role === 'caption' || line.role === 'title') return 'caption';
   const word = squeeze(line.text);
-  if (ENDS_IN_PAGE.test(line.text.trim())) return 'paragraph';
+  if (endsInPage(line.text.trim())) return 'paragraph';
   const short = word.length <= LONGEST_HEADING && !/[。；，,;]/.test(word) && !ENDS_SENTENCE.test(word);
   const isHeading = short && (line.heading || !/\d(?:万|千|亿|百)?元/.test(word));
   return isHeading ? 'heading' : 'paragraph';
+}
+
+function endsInPage(text: string): boolean {
+  return ENDS_IN_PAGE.test(text.slice(-END_OF_LEADER));
 }
 
 /** One block out of two where the first breaks off in the middle of a sentence, or both are a cover title set one character a line. */
@@ -80,7 +85,8 @@ function joinBroken(before: TextBlock, next: TextBlock): TextBlock | null {
   if (before.kind !== 'paragraph' || next.kind === 'page_furniture' || next.kind === 'caption' || next.kind === 'note')
     return null;
   const breaksOff =
-    !ENDS_IN_PAGE.test(before.text) &&
+    before.text.length < LONGEST_PARAGRAPH &&
+    !endsInPage(before.text) &&
     !ENDS_SENTENCE.test(before.text) &&
     squeeze(before.text).length >= SHORTEST_BROKEN_LINE &&
     !/[”"]$/.test(before.text);
@@ -105,5 +111,11 @@ function isVertical(before: TextBlock, next: TextBlock): boolean {
   const single = (block: TextBlock): boolean => /^\p{Script=Han}$/u.test(block.text);
   const lines = before.lineLast - before.lineFirst + 1;
   const stacked = before.text.length === lines && (single(before) || lines > 1);
-  return stacked && single(next) && next.lineFirst === before.lineLast + 1 && /^\p{Script=Han}+$/u.test(before.text);
+  return (
+    stacked &&
+    lines < LONGEST_STACK &&
+    single(next) &&
+    next.lineFirst === before.lineLast + 1 &&
+    /^\p{Script=Han}+$/u.test(before.text)
+  );
 }

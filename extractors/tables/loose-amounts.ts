@@ -28,7 +28,9 @@ export function describeLooseAmounts(blocks: readonly Omit<RawBlock, 'lineFirst'
   const pages = new Map<number | null, string[]>();
   for (const { kind, text, page } of blocks) {
     if (kind === 'page_furniture' || !isRowOfTable(text)) continue;
-    pages.set(page, [...(pages.get(page) ?? []), text]);
+    const texts = pages.get(page);
+    if (texts) texts.push(text);
+    else pages.set(page, [text]);
   }
   return [...pages].map(([page, texts]): Diagnostic => {
     const message = `${texts.length} texts with amounts stand in no table and in no sentence, perhaps rows of a table without rules (${quote(texts)}); they are kept as text and make no budget lines`;

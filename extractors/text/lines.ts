@@ -1,5 +1,6 @@
 /** The lines of a text, freed of what a word processor left in them. */
 import { isPageField, isPageNumber } from '../tables/page-numbers.js';
+import { UnreadableDocument } from '../types.js';
 import type { CellCount } from '../tables/cell-count.js';
 import { isBlank } from '../tables/words.js';
 
@@ -15,7 +16,7 @@ export interface TextLine {
 }
 
 /** What converters print for Word's bookmarks and fields; the words around them are the document's. */
-const BOOKMARK = /\[bookmark:[^\]]*\]/g;
+const BOOKMARK = /\[bookmark:[^[\]]*\]/g;
 const FIELD_CODE =
   /(?:HYPERLINK|PAGEREF|REF|TOC|NUMPAGES|SEQ)\s+\\?[lhozunt]?\s*"?[_\w\\ -]*"?(?:\s*\\[a-z*](?:\s*"[^"]*")?)+|\\\*\s*MERGEFORMAT/g;
 /** Field codes stand in headings and footers; a longer line is a paragraph and not worth the search. */
@@ -25,13 +26,20 @@ const LONGEST_FIELD_LINE = 2_000;
 const PIPED_ROW = /^\s*\|(.*)\|\s*$/;
 const PIPED_RULE = /^[\s|:-]+$/;
 
+/** Lines of a text; budget books have some tens of thousands, and each takes some 500 bytes of memory. */
+const MOST_LINES = 1_000_000;
+
 /**
  * Splits at LF, CR LF and CR, as editors count lines. Linear in the text.
  *
  * @param count told of the cells of piped rows
+ * @throws UnreadableDocument `source-too-large` for more lines than `MOST_LINES`; `too-many-cells`
  */
 export function splitLines(text: string, count: CellCount): TextLine[] {
-  const lines = text.split(/\r\n|\n|\r/).map((line, at) => readLine(line, at, count));
+  const printed = text.split(/\r\n|\n|\r/, MOST_LINES + 1);
+  if (printed.length > MOST_LINES)
+    throw new UnreadableDocument('source-too-large', `the text has more than ${MOST_LINES} lines`);
+  const lines = printed.map((line, at) => readLine(line, at, count));
   return lines
     .filter(({ text: words, cells }) => cells === null || !PIPED_RULE.test(words))
     .map((line, at, all) => (isLonePageNumber(line, all[at - 1], all[at + 1]) ? { ...line, furniture: true } : line));

@@ -1,11 +1,13 @@
 /** `yusuan check`: the data-quality report of an archive. */
 import type { CAC } from 'cac';
-import { ArchiveError, readArchiveReport, type ArchiveReport } from '../../sinks/index.js';
-import { printResult, type CommandContext } from './command.js';
+import { ArchiveError, openReport, type ArchiveReader } from '../../sinks/index.js';
+import { READING_GAPS } from '../report-page.js';
+import { printPieces, printResult, type CommandContext } from './command.js';
 import { EXIT, UsageError, type ExitCode } from './exit.js';
 import { parseLimit, passedLimits } from './limits.js';
 import { optionChoice, optionTexts } from './options.js';
 import { measure, renderReport } from './report.js';
+import { reportJson } from './report-json.js';
 
 export function addCheckCommand(cli: CAC, context: CommandContext): void {
   cli
@@ -23,17 +25,23 @@ export function addCheckCommand(cli: CAC, context: CommandContext): void {
 async function checkCommand(outDir: string, { args, log }: CommandContext): Promise<ExitCode> {
   const format = optionChoice(args, 'format', ['text', 'json'], 'text');
   const limits = optionTexts(args, 'fail-on').map(parseLimit);
-  const report = await readReportOf(outDir);
-  printResult(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report));
-  const passed = passedLimits(limits, measure(report));
-  for (const sentence of passed) log.error(sentence, { code: 'limit-passed' });
-  return passed.length > 0 ? EXIT.findings : EXIT.done;
+  const reader = await openReportOf(outDir);
+  try {
+    const totals = await reader.totals(READING_GAPS);
+    if (format === 'json') await printPieces(reportJson(reader.whole()));
+    else printResult(renderReport(totals, await reader.excerpt()));
+    const passed = passedLimits(limits, measure(totals));
+    for (const sentence of passed) log.error(sentence, { code: 'limit-passed' });
+    return passed.length > 0 ? EXIT.findings : EXIT.done;
+  } finally {
+    reader.close();
+  }
 }
 
 /** A folder without an archive is an input that does not exist. */
-async function readReportOf(outDir: string): Promise<ArchiveReport> {
+async function openReportOf(outDir: string): Promise<ArchiveReader> {
   try {
-    return await readArchiveReport(outDir);
+    return await openReport(outDir);
   } catch (error) {
     if (error instanceof ArchiveError && error.code === 'missing') throw new UsageError(error.message);
     throw error;

@@ -1,7 +1,8 @@
 /** `--fail-on`: how much of what may be found before a command fails. */
 import { UsageError } from './exit.js';
 
-const MEASURES = ['suspect', 'quarantined', 'failed-checks', 'without-text', 'without-converter'] as const;
+/** What can be limited. */
+export const MEASURES = ['suspect', 'quarantined', 'failed-checks', 'without-text', 'without-converter'] as const;
 type Measure = (typeof MEASURES)[number];
 /** What an archive holds of each measure. */
 export type Measured = Readonly<Record<Measure, number>>;

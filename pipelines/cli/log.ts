@@ -4,7 +4,9 @@ import { destination, pino, stdTimeFunctions } from 'pino';
 export type LogFormat = 'text' | 'json';
 export const LOG_FORMATS: readonly LogFormat[] = ['text', 'json'];
 
-type LogFields = Readonly<Record<string, string | number | null>>;
+type LogValue = string | number | null | readonly LogValue[] | { readonly [name: string]: LogValue };
+/** `source`, `code` and `stack` are told to people too, the others to machines alone. */
+export type LogFields = Readonly<Record<string, LogValue>>;
 
 /** Writes one line per call; results never go here. */
 export interface Log {
@@ -54,8 +56,8 @@ function openTextLog(): Log {
 }
 
 function writeText(level: string, message: string, fields: LogFields): void {
-  const place = fields.source === undefined ? '' : `${String(fields.source)}: `;
-  const code = fields.code === undefined ? '' : ` [${String(fields.code)}]`;
+  const place = typeof fields.source === 'string' ? `${fields.source}: ` : '';
+  const code = typeof fields.code === 'string' ? ` [${fields.code}]` : '';
   const stack = typeof fields.stack === 'string' ? `\n${fields.stack}` : '';
   process.stderr.write(`${level}${place}${message}${code}${stack}\n`);
 }

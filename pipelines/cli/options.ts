@@ -1,4 +1,5 @@
 /** Options as they were typed. */
+import type { NumberRange } from '../config/index.js';
 import { UsageError } from './exit.js';
 
 /**
@@ -38,6 +39,32 @@ export function optionChoice<Choice extends string>(
   const choice = choices.find((word) => word === text);
   if (choice === undefined) throw new UsageError(`--${name} takes ${choices.join(', ')}; not "${text}"`);
   return choice;
+}
+
+/** A whole number within a range, null where the option was not given. @throws UsageError for anything else */
+export function optionNumber(
+  args: readonly string[],
+  name: string,
+  { least, most, words }: NumberRange,
+): number | null {
+  const text = optionText(args, name);
+  if (text === null) return null;
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`--${name} takes ${words}; not "${text}"`);
+}
+
+/**
+ * What is no option, as typed: the command-line library drops `-` and takes the word behind an option for its value, whether it has one or not.
+ *
+ * @param valued names of the options that take a value
+ */
+export function positionals(args: readonly string[], valued: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  const before = end < 0 ? args : args.slice(0, end);
+  const isValue = (at: number): boolean => valued.some((name) => before[at - 1] === `--${name}`);
+  const words = before.filter((arg, at) => (arg === '-' || !arg.startsWith('-')) && !isValue(at));
+  return end < 0 ? words : [...words, ...args.slice(end + 1)];
 }
 
 /** Years that a budget of the People's Republic can be of. */

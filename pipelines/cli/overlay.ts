@@ -10,9 +10,14 @@ export const CODES_OPTION = [
   'Folder of your own code tables (default: YUSUAN_CODES, else yusuan/codes in your data folder)',
 ] as const;
 
-/** The folder of the code tables to lay over the packaged ones; null where there is none. @throws UsageError when it was named and is not there */
-export function overlayToUse({ args }: CommandContext): string | null {
-  const { path, isNamed, exists } = findOverlayFolder(optionText(args, 'codes'));
+/**
+ * The folder of the code tables to lay over the packaged ones; null where there is none.
+ *
+ * @param configured the one that a configuration names; the command line goes before it
+ * @throws UsageError when it was named and is not there
+ */
+export function overlayToUse({ args }: CommandContext, configured: string | null = null): string | null {
+  const { path, isNamed, exists } = findOverlayFolder(optionText(args, 'codes') ?? configured);
   if (isNamed && !exists)
     throw new UsageError(`there is no folder ${path}; yusuan codes import FILE --codes ${path} would make it`);
   return exists ? path : null;

@@ -4,6 +4,7 @@ import { ConverterError } from '../../extractors/index.js';
 import { ArchiveError } from '../../sinks/index.js';
 import { CodeTablesError } from '../../transforms/index.js';
 import { OverlayError } from '../codes/index.js';
+import { ConfigError } from '../config/index.js';
 import { NoInputsError } from '../run.js';
 import { PACKAGE_VERSION } from '../version.js';
 import { addCheckCommand } from './check.js';
@@ -13,16 +14,16 @@ import { EXIT, UsageError, type ExitCode } from './exit.js';
 import { addExtractCommand } from './extract.js';
 import { openLog, type Log } from './log.js';
 import { addRunCommand } from './run.js';
+import { joinNumbers } from './run-flags.js';
 
 /** Carries out one call (`args` without node and script) and returns its exit code; whatever fails is told on stderr. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {
-  let log = openLog('text');
+  let context: CommandContext | null = null;
   try {
-    const context = openContext(args);
-    log = context.log;
+    context = openContext(args);
     return await runMatched(describeProgram(context), args);
   } catch (error) {
-    return report(error, log);
+    return report(error, context?.log ?? openLog('text'));
   }
 }
 
@@ -41,7 +42,7 @@ function describeProgram(context: CommandContext): CAC {
 }
 
 async function runMatched(cli: CAC, args: readonly string[]): Promise<ExitCode> {
-  const { options } = cli.parse(['node', cli.name, ...joinSubcommand(args)], { run: false });
+  const { options } = cli.parse(['node', cli.name, ...joinSubcommand(joinNumbers(args))], { run: false });
   if (options.help === true || (options.version === true && cli.matchedCommandName === undefined)) return EXIT.done;
   if (!cli.matchedCommand)
     throw new UsageError(args[0] === undefined ? 'a command is missing' : `there is no command "${args[0]}"`);
@@ -57,6 +58,10 @@ function report(error: unknown, log: Log): ExitCode {
   }
   if (error instanceof UsageError || error instanceof NoInputsError || error.name === 'CACError') {
     log.error(`${error.message} (see yusuan --help)`);
+    return EXIT.usage;
+  }
+  if (error instanceof ConfigError) {
+    log.error(error.message, { code: 'config-unusable' });
     return EXIT.usage;
   }
   if (error instanceof CodeTablesError) log.error(error.message, { code: 'code-tables-broken' });

@@ -1,18 +1,11 @@
 /** The sections of the report: what fails, what is in doubt, what was odd, what is missing. */
-import type { FailedCheck, Gap, ReportedDiagnostic, SuspectLine } from '../../sinks/index.js';
+import type { DiagnosticGroup, Excerpt, FailedCheck, GapGroup, SuspectLine } from '../../sinks/index.js';
 import { oneLine } from './one-line.js';
-import { groupBy, groupByOwner, renderGroups, section, type NameOfOwner } from './report-layout.js';
+import { renderGroups, section } from './report-layout.js';
 
-/** Places named of a finding that a document has many times. */
-const MOST_PLACES = 5;
-
-export function renderFailedChecks(checks: readonly FailedCheck[], nameOfOwner: NameOfOwner): string {
-  const title = `Failing checks (${checks.length}); expected: what the parts give, found: what is printed`;
-  const table = `checks WHERE status = 'fail'`;
-  return section(
-    title,
-    renderGroups(groupByOwner(checks, nameOfOwner), ({ members }) => members.map(renderFailedCheck), table),
-  );
+export function renderFailedChecks(checks: Excerpt<FailedCheck>): string {
+  const title = `Failing checks (${checks.findings}); expected: what the parts give, found: what is printed`;
+  return section(title, renderGroups(checks, renderFailedCheck, `checks WHERE status = 'fail'`));
 }
 
 function renderFailedCheck(check: FailedCheck): string {
@@ -26,60 +19,36 @@ function shorten(numeral: string | null): string {
   return numeral?.replace(/(\.\d\d\d*?)0+$/, '$1') ?? 'nothing';
 }
 
-export function renderSuspectLines(lines: readonly SuspectLine[], nameOfOwner: NameOfOwner): string {
+export function renderSuspectLines(lines: Excerpt<SuspectLine>): string {
   const table = `budget_lines JOIN line_doubts USING (document_id, line_no) WHERE confidence = 'suspect'`;
-  return section(
-    `Suspect lines (${lines.length}): look before use`,
-    renderGroups(groupByOwner(lines, nameOfOwner), ({ members }) => members.map(renderSuspectLine), table),
-  );
+  const title = `Suspect lines (${lines.findings}): look before use`;
+  return section(title, renderGroups(lines, renderSuspectLine, table));
 }
 
 function renderSuspectLine({ lineNo, location, label, amount, reasons }: SuspectLine): string {
   return `line ${lineNo}, ${location}, ${oneLine(label)} ${amount}: ${reasons.join(', ')}`;
 }
 
-/** Findings of one code stand together; failing checks have a section of their own. */
-export function renderDiagnostics(diagnostics: readonly ReportedDiagnostic[], nameOfOwner: NameOfOwner): string {
-  const others = diagnostics.filter(({ code }) => code !== 'check-failed');
-  const table = `diagnostics WHERE severity <> 'info'`;
-  return section(
-    `Warnings and errors (${others.length})`,
-    renderGroups(
-      groupByOwner(others, nameOfOwner),
-      ({ members }) => groupBy(members, ({ severity, code }) => `${severity} ${code}`).map(renderCode),
-      table,
-    ),
-  );
+export function renderDiagnostics(diagnostics: Excerpt<DiagnosticGroup>): string {
+  const title = `Warnings and errors (${diagnostics.findings})`;
+  return section(title, renderGroups(diagnostics, renderCode, `diagnostics WHERE severity <> 'info'`));
 }
 
-/** Messages of one code say much the same: the first one, then the places. */
-function renderCode(diagnostics: readonly [ReportedDiagnostic, ...ReportedDiagnostic[]]): string {
-  const [first] = diagnostics;
-  const places = [...new Set(diagnostics.flatMap(({ location }) => (location === null ? [] : [location])))];
-  const more = places.length - MOST_PLACES;
-  const where = [...places.slice(0, MOST_PLACES), ...(more > 0 ? [`${more} more`] : [])].join('; ');
-  const count = diagnostics.length > 1 ? ` (${diagnostics.length} times)` : '';
-  return `${first.severity} ${first.code}${count}: ${oneLine(first.message)}${where === '' ? '' : ` [${where}]`}`;
+function renderCode({ severity, code, message, findings, places, placeCount }: DiagnosticGroup): string {
+  const more = placeCount - places.length;
+  const where = [...places, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+  const count = findings > 1 ? ` (${findings} times)` : '';
+  return `${severity} ${code}${count}: ${oneLine(message)}${where === '' ? '' : ` [${where}]`}`;
 }
 
-export function renderGaps(gaps: readonly Gap[], nameOfOwner: NameOfOwner): string {
-  return section(
-    `Gaps (${gaps.length})`,
-    renderGroups(
-      groupByOwner(gaps, nameOfOwner),
-      ({ members }) => groupBy(members, ({ gap, detail }) => `${gap} ${detail ?? ''}`).map(renderGap),
-      'report_gaps',
-    ),
-  );
+export function renderGaps(gaps: Excerpt<GapGroup>): string {
+  return section(`Gaps (${gaps.findings})`, renderGroups(gaps, renderGap, 'report_gaps'));
 }
 
 /** The reason for which a document was quarantined stands among the errors. */
 const QUARANTINED = 'document_quarantined';
 
-/** Gaps of one kind without details of their own are one list of statements. */
-function renderGap(gaps: readonly [Gap, ...Gap[]]): string {
-  const [first] = gaps;
-  const kinds = gaps.flatMap(({ tableKind }) => (tableKind === null ? [] : [tableKind])).join(', ');
-  const parts = [first.gap, kinds, first.gap === QUARANTINED ? '' : oneLine(first.detail ?? '')];
+function renderGap({ gap, tableKinds, detail }: GapGroup): string {
+  const parts = [gap, tableKinds.join(', '), gap === QUARANTINED ? '' : oneLine(detail ?? '')];
   return parts.filter((part) => part !== '').join(': ');
 }

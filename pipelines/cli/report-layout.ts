@@ -1,9 +1,6 @@
 /** The report's shape: sections, groups by document, lists that end somewhere. */
-
-/** Documents shown in a section. */
-const MOST_GROUPS = 50;
-/** Findings shown of one document. */
-const MOST_ENTRIES = 10;
+import type { Excerpt, ExcerptGroup } from '../../sinks/index.js';
+import { oneLine } from './one-line.js';
 
 /** A section under its title; nothing where it has no lines. */
 export function section(title: string, lines: readonly string[]): string {
@@ -14,30 +11,22 @@ export function indent(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`);
 }
 
-/** The first `most` of `lines`, then how many there are more and the query that shows them all. */
-export function bounded(lines: readonly string[], most: number, query: string): readonly string[] {
-  const more = lines.length - most;
-  return more <= 0 ? lines : [...lines.slice(0, most), `… and ${more} more: ${query}`];
+/** The first of `total` lines, then how many there are more and the query that shows them all. */
+export function withRest(lines: readonly string[], total: number, query: string): readonly string[] {
+  const more = total - lines.length;
+  return more <= 0 ? lines : [...lines, `… and ${more} more: ${query}`];
 }
 
-/** One document's part of a section. */
-export interface Group<T> {
-  readonly name: string;
-  readonly documentId: string | null;
-  readonly members: readonly T[];
-}
-
-type Owned = { readonly documentId: string | null; readonly fileName: string };
-
-/** What people call the document or source that a finding is of. */
-export type NameOfOwner = (owner: Owned) => string;
-
-/** Findings by the document they are of, in their order. */
-export function groupByOwner<T extends Owned>(findings: readonly T[], nameOfOwner: NameOfOwner): readonly Group<T>[] {
-  return groupBy(findings, nameOfOwner).map((members) => {
-    const [first] = members;
-    return { name: nameOfOwner(first), documentId: first.documentId, members };
-  });
+/** A document by enough of its id to find it by, then what a person knows it by; a source by the name of its file. */
+export function nameOf({
+  documentId,
+  fileName,
+  publisher,
+  fiscalYear,
+}: Pick<ExcerptGroup<unknown>, 'documentId' | 'fileName' | 'publisher' | 'fiscalYear'>): string {
+  if (documentId === null) return oneLine(fileName);
+  const words = [documentId.slice(0, 8), publisher, fiscalYear, `(${fileName})`];
+  return oneLine(words.filter((word) => word !== null).join(' '));
 }
 
 /**
@@ -46,15 +35,16 @@ export function groupByOwner<T extends Owned>(findings: readonly T[], nameOfOwne
  * @param table from which all findings can be selected, with its condition where it needs one
  */
 export function renderGroups<T>(
-  groups: readonly Group<T>[],
-  render: (group: Group<T>) => readonly string[],
+  { owners, groups }: Excerpt<T>,
+  render: (entry: T) => string,
   table: string,
 ): readonly string[] {
-  const shown = groups.slice(0, MOST_GROUPS).flatMap((group) => {
-    const entries = bounded(render(group), MOST_ENTRIES, `FROM ${ofDocument(table, group.documentId)}`);
-    return [`  ${group.name}`, ...entries.map((entry) => `    ${entry}`)];
+  const shown = groups.flatMap((group) => {
+    const query = `FROM ${ofDocument(table, group.documentId)}`;
+    const entries = withRest(group.shown.map(render), group.entries, query);
+    return [`  ${nameOf(group)}`, ...entries.map((entry) => `    ${entry}`)];
   });
-  const more = groups.length - MOST_GROUPS;
+  const more = owners - groups.length;
   return more <= 0 ? shown : [...shown, `  … and ${more} more documents: FROM ${table}`];
 }
 
@@ -62,15 +52,4 @@ export function renderGroups<T>(
 function ofDocument(table: string, documentId: string | null): string {
   const condition = documentId === null ? 'document_id IS NULL' : `document_id = '${documentId}'`;
   return `${table} ${table.includes(' WHERE ') ? 'AND' : 'WHERE'} ${condition}`;
-}
-
-/** Members with the same key together, groups and members in the order in which they come. */
-export function groupBy<T>(members: readonly T[], keyOf: (member: T) => string): readonly (readonly [T, ...T[]])[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const member of members) {
-    const group = groups.get(keyOf(member));
-    if (group) group.push(member);
-    else groups.set(keyOf(member), [member]);
-  }
-  return [...groups.values()];
 }

@@ -1,106 +1,73 @@
 /** An archive's report as people read it. */
-import { WITHOUT_CONVERTER } from '../../extractors/index.js';
-import type { ArchiveReport, DocumentReport } from '../../sinks/index.js';
+import type { ArchiveTotals, DocumentReport, ReportExcerpt } from '../../sinks/index.js';
 import type { Measured } from './limits.js';
-import { WITHOUT_LINE, WITHOUT_TEXT } from '../report-page.js';
-import { oneLine } from './one-line.js';
-import { bounded, groupBy, indent, section } from './report-layout.js';
+import { indent, nameOf, section, withRest } from './report-layout.js';
 import { renderDiagnostics, renderFailedChecks, renderGaps, renderSuspectLines } from './report-findings.js';
 
 /** What `--fail-on` compares its limits with. */
-export function measure({ documents, diagnostics }: ArchiveReport): Measured {
+export function measure(totals: ArchiveTotals): Measured {
   return {
-    suspect: sum(documents, 'suspect'),
-    quarantined: documents.filter(({ status }) => status === 'quarantined').length,
-    'failed-checks': sum(documents, 'failedChecks'),
-    'without-text': countDocuments(diagnostics, WITHOUT_TEXT),
-    'without-converter': countDocuments(diagnostics, WITHOUT_CONVERTER),
+    suspect: totals.suspect,
+    quarantined: totals.quarantined,
+    'failed-checks': totals.failedChecks,
+    'without-text': totals.withoutText,
+    'without-converter': totals.withoutConverter,
   };
 }
 
-/** Documents that are loaded although some of what they say is not read. */
-function countDocuments(diagnostics: ArchiveReport['diagnostics'], codes: readonly string[]): number {
-  return new Set(diagnostics.flatMap(({ documentId, code }) => (codes.includes(code) ? [documentId] : []))).size;
-}
-
 /** A few lines on the whole archive. */
-export function renderTotals({ documents, diagnostics }: ArchiveReport): string {
-  const quarantined = documents.filter(({ status }) => status === 'quarantined').length;
-  const lines = sum(documents, 'lines');
-  const share = (count: Count): string => `${count} ${percent(sum(documents, count), lines)}`;
+export function renderTotals(totals: ArchiveTotals): string {
+  const { loaded, quarantined, lines, proven, consistent, suspect, targets, checks, failedChecks } = totals;
   return [
-    `documents: ${documents.length - quarantined} loaded, ${quarantined} quarantined`,
-    ...renderUnread(diagnostics),
-    ...renderUnconverted(diagnostics),
-    `lines: ${lines}; ${share('proven')}, ${share('consistent')}, ${share('suspect')}`,
-    ...renderUnloaded(diagnostics),
-    `performance targets: ${sum(documents, 'targets')}`,
-    `checks: ${sum(documents, 'checks')}; ${sum(documents, 'failedChecks')} fail`,
+    `documents: ${loaded} loaded, ${quarantined} quarantined`,
+    ...renderUnread(totals),
+    ...renderUnconverted(totals),
+    `lines: ${lines}; proven ${percent(proven, lines)}, consistent ${percent(consistent, lines)}, suspect ${percent(suspect, lines)}`,
+    ...renderUnloaded(totals),
+    `performance targets: ${targets}`,
+    `checks: ${checks}; ${failedChecks} fail`,
   ].join('\n');
 }
 
 /** Nothing where every page has text. */
-function renderUnread(diagnostics: ArchiveReport['diagnostics']): string[] {
-  const some = countDocuments(diagnostics, WITHOUT_TEXT);
-  const all = countDocuments(diagnostics, ['document-has-no-text']);
-  return some === 0 ? [] : [`  ${some} with pages without text (scans?), which are not read${ofThese(all)}`];
+function renderUnread({ withoutText: some, withoutAnyText: all }: ArchiveTotals): string[] {
+  const ofThese = all === 0 ? '' : `; ${all} ${all === 1 ? 'has' : 'have'} no text at all`;
+  return some === 0 ? [] : [`  ${some} with pages without text (scans?), which are not read${ofThese}`];
 }
 
 /** Nothing where every document that needs a converter was read with one. */
-function renderUnconverted(diagnostics: ArchiveReport['diagnostics']): string[] {
-  const some = countDocuments(diagnostics, WITHOUT_CONVERTER);
+function renderUnconverted({ withoutConverter: some }: ArchiveTotals): string[] {
   return some === 0
     ? []
     : [`  ${some} of an old Word format read without a converter: their tables may be read wrongly`];
 }
 
 /** Nothing where every amount that is printed made a line. */
-function renderUnloaded(diagnostics: ArchiveReport['diagnostics']): string[] {
-  const codes = groupBy(
-    diagnostics.filter(({ code }) => WITHOUT_LINE.includes(code)),
-    ({ code }) => code,
-  );
-  if (codes.length === 0) return [];
-  const counts = codes.map((findings) => `${findings[0].code} ${findings.length}`).join(', ');
-  return [`  amounts that made no line, in ${countDocuments(diagnostics, WITHOUT_LINE)} documents: ${counts}`];
-}
-
-function ofThese(withoutAnyText: number): string {
-  if (withoutAnyText === 0) return '';
-  return `; ${withoutAnyText} ${withoutAnyText === 1 ? 'has' : 'have'} no text at all`;
+function renderUnloaded({ unloaded, withoutLine }: ArchiveTotals): string[] {
+  if (unloaded.length === 0) return [];
+  const counts = unloaded.map(({ code, findings }) => `${code} ${findings}`).join(', ');
+  return [`  amounts that made no line, in ${withoutLine} documents: ${counts}`];
 }
 
 /** The whole report: totals, a line for each document, then what fails, what is in doubt and what is missing, by document. */
-export function renderReport(report: ArchiveReport): string {
-  const names = new Map(report.documents.map((document) => [document.documentId, nameOf(document)]));
-  const nameOfOwner = (owner: { readonly documentId: string | null; readonly fileName: string }): string =>
-    names.get(owner.documentId ?? '') ?? oneLine(owner.fileName);
+export function renderReport(totals: ArchiveTotals, excerpt: ReportExcerpt): string {
+  const { documents, failedChecks, suspectLines, diagnostics, gaps } = excerpt;
   const sections = [
-    [renderTotals(report), ...renderQuarantineHint(report)].join('\n'),
-    section('Documents', indent(bounded(report.documents.map(renderDocument), MOST_DOCUMENTS, 'FROM documents'))),
-    renderFailedChecks(report.failedChecks, nameOfOwner),
-    renderSuspectLines(report.suspectLines, nameOfOwner),
-    renderDiagnostics(report.diagnostics, nameOfOwner),
-    renderGaps(report.gaps, nameOfOwner),
+    [renderTotals(totals), ...renderQuarantineHint(totals)].join('\n'),
+    section('Documents', indent(withRest(documents.shown.map(renderDocument), documents.total, 'FROM documents'))),
+    renderFailedChecks(failedChecks),
+    renderSuspectLines(suspectLines),
+    renderDiagnostics(diagnostics),
+    renderGaps(gaps),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 /** `run` ends with 3 for what it quarantines; a report that can be printed is no failure by itself. */
-function renderQuarantineHint({ documents }: ArchiveReport): readonly string[] {
-  const isAny = documents.some(({ status }) => status === 'quarantined');
-  return isAny
+function renderQuarantineHint({ quarantined }: ArchiveTotals): readonly string[] {
+  return quarantined > 0
     ? ['quarantined documents alone do not make check fail; --fail-on quarantined:0 does (exit code 3)']
     : [];
-}
-
-/** Documents listed; an archive may hold a hundred thousand. */
-const MOST_DOCUMENTS = 200;
-
-/** Enough of the id to find the document by, then what a person knows it by. */
-function nameOf({ documentId, fileName, publisher, fiscalYear }: DocumentReport): string {
-  const words = [documentId.slice(0, 8), publisher, fiscalYear, `(${fileName})`];
-  return oneLine(words.filter((word) => word !== null).join(' '));
 }
 
 function renderDocument(document: DocumentReport): string {
@@ -108,12 +75,6 @@ function renderDocument(document: DocumentReport): string {
   if (status === 'quarantined') return `${nameOf(document)}: quarantined`;
   const quality = `lines: ${lines}, ${percent(proven, lines)} proven, ${suspect} suspect`;
   return `${nameOf(document)}: ${quality}; failing checks: ${failedChecks}, errors: ${errors}, warnings: ${warnings}`;
-}
-
-type Count = 'lines' | 'proven' | 'consistent' | 'suspect' | 'targets' | 'checks' | 'failedChecks';
-
-function sum(documents: readonly DocumentReport[], count: Count): number {
-  return documents.reduce((total, document) => total + document[count], 0);
 }
 
 function percent(part: number, whole: number): string {

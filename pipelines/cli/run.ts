@@ -2,75 +2,125 @@
 import { join } from 'node:path';
 import type { CAC } from 'cac';
 import { REPORT_FILE } from '../../sinks/index.js';
-import { isQuarantined, type Outcome } from '../outcome.js';
-import { run, type RunResult } from '../run.js';
-import type { CommandContext } from './command.js';
-import { EXIT, UsageError, type ExitCode } from './exit.js';
-import { parseLimit, passedLimits } from './limits.js';
-import { optionText, optionTexts } from './options.js';
-import { CODES_OPTION, overlayToUse, tellOverlay } from './overlay.js';
-import { openProgress, type Progress } from './progress.js';
+import { countAhead } from '../count-ahead.js';
+import type { Outcome } from '../outcome.js';
+import { run, settingsOf, type RunOptions, type RunResult } from '../run.js';
+import { planRun } from '../plan.js';
+import { printResult, type CommandContext } from './command.js';
+import { renderPlan } from './dry-run.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { interruptible } from './interruption.js';
+import { passedLimits } from './limits.js';
+import { tellOverlay } from './overlay.js';
+import type { Log, LogFormat } from './log.js';
+import { openProgress, type Progress } from './progress/open.js';
+import type { Tally } from './progress/tally.js';
+import { renderDuration, renderPace } from './progress/words.js';
 import { measure, renderTotals } from './report.js';
+import { addRunFlags } from './run-flags.js';
+import { readRunCall } from './run-settings.js';
 
 export function addRunCommand(cli: CAC, context: CommandContext): void {
-  cli
-    .command('run <...inputs>', 'Turn documents into budget.duckdb, parquet/ and report.html')
-    .usage('run <input>... --out <dir>   (inputs: files, folders, globs, .zip archives)')
-    .option('--out <dir>', 'Folder for the results; runs on one folder add up')
-    .option(
-      '--fail-on <limit>',
-      'Exit with 3 when more than N are found: suspect:N, quarantined:N, failed-checks:N, without-text:N, without-converter:N (may be repeated)',
-    )
-    .option(...CODES_OPTION)
+  const command = cli
+    .command('run [...inputs]', 'Turn documents into budget.duckdb, parquet/ and report.html')
+    .usage('run <input>... --out <dir>   (files, folders, globs, archives of files; - for a list of paths on stdin)');
+  addRunFlags(command)
     .example('  $ yusuan run disclosures/ --out out')
     .example("  $ yusuan run 'crawl/**/*.txt' more.zip --out out --fail-on quarantined:0")
-    .action((inputs: readonly string[]) => runCommand(inputs, context));
+    .example('  $ find crawl -name "*.pdf" -print0 | yusuan run - --out out --jobs 8')
+    .action(() => runCommand(context));
 }
 
-async function runCommand(inputs: readonly string[], context: CommandContext): Promise<ExitCode> {
-  const { args, log, logFormat } = context;
-  const outDir = optionText(args, 'out');
-  if (outDir === null) throw new UsageError('run needs --out <dir>');
-  const limits = optionTexts(args, 'fail-on').map(parseLimit);
-  const overlay = overlayToUse(context);
-  tellOverlay(context, overlay);
-  const progress = openProgress(logFormat === 'text');
-  const result = await interruptible((signal) =>
-    run({
-      inputs,
-      outDir,
-      overlay,
-      signal,
-      onOutcome: tellOutcomes(context, progress),
-      onNote: ({ message, uri, code }) => {
-        progress.clear();
-        if (context.logFormat === 'json') log.info(message, { source: uri, code });
-        else log.info(message);
-      },
-      onWarning: ({ code, message }) => {
-        log.warn(message, { code });
-      },
-    }),
-  );
-  progress.clear();
-  if (logFormat === 'json') log.info('run finished', { run_id: result.runId, ...result.counts, kept: result.kept });
-  else log.info(summarise(result, outDir));
-  if (result.pageProblem !== null) log.warn(result.pageProblem, { code: 'report-not-written' });
-  const passed = passedLimits(limits, measure(result.report));
-  for (const sentence of passed) log.error(sentence, { code: 'limit-passed' });
+async function runCommand(context: CommandContext): Promise<ExitCode> {
+  const { options, failOn, isDryRun } = await readRunCall(context);
+  tellOverlay(context, options.overlay ?? null);
+  if (isDryRun) return tellPlan(options, context);
+  const progress = openProgress(context);
+  const result = await perform(options, context, progress);
+  tellResult(result, options.outDir, context, progress.tally);
+  const passed = passedLimits(failOn, measure(result.totals));
+  for (const sentence of passed) context.log.error(sentence, { code: 'limit-passed' });
   return exitCodeOf(result, passed.length > 0);
 }
 
+/** On stdout: it is what was asked for. */
+async function tellPlan(options: RunOptions, { logFormat }: CommandContext): Promise<ExitCode> {
+  const plan = await interruptible(async (signal) => {
+    const planned = await planRun({ ...options, signal });
+    return signal.aborted ? null : planned;
+  });
+  if (plan === null) return EXIT.interrupted;
+  printResult(logFormat === 'json' ? `${JSON.stringify(plan)}\n` : renderPlan(plan));
+  return EXIT.done;
+}
+
+async function perform(options: RunOptions, { logFormat }: CommandContext, progress: Progress): Promise<RunResult> {
+  const { log } = progress;
+  if (logFormat === 'json') log.info('run started', settingsOf(options));
+  const over = new AbortController();
+  if (progress.isWatched)
+    void countAhead(options, over.signal).then(
+      (ahead) => {
+        progress.expect(ahead);
+      },
+      () => undefined,
+    );
+  try {
+    return await interruptible((signal) =>
+      run({
+        ...options,
+        signal,
+        onOutcome: (outcome) => {
+          tellOutcome(outcome, log, logFormat);
+          progress.note(outcome);
+        },
+        onNote: ({ message, uri, code }) => {
+          log.info(message, logFormat === 'json' ? { source: uri, code } : {});
+        },
+        onWarning: ({ code, message }) => {
+          log.warn(message, { code });
+        },
+      }),
+    );
+  } finally {
+    over.abort();
+    progress.stop();
+  }
+}
+
+function tellResult(result: RunResult, outDir: string, { log, logFormat }: CommandContext, tally: Tally): void {
+  const { runId, counts, kept, interrupted, pageProblem } = result;
+  const { seconds, meanPace } = tally;
+  if (logFormat === 'json')
+    log.info('run finished', {
+      run_id: runId,
+      ...counts,
+      kept,
+      ...(interrupted ? { interrupted: 'yes' } : {}),
+      seconds: Number(seconds.toFixed(3)),
+      documents_per_second: Number(renderPace(meanPace)),
+    });
+  else log.info(summarise(result, outDir, tally));
+  if (pageProblem !== null) log.warn(pageProblem, { code: 'report-not-written' });
+}
+
+/** Shorter runs end before anyone asks how fast they were. */
+const LONG_RUN_SECONDS = 60;
+
 /** This run in a sentence, then what the archive holds and where. */
-function summarise({ counts, kept, interrupted, pageProblem, report }: RunResult, outDir: string): string {
+function summarise(result: RunResult, outDir: string, { seconds, meanPace }: Tally): string {
+  const { counts, kept, interrupted, pageProblem, totals } = result;
   const { seen, loaded, unchanged, quarantined } = counts;
   return [
     `${interrupted ? 'interrupted, the same command resumes; ' : ''}sources: ${seen} seen, ${loaded} loaded, ${unchanged} unchanged, ${quarantined} quarantined`,
     ...(kept === 0
       ? []
       : [`  of the unchanged ${kept} were read with a converter before and not now: their earlier reading is kept`]),
+    ...(seconds < LONG_RUN_SECONDS
+      ? []
+      : [`  in ${renderDuration(seconds)}, ${renderPace(meanPace)} documents a second`]),
     `${outDir} now holds:`,
-    renderTotals(report).replace(/^/gm, '  '),
+    renderTotals(totals).replace(/^/gm, '  '),
     `  failing checks, suspect lines and gaps: yusuan check ${outDir}`,
     ...(interrupted || pageProblem !== null ? [] : [`  report:   ${join(outDir, REPORT_FILE)}`]),
     `  database: ${join(outDir, 'budget.duckdb')}`,
@@ -83,38 +133,14 @@ function exitCodeOf({ interrupted, counts }: RunResult, limitPassed: boolean): E
   return counts.quarantined > 0 || limitPassed ? EXIT.findings : EXIT.done;
 }
 
-const INTERRUPTIONS = ['SIGINT', 'SIGTERM'] as const;
-
-/** Lets the first Ctrl-C, or the first request of the system to end, end the run in order; the second ends the process as usual. */
-async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const interruption = new AbortController();
-  const interrupt = (): void => {
-    interruption.abort();
-  };
-  for (const signal of INTERRUPTIONS) process.once(signal, interrupt);
-  try {
-    return await work(interruption.signal);
-  } finally {
-    for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
+function tellOutcome(outcome: Outcome, log: Log, logFormat: LogFormat): void {
+  const refusal = refusalOf(outcome);
+  if (refusal) {
+    const { message, code, stack } = refusal;
+    log.error(message, { source: outcome.source.uri, code, ...(stack === null ? {} : { stack }) });
+  } else if (logFormat === 'json') {
+    log.info(outcome.kind, { source: outcome.source.uri, document_id: outcome.documentId });
   }
-}
-
-function tellOutcomes({ log, logFormat }: CommandContext, progress: Progress): (outcome: Outcome) => void {
-  let seen = 0;
-  let quarantined = 0;
-  return (outcome) => {
-    seen += 1;
-    if (isQuarantined(outcome)) quarantined += 1;
-    const refusal = refusalOf(outcome);
-    if (refusal) {
-      progress.clear();
-      const { message, code, stack } = refusal;
-      log.error(message, { source: outcome.source.uri, code, ...(stack === null ? {} : { stack }) });
-    } else if (logFormat === 'json') {
-      log.info(outcome.kind, { source: outcome.source.uri, document_id: outcome.documentId });
-    }
-    progress.show(`${seen} documents, ${quarantined} quarantined: ${outcome.source.fileName}`);
-  };
 }
 
 /** Why a source was quarantined in this run. */

@@ -2,9 +2,12 @@
 import { CodeTablesError, loadCodebook, type Codebook } from '../../transforms/index.js';
 import { OverlayError } from './errors.js';
 
+/** Part of the program, and loaded once. */
+let packaged: Codebook | null = null;
+
 /** The packaged codebook, the overlay in `folder` (null: none) laid over it. @throws OverlayError, without one CodeTablesError, with file and line of every fault */
 export function openCodes(folder: string | null): Codebook {
-  if (folder === null) return loadCodebook();
+  if (folder === null) return (packaged ??= loadCodebook());
   try {
     return loadCodebook({ overlay: folder });
   } catch (error) {

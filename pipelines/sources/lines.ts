@@ -1,7 +1,7 @@
 /** Lists of any length, line by line. */
 
 /** Far beyond what a record of a manifest or a path holds. */
-export const MAX_LINE_BYTES = 1024 * 1024;
+const MAX_LINE_BYTES = 1024 * 1024;
 
 export interface Line {
   /** Without its end; null where it has more than {@link MAX_LINE_BYTES} bytes and was not kept. */

@@ -1,14 +1,14 @@
-/** Workers of a run: as many as may work at once, started when there is work, replaced when they end. */
+/** Workers of a run, and the Diagnostic of a document that ends them: as many as may work at once, started when there is work, replaced when they end. */
 import type { Conversion, SourceDocument } from '../../extractors/index.js';
 import { quarantine, type Understood } from '../understand.js';
 import type { Reply, Setup } from './messages.js';
 import { Turns } from './turns.js';
-import { WorkerProcess, type Death } from './worker-process.js';
+import { WorkerProcess, type Death, type Worker } from './worker-process.js';
 
 /** Reads documents, wherever that is done. */
 export interface Understander {
   understand(content: SourceDocument, conversion: Conversion | undefined): Promise<Understood>;
-  /** Ends all that is at work. */
+  /** Ends all that is at work; what was asked for and is not done is refused. */
   close(): Promise<void>;
 }
 
@@ -22,14 +22,16 @@ const BYTES_PER_MIB = 1024 * 1024;
  */
 export class WorkerPool implements Understander {
   private readonly turns = new Turns();
-  private readonly idle: WorkerProcess[] = [];
-  private readonly all = new Set<WorkerProcess>();
+  private readonly idle: Worker[] = [];
+  private readonly all = new Set<Worker>();
   private readonly waiting: (() => void)[] = [];
   private busy = 0;
+  private isClosed = false;
 
   constructor(
     private readonly jobs: number,
     private readonly setup: Setup,
+    private readonly startWorker: (setup: Setup) => Promise<Worker> = (given) => WorkerProcess.start(given),
   ) {}
 
   async understand(content: SourceDocument, conversion: Conversion | undefined): Promise<Understood> {
@@ -40,6 +42,7 @@ export class WorkerPool implements Understander {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all([...this.all].map((worker) => worker.end()));
     this.all.clear();
   }
@@ -59,7 +62,7 @@ export class WorkerPool implements Understander {
   private async tryWith(
     content: SourceDocument,
     conversion: Conversion | undefined,
-    ready: WorkerProcess | null,
+    ready: Worker | null,
   ): Promise<Understood | Death> {
     const worker = ready ?? (await this.start());
     const end = await worker.work({ content, conversion }, this.setup.limits.seconds);
@@ -68,14 +71,21 @@ export class WorkerPool implements Understander {
     return isReply(end) ? end.understood : end;
   }
 
-  private async start(): Promise<WorkerProcess> {
-    // Once more where the first ended before it began (the system was short of memory, say): it has cost no document.
-    const worker = await WorkerProcess.start(this.setup).catch(() => WorkerProcess.start(this.setup));
+  private async start(): Promise<Worker> {
+    // Documents whose workers `close` has ended would else begin anew, in workers that nobody ends: the run would never end.
+    this.refuseOnceClosed();
+    const worker = await this.startWorker(this.setup);
     this.all.add(worker);
+    if (this.isClosed) await this.retire(worker);
+    this.refuseOnceClosed();
     return worker;
   }
 
-  private async retire(worker: WorkerProcess): Promise<void> {
+  private refuseOnceClosed(): void {
+    if (this.isClosed) throw new Error('the workers have ended');
+  }
+
+  private async retire(worker: Worker): Promise<void> {
     this.all.delete(worker);
     await worker.end();
   }

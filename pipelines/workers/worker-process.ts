@@ -12,18 +12,29 @@ export interface Death {
   readonly detail: string;
 }
 
+/** What reads one document after the other and can be ended at any moment. */
+export interface Worker {
+  /** What becomes of a document, or how the worker ended over it: of itself, or after `seconds`. */
+  work(task: Task, seconds: number): Promise<Reply | Death>;
+  /** Ends the worker, whatever it is at; it is gone once this is done. */
+  end(): Promise<void>;
+}
+
 /** Sources run as they are in a checkout, by the loader that the tests use. */
 const IS_SOURCE = import.meta.url.endsWith('.ts');
 const PROGRAM = fileURLToPath(new URL(IS_SOURCE ? './worker.ts' : './worker.js', import.meta.url));
 const LOADER = IS_SOURCE ? ['--import', 'tsx'] : [];
 
+/** A start that fails is not the fault of a document: it is tried again, as the machine may have been short of memory for a moment. */
+const MOST_STARTS = 3;
 /** Characters kept of what a worker last wrote to stderr: enough for the first line of a crash. */
 const LONGEST_LAST_WORDS = 4_000;
 /** Characters told of them. */
 const LONGEST_TOLD = 200;
 const MS_PER_SECOND = 1_000;
 
-export class WorkerProcess {
+/** A process of its own. */
+export class WorkerProcess implements Worker {
   private lastWords = '';
   private readonly ended: Promise<string>;
 
@@ -43,8 +54,18 @@ export class WorkerProcess {
     child.on('error', () => undefined);
   }
 
-  /** A worker that waits for its first document. @throws Error where the system gives none, or it can't begin */
-  static async start(setup: Setup): Promise<WorkerProcess> {
+  /** A worker that waits for its first document. @throws Error where the system gives none, or it can't begin, several times */
+  static async start(setup: Setup): Promise<Worker> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await WorkerProcess.startOnce(setup);
+      } catch (error) {
+        if (tries === MOST_STARTS) throw error;
+      }
+    }
+  }
+
+  private static async startOnce(setup: Setup): Promise<Worker> {
     const child = fork(PROGRAM, {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -58,15 +79,17 @@ export class WorkerProcess {
     return worker;
   }
 
-  /** What the worker makes of a document, or how it ended over it: of itself, or after `seconds`. */
   async work(task: Task, seconds: number): Promise<Reply | Death> {
     const bell = new AbortController();
     const { signal } = bell;
     try {
       const late = wait(seconds * MS_PER_SECOND, 'late', { signal });
       late.catch(() => undefined);
-      const replied = once(this.child, 'message', { signal }).then(([message]) => message as Reply);
-      replied.catch(() => undefined);
+      // A worker that ended while it was idle can't be sent anything: how it ended is the answer.
+      const replied = once(this.child, 'message', { signal }).then(
+        ([message]) => message as Reply,
+        () => this.ended,
+      );
       this.child.send(task);
       const end = await Promise.race([replied, this.ended, late]);
       if (typeof end === 'object') return end;
@@ -78,7 +101,6 @@ export class WorkerProcess {
     }
   }
 
-  /** Ends the worker, whatever it is at; it is gone when this returns. */
   async end(): Promise<void> {
     this.child.kill('SIGKILL');
     await this.ended;

@@ -19,8 +19,8 @@ process.once('message', (setup: Setup) => {
 process.on('disconnect', () => process.exit());
 
 function startWork({ runId, pipelineVersion, overlay, limits }: Setup): void {
-  const workerData = { parent: process.ppid, memory: limits.memory * BYTES_PER_MIB, lastWords: OVER_MEMORY };
-  new Worker(GUARD, { workerData }).unref();
+  const argv = [process.ppid, limits.memory * BYTES_PER_MIB, OVER_MEMORY];
+  new Worker(GUARD, { argv }).unref();
   const reading: Reading = { codebook: openCodes(overlay), runId, pipelineVersion, limits };
   process.on('message', (task: Task) => {
     void work(task, reading);

@@ -11,7 +11,7 @@ export interface WalSetAside {
 /** What a log looks like before it is tried. */
 export type WalLook = BigIntStats | null;
 
-export function walOf(path: string): string {
+function walOf(path: string): string {
   return `${path}.wal`;
 }
 

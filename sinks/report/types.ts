@@ -70,3 +70,52 @@ export interface ArchiveReport {
   readonly diagnostics: readonly ReportedDiagnostic[];
   readonly gaps: readonly Gap[];
 }
+
+/** The first findings of a list, by the document or source that they are of, with counts of all. */
+export interface Excerpt<T> {
+  readonly findings: number;
+  /** Documents and sources that have any. */
+  readonly owners: number;
+  /** In the order of file names. */
+  readonly groups: readonly ExcerptGroup<T>[];
+}
+
+/** The first entries of one document or source; an entry may stand for several findings. */
+export interface ExcerptGroup<T> {
+  readonly documentId: string | null;
+  readonly fileName: string;
+  readonly publisher: string | null;
+  readonly fiscalYear: number | null;
+  /** All of them. */
+  readonly entries: number;
+  readonly shown: readonly T[];
+}
+
+/** Findings of a document that have the same code and severity. */
+export interface DiagnosticGroup {
+  readonly severity: string;
+  readonly code: string;
+  /** Of the first one. */
+  readonly message: string;
+  readonly findings: number;
+  /** The first few different ones. */
+  readonly places: readonly string[];
+  /** How many different ones there are. */
+  readonly placeCount: number;
+}
+
+/** Gaps of a document that differ in their statement alone. */
+export interface GapGroup {
+  readonly gap: string;
+  readonly tableKinds: readonly string[];
+  readonly detail: string | null;
+}
+
+/** The report, bounded: the beginning of every list, and how long it is. */
+export interface ReportExcerpt {
+  readonly documents: { readonly total: number; readonly shown: readonly DocumentReport[] };
+  readonly failedChecks: Excerpt<FailedCheck>;
+  readonly suspectLines: Excerpt<SuspectLine>;
+  readonly diagnostics: Excerpt<DiagnosticGroup>;
+  readonly gaps: Excerpt<GapGroup>;
+}

@@ -31,7 +31,7 @@ interface Timed {
 /** Reads the file that is its argument and prints its number of tables and its peak memory in KiB. */
 const READER = `
   import { readFileSync } from 'node:fs';
-  import { keepHeapSmall } from './dist/pipelines/cli/heap.js';
+  import { keepHeapSmall } from './dist/pipelines/heap.js';
   import { readPdf } from './dist/extractors/pdf/read.js';
   keepHeapSmall();
   const bytes = new Uint8Array(readFileSync(process.argv[1]));

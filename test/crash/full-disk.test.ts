@@ -49,8 +49,8 @@ beforeAll(async () => {
   writeInputs(join(folder, 'in'), DOCUMENTS);
   if (!canMount) return;
   expected = await readTables(onDisk('undisturbed', 'nothing', '262144').saved);
-  const arguments_ = [...PROGRAM_CALL.slice(1), join(folder, 'in'), join(folder, 'out'), 'none'];
-  spawnSync(process.execPath, arguments_, { env: ENVIRONMENT });
+  const args = [...PROGRAM_CALL.slice(1), join(folder, 'in'), join(folder, 'out'), 'none'];
+  spawnSync(process.execPath, args, { env: ENVIRONMENT });
   renameSync(join(folder, 'out'), join(folder, 'unexported'));
   mkdirSync(join(folder, 'out'));
 }, 200_000);

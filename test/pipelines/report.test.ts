@@ -1,8 +1,33 @@
 /** What `check` prints of a report. */
 import { expect, it } from 'vitest';
 import { measure, renderReport, renderTotals } from '../../pipelines/cli/report.js';
-import type { ArchiveReport, DocumentReport, FailedCheck, Gap } from '../../sinks/index.js';
+import { reportJson } from '../../pipelines/cli/report-json.js';
+import type {
+  ArchiveTotals,
+  DiagnosticGroup,
+  DocumentReport,
+  Excerpt,
+  FailedCheck,
+  GapGroup,
+  ReportExcerpt,
+} from '../../sinks/index.js';
 
+const totals: ArchiveTotals = {
+  loaded: 1,
+  quarantined: 0,
+  lines: 200,
+  proven: 100,
+  consistent: 60,
+  suspect: 40,
+  targets: 0,
+  checks: 3,
+  failedChecks: 1,
+  withoutText: 0,
+  withoutAnyText: 0,
+  withoutConverter: 0,
+  withoutLine: 0,
+  unloaded: [],
+};
 const document: DocumentReport = {
   documentId: 'abcdef0123',
   fileName: 'a\nb.txt',
@@ -33,27 +58,41 @@ const failed: FailedCheck = {
   unit: 'yuan',
   lines: 0,
 };
-const gap = (kind: string, tableKind: string | null, detail: string | null): Gap => ({
-  ...owner,
-  gap: kind,
-  tableKind,
-  detail,
-});
-const nothing: ArchiveReport = { documents: [document], failedChecks: [], suspectLines: [], diagnostics: [], gaps: [] };
+const warning: DiagnosticGroup = {
+  severity: 'warning',
+  code: 'odd',
+  message: 'm',
+  findings: 2,
+  places: ['b.1', 'b.2'],
+  placeCount: 2,
+};
+
+const none = { findings: 0, owners: 0, groups: [] };
+/** Findings of the one document, of which `shown` come first. */
+function excerptOf<T>(shown: readonly T[], entries = shown.length, findings = entries): Excerpt<T> {
+  const { publisher, fiscalYear } = document;
+  return { findings, owners: 1, groups: [{ ...owner, publisher, fiscalYear, entries, shown }] };
+}
+const nothing: ReportExcerpt = {
+  documents: { total: 1, shown: [document] },
+  failedChecks: none,
+  suspectLines: none,
+  diagnostics: none,
+  gaps: none,
+};
 
 it('tells of amounts that made no line, and that quarantine alone does not make check fail', () => {
-  const lost = { ...owner, severity: 'error', code: 'unit-missing', location: 't.1', message: 'm' };
-  const text = renderReport({
-    ...nothing,
-    documents: [document, { ...document, documentId: 'b', status: 'quarantined' }],
-    diagnostics: [lost, lost, { ...lost, code: 'amounts-unread' }, { ...lost, code: 'odd' }],
-  });
+  const unloaded = [
+    { code: 'unit-missing', findings: 2 },
+    { code: 'amounts-unread', findings: 1 },
+  ];
+  const text = renderReport({ ...totals, quarantined: 1, withoutLine: 1, unloaded }, nothing);
   expect(text).toContain('  amounts that made no line, in 1 documents: unit-missing 2, amounts-unread 1\n');
   expect(text).toContain('--fail-on quarantined:0 does (exit code 3)');
-  expect(renderReport(nothing)).not.toMatch(/made no line|quarantined:0/);
+  expect(renderReport(totals, nothing)).not.toMatch(/made no line|quarantined:0/);
 });
 
-it('groups by document, explains its words and bounds its lists', () => {
+it('groups by document, explains its words and says how much more there is', () => {
   const suspect = (lineNo: number) => ({
     ...owner,
     lineNo,
@@ -62,39 +101,43 @@ it('groups by document, explains its words and bounds its lists', () => {
     amount: '1.00',
     reasons: ['ambiguous_reading', 'warning x'],
   });
-  const warning = (location: string) => ({ ...owner, severity: 'warning', code: 'odd', location, message: 'm' });
-  const text = renderReport({
-    ...nothing,
-    failedChecks: [failed],
-    suspectLines: Array.from({ length: 40 }, (_, at) => suspect(at + 1)),
-    diagnostics: [warning('b.1'), warning('b.2'), { ...warning('b.3'), code: 'check-failed' }],
-    gaps: [
-      gap('statement_missing', 'x', null),
-      gap('statement_missing', 'y', null),
-      gap('coverage_partial', null, 'd'),
-    ],
+  const gaps: GapGroup[] = [
+    { gap: 'statement_missing', tableKinds: ['x', 'y'], detail: null },
+    { gap: 'coverage_partial', tableKinds: [], detail: 'd' },
+  ];
+  const ten = Array.from({ length: 10 }, (_, at) => suspect(at + 1));
+  const text = renderReport(totals, {
+    documents: { total: 3, shown: [document] },
+    failedChecks: excerptOf([failed]),
+    suspectLines: { ...excerptOf(ten, 40), findings: 47, owners: 3 },
+    diagnostics: excerptOf([warning, { ...warning, places: ['b.1'], placeCount: 3 }], 2, 5),
+    gaps: excerptOf(gaps, 2, 3),
   });
   const name = 'abcdef01 某局 2024 (a b.txt)';
+  const table = `budget_lines JOIN line_doubts USING (document_id, line_no) WHERE confidence = 'suspect'`;
   expect(text.split('\n').slice(4)).toEqual([
     '',
     'Documents',
     `  ${name}: lines: 200, 50.0 % proven, 40 suspect; failing checks: 1, errors: 0, warnings: 3`,
+    '  … and 2 more: FROM documents',
     '',
     'Failing checks (1); expected: what the parts give, found: what is printed',
     `  ${name}`,
     '    sum: a = b; expected 2.50, found 3.00 (difference 0.50 yuan); it binds no line, so none is suspect for it',
     '',
-    'Suspect lines (40): look before use',
+    'Suspect lines (47): look before use',
     `  ${name}`,
     ...Array.from(
       { length: 10 },
       (_, at) => `    line ${at + 1}, t.1 r.2 c.3, 合计 1.00: ambiguous_reading, warning x`,
     ),
-    `    … and 30 more: FROM budget_lines JOIN line_doubts USING (document_id, line_no) WHERE confidence = 'suspect' AND document_id = 'abcdef0123'`,
+    `    … and 30 more: FROM ${table} AND document_id = 'abcdef0123'`,
+    `  … and 2 more documents: FROM ${table}`,
     '',
-    'Warnings and errors (2)',
+    'Warnings and errors (5)',
     `  ${name}`,
     '    warning odd (2 times): m [b.1; b.2]',
+    '    warning odd (2 times): m [b.1; 2 more]',
     '',
     'Gaps (3)',
     `  ${name}`,
@@ -104,54 +147,48 @@ it('groups by document, explains its words and bounds its lists', () => {
   ]);
 });
 
-it('says the reason of a quarantine once, and a place once', () => {
-  const reason = { ...owner, severity: 'error', code: 'odd', location: 'p.1', message: 'why' };
-  const text = renderReport({
-    ...nothing,
-    diagnostics: [reason, reason],
-    gaps: [gap('document_quarantined', null, 'why'), gap('source_unreadable', null, 'file:///x')],
-  });
-  expect(text).toContain('    error odd (2 times): why [p.1]\n');
+it('says the reason of a quarantine once', () => {
+  const gaps: GapGroup[] = [
+    { gap: 'document_quarantined', tableKinds: [], detail: 'why' },
+    { gap: 'source_unreadable', tableKinds: [], detail: 'file:///x' },
+  ];
+  const text = renderReport(totals, { ...nothing, gaps: excerptOf(gaps) });
   expect(text).toMatch(/ {4}document_quarantined\n {4}source_unreadable: file:\/\/\/x\n$/);
 });
 
 it('shows what there is and no empty sections', () => {
-  expect(renderReport(nothing)).not.toMatch(/Failing|Suspect|Warnings|Gaps/);
+  expect(renderReport(totals, nothing)).not.toMatch(/Failing|Suspect|Warnings|Gaps|more/);
 });
 
-it('tells how many documents have pages that nobody read', () => {
-  const scanned = (documentId: string, code: string) => ({
-    documentId,
-    fileName: `${documentId}.pdf`,
-    severity: 'warning',
-    code,
-    location: null,
-    message: 'm',
-  });
-  const report: ArchiveReport = {
-    ...nothing,
-    diagnostics: [
-      scanned('a', 'page-has-no-text'),
-      scanned('a', 'page-has-no-text'),
-      scanned('b', 'page-has-no-text'),
-      scanned('b', 'document-has-no-text'),
-      scanned('c', 'other'),
-    ],
-  };
-  expect(renderTotals(report)).toContain(
-    '2 with pages without text (scans?), which are not read; 1 has no text at all',
-  );
-  expect(measure(report)).toMatchObject({ 'without-text': 2 });
-  expect(renderTotals(nothing)).not.toContain('without text');
+it('tells how many documents have pages that nobody read, or lacked their converter', () => {
+  const gaps = { ...totals, withoutText: 2, withoutAnyText: 1, withoutConverter: 2 };
+  expect(renderTotals(gaps)).toContain('2 with pages without text (scans?), which are not read; 1 has no text at all');
+  expect(renderTotals(gaps)).toContain('2 of an old Word format read without a converter');
+  expect(measure(gaps)).toMatchObject({ 'without-text': 2, 'without-converter': 2, suspect: 40, 'failed-checks': 1 });
+  expect(renderTotals(totals)).not.toMatch(/without text|converter/);
 });
 
-it('tells how many documents were read without a converter', () => {
-  const read = (documentId: string, code: string) => {
-    return { documentId, fileName: `${documentId}.doc`, severity: 'warning', code, location: null, message: 'm' };
+it('is one JSON object, as if it had been written at once', async () => {
+  const report = {
+    documents: [document, document],
+    failedChecks: [failed],
+    suspectLines: [],
+    diagnostics: [],
+    gaps: [],
   };
-  const diagnostics = [read('a', 'converter-missing'), read('b', 'conversion-failed'), read('c', 'reading-kept')];
-  const report: ArchiveReport = { ...nothing, diagnostics };
-  expect(measure(report)).toMatchObject({ 'without-converter': 2 });
-  expect(renderTotals(report)).toContain('2 of an old Word format read without a converter');
-  expect(renderTotals(nothing)).not.toContain('converter');
+  const pieces: string[] = [];
+  const streamed = {
+    documents: each(report.documents),
+    failedChecks: each(report.failedChecks),
+    suspectLines: each([]),
+    diagnostics: each([]),
+    gaps: each([]),
+  };
+  for await (const piece of reportJson(streamed)) pieces.push(piece);
+  expect(pieces.join('')).toBe(`${JSON.stringify(report, null, 2)}\n`);
 });
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  await Promise.resolve();
+  yield* items;
+}

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ArchiveError, openArchive, readArchiveReport } from '../../sinks/index.js';
+import { ArchiveError, openArchive } from '../../sinks/index.js';
+import { readArchiveReport } from '../builders/report.js';
 import type { QuarantinedDocument, SourceSighting } from '../../sinks/index.js';
 import {
   budgetDocument,

@@ -6,7 +6,8 @@ import { DOUBTFUL_SCORE } from '../../transforms/codes/index.js';
 import { gradeLines } from '../../transforms/checks/index.js';
 import type { Diagnostic } from '../../extractors/types.js';
 import type { BudgetLine } from '../../transforms/types.js';
-import { openArchive, readArchiveReport } from '../../sinks/index.js';
+import { openArchive } from '../../sinks/index.js';
+import { readArchiveReport } from '../builders/report.js';
 import {
   budgetDocument,
   budgetLine,

@@ -24,6 +24,14 @@ export function findWrongPlaces(before: Snapshot, after: Snapshot): readonly Wro
   });
 }
 
+/** Whether a line says of an economic class only that it is of 基本支出, and all else as in truth: which part of it the class is, the class itself tells. */
+export function saysWider(truth: BudgetLine, found: BudgetLine | undefined): boolean {
+  const isClass = truth.codes.some(({ scheme, code }) => scheme === 'dept_economic' && code !== null);
+  const isPart = truth.spendingType === 'personnel' || truth.spendingType === 'public';
+  if (!isClass || !isPart || found?.spendingType !== 'basic') return false;
+  return describe({ ...truth, spendingType: 'basic' }) === describe(found);
+}
+
 function errorOf(truth: readonly BudgetLine[], found: readonly BudgetLine[]): MicroYuan | null {
   const sum = (lines: readonly BudgetLine[]): bigint => lines.reduce((total, { amount }) => total + amount, 0n);
   const difference = sum(truth) - sum(found);

@@ -1,6 +1,9 @@
 /** The measure itself: what is told, what no identity could tell, and what is lost without a trace, in one small document. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { coded, stated } from '../transforms/lines/stated.js';
+import { arrangeLines } from '../../transforms/lines/index.js';
+import { saysWider } from './compare.js';
 import { makeRandom } from '../calibration/random.js';
 import { goldenDocuments } from './documents.js';
 import { samePlace } from './faults/fault.js';
@@ -52,5 +55,19 @@ describe('the judge of faults', () => {
 
   it('is told of exchanged columns whose classes belong to the other one', () => {
     expect(verdictOn('exchanged columns', 't3 values of c2')).toEqual({ outcome: 'caught', reach: null });
+  });
+});
+
+describe('a class of 人员经费 of which less is said', () => {
+  const [truth] = arrangeLines([stated('3.00', { ...coded('dept_economic', '301'), spendingType: 'personnel' })]);
+
+  it('is 基本支出 with the same amount and code, and nothing else', () => {
+    if (!truth) throw new Error('no line');
+    expect(saysWider(truth, { ...truth, spendingType: 'basic' })).toBe(true);
+    expect(saysWider(truth, { ...truth, spendingType: 'public' })).toBe(false);
+    expect(saysWider(truth, { ...truth, spendingType: 'basic', amount: 1n })).toBe(false);
+    expect(saysWider(truth, { ...truth, spendingType: 'basic', codes: [] })).toBe(false);
+    expect(saysWider({ ...truth, codes: [] }, { ...truth, codes: [], spendingType: 'basic' })).toBe(false);
+    expect(saysWider(truth, undefined)).toBe(false);
   });
 });

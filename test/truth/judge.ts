@@ -1,6 +1,6 @@
 /** Whether the program tells that something is wrong where a fault has made it wrong. */
 import { findBindings, tightestTolerance, type Bindings } from './bindings.js';
-import { findWrongPlaces, type WrongPlace } from './compare.js';
+import { findWrongPlaces, saysWider, type WrongPlace } from './compare.js';
 import type { Fault } from './faults/index.js';
 import { findNews, flagOf, type Flag } from './flags.js';
 import { Identities } from './identity.js';
@@ -10,15 +10,16 @@ import type { Snapshot } from './snapshot.js';
 
 /**
  * What the printed identities could tell of a wrong place. `above`: a check that binds it no longer holds with the wrong figures, or its meaning is wrong. `redundant`: the
- * line is lost, and the leaves of its column add up to what they did: a total, a class with its parts below it, or the only part of a class. `offset`: it is off by more
+ * line is lost, and the leaves of its column add up to what they did: a total, a class with its parts below it, or the only part of a class. `wider`: the amount and the economic class are
+ * right, and the kind of spending is the whole of which the class is a part (基本支出 of 工资福利支出): true, and what documents without that level print. `offset`: it is off by more
  * than the tightest tolerance, and all its checks still hold, for errors that cancel out (two parts of one sum in each other's place) or a rounding difference that was
  * there before. `below`: within the tightest tolerance. `unchecked`: no check binds it, and by the bare numbers of the untouched document one might. `unbound`: nothing that is
  * printed binds it, nor does any check.
  */
-export type Reach = 'above' | 'unchecked' | 'redundant' | 'offset' | 'below' | 'unbound';
+export type Reach = 'above' | 'unchecked' | 'redundant' | 'wider' | 'offset' | 'below' | 'unbound';
 
 /** In the order in which a fault of several wrong places is named after one of them. */
-export const REACHES: readonly Reach[] = ['above', 'unchecked', 'redundant', 'offset', 'below', 'unbound'];
+export const REACHES: readonly Reach[] = ['above', 'unchecked', 'redundant', 'wider', 'offset', 'below', 'unbound'];
 
 export interface JudgedPlace extends WrongPlace {
   readonly flag: Flag | null;
@@ -66,6 +67,7 @@ export class Judge {
   #reachOf(wrong: WrongPlace, after: Snapshot, { move }: Fault): Reach {
     const checks = this.bindings.get(wrong.key) ?? [];
     if (isRedundant(wrong, this.before, after)) return 'redundant';
+    if (isWider(wrong)) return 'wider';
     if (checks.length === 0) return isBoundByNumbers(wrong.place, this.before) ? 'unchecked' : 'unbound';
     if (wrong.error === null || checks.some((check) => this.#identities.breaks(check, after, move))) return 'above';
     return wrong.error > tightestTolerance(checks) ? 'offset' : 'below';
@@ -81,6 +83,10 @@ function outcomeOf(wrong: number, untold: number, reach: Reach | null): Outcome 
 function isRedundant({ place, truth, found }: WrongPlace, before: Snapshot, after: Snapshot): boolean {
   if (place.kind === 'prose' || truth.length === 0 || found.length > 0) return false;
   return sumOfLeaves(before, place) === sumOfLeaves(after, place);
+}
+
+function isWider({ truth, found }: WrongPlace): boolean {
+  return truth.length > 0 && truth.length === found.length && truth.every((line, at) => saysWider(line, found[at]));
 }
 
 function sumOfLeaves({ lines, places }: Snapshot, { tableNo, col }: Extract<Place, { kind: 'table' }>): bigint {

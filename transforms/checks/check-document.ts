@@ -30,6 +30,8 @@ import { RULES } from './rules/index.js';
 import type { RuleId } from './rules/index.js';
 import { checkFundLimits } from './pairs/fund-limits.js';
 import { checkThreePublic } from './pairs/three-public.js';
+import { reportExchangedFunds } from './doubts/exchanged-funds.js';
+import { reportSlippedItems } from './doubts/slipped-items.js';
 import { reportExchangedClasses } from './doubts/exchanged-classes.js';
 import { reportNegativeItems } from './doubts/negative-items.js';
 import { reportLostHeads } from './doubts/lost-heads.js';
@@ -77,7 +79,9 @@ export function checkDocument(document: CheckedDocument): {
   const doubtful = [
     ...reportEmptyStatements(document.lines, document.tables, document.blocks),
     ...reportNegativeItems(document.lines),
+    ...reportSlippedItems(document.lines),
     ...reportExchangedClasses(document.lines),
+    ...reportExchangedFunds(document.lines),
     ...reportBlankWholes(document.lines, document.tables),
     ...reportBlankParts(document.lines, document.tables),
     ...reportRowGaps(document.lines, document.tables),

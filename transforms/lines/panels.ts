@@ -62,7 +62,8 @@ function columnOf({ amount: { place } }: Numbered): number {
 
 /**
  * Puts the top lines of panels without a total of their own under the table's one total of the same aspect, where that total counts codes of the
- * same scheme. Nothing is done where the aspect has several totals: then each panel is a list by itself.
+ * same scheme; classes of 基本支出 without any total in their panel under that of the part that they are of (302 under 公用经费合计). Nothing is done where the aspect has several totals: then each
+ * panel is a list by itself.
  *
  * @param parents filled in place
  */
@@ -75,12 +76,22 @@ export function linkPanels(sides: readonly Side[], parents: Map<number, number>)
     const withTotal = new Set(panel.filter(isTotal).map(({ amount }) => aspectKey(amount)));
     for (const { index, amount } of panel) {
       const aspect = aspectKey(amount);
-      const total = totals.get(aspect);
+      const total = totals.get(aspect) ?? (withTotal.size === 0 ? totals.get(aspectOfPart(amount)) : undefined);
       if (!total || withTotal.has(aspect) || parents.has(index) || amount.lineRole !== 'detail') continue;
       const scheme = schemeOf(amount);
       if (scheme !== null && schemes.get(total.index)?.has(scheme)) parents.set(index, total.index);
     }
   }
+}
+
+/** 工资福利支出 and 对个人和家庭的补助 are 人员经费, all other classes of 基本支出 公用经费 (《支出经济分类科目》). */
+const PERSONNEL = /^30[13]/;
+
+/** The aspect of the total of 人员经费 or 公用经费 that a class of 基本支出 counts in; that of the amount itself for any other. */
+function aspectOfPart(amount: StatedAmount): string {
+  const code = amount.codes.find(({ scheme }) => scheme === 'dept_economic')?.code ?? null;
+  if (code === null || amount.spendingType !== 'basic') return aspectKey(amount);
+  return aspectKey({ ...amount, spendingType: PERSONNEL.test(code) ? 'personnel' : 'public' });
 }
 
 /** The totals whose aspect no other total of the table has. */

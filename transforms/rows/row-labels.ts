@@ -52,7 +52,7 @@ export function readLabels(panel: Panel, textOf: RowTexts): RowLabels {
 }
 
 function unwrap(text: string): string {
-  return text.replace(BETWEEN_WORDS, ' ').replace(/\s*\n\s*/g, '');
+  return text.replace(BETWEEN_WORDS, ' ').replace(/(?<!\s)\s*\n\s*/g, '');
 }
 
 /** 类 款 项 as columns of names: how deep the row's innermost name stands; 0 elsewhere. */

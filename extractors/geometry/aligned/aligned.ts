@@ -22,6 +22,14 @@ const FEWEST_FRAMING_RULES = 3;
 /** Points by which lines that begin at one edge may differ, and how many of them make it the edge of rows. */
 const SAME_EDGE = 2;
 const FEWEST_ALIKE = 3;
+/** Texts among which a table is looked for: a hundred rows of thirty columns are three thousand. The time taken grows by their square. */
+const MOST_TEXTS = 5_000;
+
+interface AlignedTables {
+  readonly tables: readonly PageTable[];
+  /** How many texts stand in runs with more than `MOST_TEXTS`, among which no table is looked for. */
+  readonly textsLeftAside: number;
+}
 
 /**
  * Finds the tables among what stands outside ruled tables.
@@ -34,13 +42,20 @@ export function findAlignedTables(
   glyphs: readonly Glyph[],
   rules: readonly Ruling[],
   above?: readonly TableColumn[],
-): PageTable[] {
-  return partBeside(glyphs, rules).flatMap((part, at) => findInPart(part, at === 0 ? above : undefined));
+): AlignedTables {
+  const found = partBeside(glyphs, rules).map((part, at) => findInPart(part, at === 0 ? above : undefined));
+  return {
+    tables: found.flatMap(({ tables }) => tables),
+    textsLeftAside: found.reduce((sum, { textsLeftAside }) => sum + textsLeftAside, 0),
+  };
 }
 
-function findInPart({ glyphs, rules, rows }: PagePart, above?: readonly TableColumn[]): PageTable[] {
+function findInPart({ glyphs, rules, rows }: PagePart, above?: readonly TableColumn[]): AlignedTables {
   const horizontal = rules.filter((rule) => rule.orientation === 'h' && rule.visible);
-  return findRuns(rows, horizontal).flatMap((run, at) => {
+  const all = findRuns(rows, horizontal);
+  const runs = all.filter((run) => countTexts(run) <= MOST_TEXTS);
+  const textsLeftAside = countTexts(all.flat()) - countTexts(runs.flat());
+  const tables = runs.flatMap((run, at) => {
     const before = at === 0 ? above : undefined;
     const read = (lines: readonly SegmentRow[], startsInside = false): Attempt =>
       readRun({ lines, startsInside }, glyphs, rules, before);
@@ -51,6 +66,11 @@ function findInPart({ glyphs, rules, rows }: PagePart, above?: readonly TableCol
     if (!isCut && wraps.length === 0) return first.table ?? [];
     return read([...upper, ...run, ...wraps], isCut).table ?? [];
   });
+  return { tables, textsLeftAside };
+}
+
+function countTexts(lines: readonly SegmentRow[]): number {
+  return lines.reduce((sum, { segments }) => sum + segments.length, 0);
 }
 
 /** Lines that may be a table. */

@@ -18,10 +18,11 @@ interface Cluster {
   amounts: boolean;
 }
 
-/** A segment that reaches over several clusters. */
+/** A segment that reaches over several clusters; amounts that are glued are several, and don't. */
 interface Spanning {
   readonly segment: Segment;
   readonly row: number;
+  readonly isAmount: boolean;
 }
 
 /** Points by which segments of neighbouring columns may reach over each other: boxes of slanted letters do. */
@@ -58,7 +59,7 @@ export function findColumns(rows: readonly SegmentRow[]): Column[] {
         amounts: isAmount(segment),
       });
     else if (met.length === 1) widen(only, segment, row);
-    else spanning.push({ segment, row });
+    else if (!GLUED.test(segment.text)) spanning.push({ segment, row, isAmount: isAmount(segment) });
   }
   const sorted = clusters.toSorted((a, b) => a.from - b.from);
   return joinClusters(sorted, spanning).flatMap((cluster) => splitColumn(cluster, rows));
@@ -116,23 +117,35 @@ function widen(cluster: Cluster, { box, text }: Segment, row: number): void {
   cluster.amounts &&= isAmount({ text });
 }
 
-/** Joins neighbours that no row tells apart, or that more rows bridge than tell apart; the nearest first. */
+/**
+ * Joins neighbours that no row tells apart, or that more rows bridge than tell apart; the nearest first. Each pair of neighbours is judged once,
+ * and again where one of the two has grown.
+ */
 function joinClusters(sorted: readonly Cluster[], spanning: readonly Spanning[]): Cluster[] {
   const clusters = sorted.map((cluster) => ({ ...cluster, rows: new Set(cluster.rows) }));
+  const gapBehind = (at: number): number => {
+    const [left, right] = [clusters[at], clusters[at + 1]];
+    return left && right && !areApart(left, right, spanning) ? right.from - left.to : Infinity;
+  };
+  const gaps = clusters.map((_, at) => gapBehind(at));
   for (;;) {
-    const pairs = clusters.slice(1).flatMap((right, at) => {
-      const left = clusters[at];
-      return left && !areApart(left, right, spanning) ? [{ left, right, gap: right.from - left.to }] : [];
-    });
-    const [nearest] = pairs.toSorted((a, b) => a.gap - b.gap);
-    if (!nearest) return clusters;
-    const { left, right } = nearest;
+    const nearest = indexOfLeast(gaps);
+    const [left, right] = [clusters[nearest], clusters[nearest + 1]];
+    if (!left || !right || gaps[nearest] === Infinity) return clusters;
     left.from = Math.min(left.from, right.from);
     left.to = Math.max(left.to, right.to);
     for (const row of right.rows) left.rows.add(row);
     left.amounts &&= right.amounts;
-    clusters.splice(clusters.indexOf(right), 1);
+    clusters.splice(nearest + 1, 1);
+    gaps.splice(nearest + 1, 1);
+    gaps[nearest] = gapBehind(nearest);
+    if (nearest > 0) gaps[nearest - 1] = gapBehind(nearest - 1);
   }
+}
+
+/** The first of several. */
+function indexOfLeast(values: readonly number[]): number {
+  return values.reduce((least, value, at) => (value < (values[least] ?? Infinity) ? at : least), 0);
 }
 
 function areApart(left: Cluster, right: Cluster, spanning: readonly Spanning[]): boolean {
@@ -143,10 +156,10 @@ function areApart(left: Cluster, right: Cluster, spanning: readonly Spanning[]):
   return both > 0 && both >= bridges;
 }
 
-/** Does the segment stand in both columns? An amount beside another one is too wide for its cell, and amounts that are glued are several. */
-function bridge({ segment, row }: Spanning, left: Cluster, right: Cluster): boolean {
-  const isTooWide = isAmount(segment) && (left.rows.has(row) || right.rows.has(row));
-  return meets(left, segment) && meets(right, segment) && !isTooWide && !GLUED.test(segment.text);
+/** Does the segment stand in both columns? An amount beside another one is too wide for its cell. */
+function bridge({ segment, row, isAmount: isNumber }: Spanning, left: Cluster, right: Cluster): boolean {
+  if (!meets(left, segment) || !meets(right, segment)) return false;
+  return !(isNumber && (left.rows.has(row) || right.rows.has(row)));
 }
 
 /** Cuts a column where most of its rows have a gap between two segments at the same place, as often as there is such a place. */
@@ -157,22 +170,49 @@ function splitColumn({ from, to }: Column, rows: readonly SegmentRow[]): Column[
   return [...splitColumn({ from, to: corridor.from }, rows), ...splitColumn({ from: corridor.to, to }, rows)];
 }
 
+/** A stretch that gaps share, and how many. */
+interface Corridor extends Column {
+  readonly parted: number;
+}
+
+/** Corridors that are tried, those that part the most rows first; a page of a hundred rows has some tens. */
+const MOST_CORRIDORS = 1_000;
+
 /** Of the gaps between segments the one, cut down to what most rows leave open, that the most rows share. */
 function widestCorridor(rows: readonly (readonly Segment[])[]): Column | null {
   const gaps = rows.flatMap((segments) =>
     segments.slice(1).map((segment, at): Column => ({ from: segments[at]?.box[2] ?? 0, to: segment.box[0] })),
   );
-  let best: { corridor: Column; parted: number } | null = null;
-  for (const gap of gaps) {
-    const shared = gaps.filter((other) => sharedLength(gap.from, gap.to, other.from, other.to) > OVERLAP);
-    const corridor = {
-      from: Math.max(...shared.map((other) => other.from)),
-      to: Math.min(...shared.map((other) => other.to)),
-    };
-    if (corridor.to - corridor.from <= OVERLAP) continue;
+  const isOpen = (corridor: Corridor): boolean => {
     const crossed = rows.filter((segments) => segments.some((segment) => meets(corridor, segment))).length;
-    if (shared.length < Math.max(FEWEST_PARTED, PARTED_PER_CROSSED * crossed)) continue;
-    if (!best || shared.length > best.parted) best = { corridor, parted: shared.length };
+    return corridor.parted >= Math.max(FEWEST_PARTED, PARTED_PER_CROSSED * crossed);
+  };
+  return corridorsOf(gaps).slice(0, MOST_CORRIDORS).find(isOpen) ?? null;
+}
+
+/** For each gap what it shares with all those that it overlaps, once; what the most share first. */
+function corridorsOf(all: readonly Column[]): Corridor[] {
+  const gaps = all.filter(({ from, to }) => to - from > OVERLAP);
+  const starts = gaps.map(({ from }) => from).sort((a, b) => a - b);
+  const ends = gaps.map(({ to }) => to).sort((a, b) => a - b);
+  const corridors = new Map<string, Corridor>();
+  for (const gap of gaps) {
+    // those that overlap begin before its end, and end behind its start; the gap itself is one of them
+    const begun = countWhile(starts, (start) => gap.to - start > OVERLAP);
+    const ended = countWhile(ends, (end) => end - gap.from <= OVERLAP);
+    const [from, to] = [starts[begun - 1] ?? gap.from, ends[ended] ?? gap.to];
+    if (to - from > OVERLAP) corridors.set(`${from} ${to}`, { from, to, parted: begun - ended });
   }
-  return best?.corridor ?? null;
+  return [...corridors.values()].sort((a, b) => b.parted - a.parted);
+}
+
+/** How many values at the beginning are so; `is` holds for none behind one for which it does not. */
+function countWhile(values: readonly number[], is: (value: number) => boolean): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (is(values[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -53,14 +53,18 @@ export function weighText(text: string): number {
   return weight;
 }
 
+/** Texts of a page that running text may part into: more stand in a table, or were made to take time. */
+const MOST_TEXTS = 5_000;
+
 /** The columns in which running text stands; fewer than two where it stands in one. */
 function proseColumns(rows: readonly SegmentRow[]): Column[] {
-  const columns = findColumns(rows);
   const segments = rows.flatMap((row) => row.segments);
+  if (segments.length > MOST_TEXTS) return [];
+  const columns = findColumns(rows);
+  const lengthsOf = columns.map((): number[] => []);
+  for (const segment of segments) lengthsOf[columnsUnder(columns, segment).first]?.push(weighText(segment.text));
   return columns.filter((_, at) => {
-    const lengths = segments
-      .filter((segment) => columnsUnder(columns, segment).first === at)
-      .map((segment) => weighText(segment.text));
+    const lengths = lengthsOf[at] ?? [];
     return lengths.length >= FEWEST_COLUMN_LINES && median(lengths) >= PROSE_LENGTH;
   });
 }

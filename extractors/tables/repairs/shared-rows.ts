@@ -24,7 +24,7 @@ export function partSharedRow(cells: readonly Cell[], grid: Grid): Repair | null
 }
 
 function linesOf(text: string): readonly string[] {
-  return text.trim().split(/\s*\n\s*/);
+  return text.trim().split(/(?<!\s)\s*\n\s*/);
 }
 
 /** Columns that the row's own cells cover. */

@@ -1,7 +1,7 @@
 /** One code with all that is known of it. */
 import type { Codebook, CodeEntry, CrosswalkEntry, FoundCode, Scheme } from '../../../transforms/index.js';
-import { bounded } from '../report-layout.js';
-import { alignColumns } from './width.js';
+import { bounded } from './lists.js';
+import { alignColumns } from '../width.js';
 import {
   ancestorsOf,
   BUDGET_NAMES,

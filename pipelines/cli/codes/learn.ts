@@ -8,7 +8,7 @@ import { EXIT, UsageError, type ExitCode } from '../exit.js';
 import { oneLine } from '../one-line.js';
 import { optionChoice } from '../options.js';
 import { CODES_OPTION, overlayToUse } from '../overlay.js';
-import { alignColumns } from './width.js';
+import { alignColumns } from '../width.js';
 import { yearsWords } from './words.js';
 
 const FORMATS = ['csv', 'json', 'text'] as const;

@@ -1,7 +1,7 @@
 /** Several codes that fit a search, below the name of their classification. */
 import type { Codebook, FoundCode } from '../../../transforms/index.js';
-import { bounded, groupBy } from '../report-layout.js';
-import { alignColumns, cutEnd, widthOf } from './width.js';
+import { bounded, groupBy } from './lists.js';
+import { alignColumns, cutEnd, widthOf } from '../width.js';
 import { inForceWords, nameInYear, oldNameWords, pathWords, SCHEME_NAMES, trustInShort } from './words.js';
 
 /** Codes shown of one classification. */

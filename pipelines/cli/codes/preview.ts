@@ -2,8 +2,8 @@
 import { TABLES_YEAR, type Change, type CodeEntry, type UnusedRow } from '../../../transforms/index.js';
 import { countLeftOut, type ImportPlan } from '../../codes/index.js';
 import { oneLine } from '../one-line.js';
-import { bounded, groupBy } from '../report-layout.js';
-import { alignColumns } from './width.js';
+import { bounded, groupBy } from './lists.js';
+import { alignColumns } from '../width.js';
 import { SCHEME_NAMES, yearsWords } from './words.js';
 
 /** Lines of a section; a whole edition of a classification that is new has thousands. */

@@ -56,7 +56,7 @@ function nameOf(block: Buffer): Buffer {
 }
 
 /** The bytes before the first NUL. */
-export function untilNul(bytes: Buffer): Buffer {
+function untilNul(bytes: Buffer): Buffer {
   const end = bytes.indexOf(0);
   return end < 0 ? bytes : bytes.subarray(0, end);
 }

@@ -3,18 +3,17 @@
  * this thread is not. In plain JavaScript, as Node 20 starts a thread from nothing else.
  */
 import { writeSync } from 'node:fs';
-import { workerData } from 'node:worker_threads';
 
 /** Milliseconds between two looks. */
 const INTERVAL = 100;
 const STDERR = 2;
 
-/** @type {{ parent: number, memory: number, lastWords: string }} process that waits, bytes that this one may hold, what is said where it holds more */
-const { parent, memory, lastWords } = workerData;
+/** Process that waits for this one; bytes that this one may hold; what is said where it holds more. */
+const [parent, memory, lastWords] = process.argv.slice(2);
 
 setInterval(() => {
-  if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
-  if (process.memoryUsage.rss() <= memory) return;
-  writeSync(STDERR, `${lastWords}\n`);
+  if (process.ppid !== Number(parent)) process.kill(process.pid, 'SIGKILL');
+  if (process.memoryUsage.rss() <= Number(memory)) return;
+  writeSync(STDERR, `${lastWords ?? ''}\n`);
   process.kill(process.pid, 'SIGKILL');
 }, INTERVAL);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alignColumns, widthOf } from '../../../pipelines/cli/codes/width.js';
+import { alignColumns, widthOf } from '../../../pipelines/cli/width.js';
 import { call } from '../../builders/call.js';
 
 async function lines(...args: readonly string[]): Promise<readonly string[]> {

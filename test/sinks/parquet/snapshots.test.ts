@@ -66,8 +66,8 @@ for (let looks = 1; ; looks += 1) {
 
 test('a reader in another process never finds none, nor a mixture', async () => {
   show('0');
-  const arguments_ = ['--input-type=module', '--eval', READER, join(folder.path, 'parquet'), String(FILES)];
-  const reader = spawn(process.execPath, arguments_, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = ['--input-type=module', '--eval', READER, join(folder.path, 'parquet'), String(FILES)];
+  const reader = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   reader.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   await once(reader.stdout, 'data');

@@ -38,3 +38,22 @@ it('takes the codes at the head of a panel for parts of the one at the end of th
   ]);
   expect(diagnostics.map(({ code }) => code)).toEqual([]);
 });
+
+it('adds the classes of a panel to the total of 公用经费 in another, where no heading says whose they are', () => {
+  const outcomes = (total: string) =>
+    transform(
+      extractLines(
+        '青岛市财政局2023年部门决算',
+        '一般公共预算财政拨款基本支出决算表',
+        '单位：万元',
+        ...tabbed(
+          [panel, panel, panel].join('|'),
+          '301|工资福利支出|5.00|302|商品和服务支出|6.00|310|资本性支出|4.00',
+          `人员经费合计||5.00|公用经费合计|||||${total}`,
+        ),
+      ),
+      loadCodebook(),
+    ).checks.flatMap(({ rule, status }) => (rule === 'column-total' ? [status] : []));
+  expect(outcomes('10.00')).toEqual(['pass', 'pass']);
+  expect(outcomes('9.00')).toEqual(['pass', 'fail']);
+});

@@ -468,8 +468,8 @@ describe('what a table leaves in doubt', () => {
   });
 
   it('is the only code of another economic classification than all others', () => {
-    const said = (...codes: readonly string[]) => {
-      const rows = codes.map((code) => `${code}||1.00`);
+    const said = (...printed: readonly string[]) => {
+      const rows = printed.map((code) => `${code}||1.00`);
       const { diagnostics } = read('general_public_basic_dept_economic', ['科目编码|科目名称|合计', ...rows]);
       return diagnostics.flatMap(({ code, origin }) => (code === 'code-of-other-list' ? [origin.row] : []));
     };

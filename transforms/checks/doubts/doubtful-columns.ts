@@ -1,4 +1,5 @@
 /** Columns of which the sums across the rows say that their figures are perhaps those of others. */
+import { groupBy } from '../../codebook/index.js';
 import type { Diagnostic } from '../../../extractors/types.js';
 import type { BudgetLine, BudgetTable } from '../../types.js';
 import type { Finding } from '../finding.js';
@@ -16,9 +17,9 @@ type PlacedLine = BudgetLine & { readonly place: Extract<BudgetLine['place'], { 
  * @param lines those of the document
  */
 export function reportBlankWholes(lines: readonly BudgetLine[], tables: readonly BudgetTable[]): Diagnostic[] {
-  const placed = lines.filter(isPlaced);
+  const placed = groupBy(lines.filter(isPlaced), ({ place }) => place.tableNo);
   return tables.flatMap((table) => {
-    const own = placed.filter(({ place }) => place.tableNo === table.raw.tableNo);
+    const own = placed.get(table.raw.tableNo) ?? [];
     const columns = findBlankWholes(own, table);
     return own.flatMap((line) => {
       const beside = columns.get(line.place.col);
@@ -36,9 +37,9 @@ export function reportBlankWholes(lines: readonly BudgetLine[], tables: readonly
  * @param lines those of the document
  */
 export function reportBlankParts(lines: readonly BudgetLine[], tables: readonly BudgetTable[]): Diagnostic[] {
-  const placed = lines.filter(isPlaced);
+  const placed = groupBy(lines.filter(isPlaced), ({ place }) => place.tableNo);
   return tables.flatMap((table) => {
-    const own = placed.filter(({ place }) => place.tableNo === table.raw.tableNo);
+    const own = placed.get(table.raw.tableNo) ?? [];
     const wholes = findBlankParts(own, table);
     return own
       .filter(({ place }) => wholes.has(place.col))
@@ -56,9 +57,9 @@ export function reportBlankParts(lines: readonly BudgetLine[], tables: readonly 
  * @param lines those of the document
  */
 export function reportRowGaps(lines: readonly BudgetLine[], tables: readonly BudgetTable[]): Diagnostic[] {
-  const placed = lines.filter(isPlaced);
+  const placed = groupBy(lines.filter(isPlaced), ({ place }) => place.tableNo);
   return tables.flatMap((table) => {
-    const own = placed.filter(({ place }) => place.tableNo === table.raw.tableNo);
+    const own = placed.get(table.raw.tableNo) ?? [];
     return findRowGaps(own, table).flatMap((gap) =>
       gap.lines.filter(isPlaced).map((line) => {
         const lacking = gap.missing === 'parts' ? 'none of the parts of' : 'no whole of';

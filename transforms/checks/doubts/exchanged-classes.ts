@@ -1,6 +1,7 @@
 /** Personnel classes whose money stands under 公用经费: the columns of 人员经费 and 公用经费 are exchanged. */
 import { codeOf } from '../../lines/index.js';
 import type { Diagnostic } from '../../../extractors/types.js';
+import { groupBy } from '../../codebook/index.js';
 import type { BudgetLine } from '../../types.js';
 
 /** 工资福利支出 and 对个人和家庭的补助, of departments and of government: what people get (《支出经济分类科目》). */
@@ -15,9 +16,7 @@ type PlacedLine = BudgetLine & { readonly place: Extract<BudgetLine['place'], { 
  * personnel.
  */
 export function reportExchangedClasses(lines: readonly BudgetLine[]): Diagnostic[] {
-  const tables = new Map<number, PlacedLine[]>();
-  for (const line of lines.filter(isDivided))
-    tables.set(line.place.tableNo, [...(tables.get(line.place.tableNo) ?? []), line]);
+  const tables = groupBy(lines.filter(isDivided), ({ place }) => place.tableNo);
   return [...tables.values()].flatMap((table) => (areExchanged(table) ? table.map(report) : []));
 }
 

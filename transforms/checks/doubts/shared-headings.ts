@@ -1,4 +1,5 @@
 /** Amount columns without a heading of their own: the header was read otherwise than it is printed. */
+import { groupBy } from '../../codebook/index.js';
 import type { Cell, Diagnostic, Grid } from '../../../extractors/types.js';
 import type { BudgetLine, BudgetTable } from '../../types.js';
 import { covers, lowestHead } from '../sums/header.js';
@@ -11,9 +12,9 @@ type PlacedLine = BudgetLine & { readonly place: Extract<BudgetLine['place'], { 
  * table is its title.
  */
 export function reportSharedHeadings(lines: readonly BudgetLine[], tables: readonly BudgetTable[]): Diagnostic[] {
-  const placed = lines.filter(isPlaced);
+  const placed = groupBy(lines.filter(isPlaced), ({ place }) => place.tableNo);
   return tables.flatMap(({ raw, grid }) => {
-    const own = placed.filter(({ place }) => place.tableNo === raw.tableNo);
+    const own = placed.get(raw.tableNo) ?? [];
     const heads = sharedHeads(grid, own);
     return own.flatMap((line) => {
       const head = heads.find((each) => covers(each, line.place.col));

@@ -1,5 +1,6 @@
 /** Columns that no row fills, though other statements print what their total would be. */
 import type { Diagnostic } from '../../../extractors/types.js';
+import { groupBy } from '../../codebook/index.js';
 import { statementOf } from '../../lines/index.js';
 import type { BlankColumn, BudgetLine, BudgetTable } from '../../types.js';
 import type { FundClass } from '../pairs/fund-classes.js';
@@ -17,8 +18,9 @@ export function reportUnfilledColumns(
   fundClass: FundClass,
 ): Diagnostic[] {
   const printed = printedQuantities(lines, fundClass);
+  const placed = groupBy(lines, ({ place }) => (place.kind === 'table' ? place.tableNo : null));
   return tables.flatMap(({ raw, blankColumns }) => {
-    const own = lines.filter(({ place }) => place.kind === 'table' && place.tableNo === raw.tableNo);
+    const own = placed.get(raw.tableNo) ?? [];
     const unfilled = blankColumns.flatMap((blank) => {
       const elsewhere = findElsewhere(blank, own, printed, fundClass);
       return elsewhere ? [{ blank, elsewhere }] : [];
@@ -31,14 +33,15 @@ export function reportUnfilledColumns(
 }
 
 /** What the document prints that is not nought, by what it is. */
-function printedQuantities(lines: readonly BudgetLine[], fundClass: FundClass): Map<string, BudgetLine[]> {
+function printedQuantities(
+  lines: readonly BudgetLine[],
+  fundClass: FundClass,
+): ReadonlyMap<string, readonly BudgetLine[]> {
   const byNumber = new Map(lines.map((line) => [line.lineNo, line]));
-  const printed = new Map<string, BudgetLine[]>();
-  for (const line of lines.filter((each) => isComparable(each) && each.amount !== 0n)) {
-    const key = quantityKey(line, byNumber.get(line.parentLineNo ?? 0) ?? null, fundClass);
-    printed.set(key, [...(printed.get(key) ?? []), line]);
-  }
-  return printed;
+  return groupBy(
+    lines.filter((each) => isComparable(each) && each.amount !== 0n),
+    (line) => quantityKey(line, byNumber.get(line.parentLineNo ?? 0) ?? null, fundClass),
+  );
 }
 
 /** The total of the column as another table prints it, or a sentence about the same statement. */

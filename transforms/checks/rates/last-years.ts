@@ -1,4 +1,5 @@
 /** Last year's figures in the tables that print them beside this year's. */
+import { groupBy } from '../../codebook/index.js';
 import type { BudgetLine } from '../../types.js';
 
 /**
@@ -17,12 +18,6 @@ export function findLastYears(lines: readonly BudgetLine[]): (line: BudgetLine) 
 
 export function isLastYear({ budgetStage }: Pick<BudgetLine, 'budgetStage'>): boolean {
   return budgetStage === 'prior_year';
-}
-
-function groupBy(lines: readonly BudgetLine[], keyOf: (line: BudgetLine) => string): Map<string, BudgetLine[]> {
-  const groups = new Map<string, BudgetLine[]>();
-  for (const line of lines) groups.set(keyOf(line), [...(groups.get(keyOf(line)) ?? []), line]);
-  return groups;
 }
 
 /** What a figure and that of last year have in common, rows aside. */

@@ -1,8 +1,8 @@
 /** Text in columns of a terminal, where Chinese characters take two places. */
 
-/** East Asian wide and full-width characters (Unicode UAX #11, W and F). */
+/** East Asian wide and full-width characters (Unicode UAX #11, W and F), pictures among them. */
 const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
 /** Places that a text takes. */
 export function widthOf(text: string): number {

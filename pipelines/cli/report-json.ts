@@ -1,0 +1,25 @@
+/** The report as JSON, written as it is read. */
+import type { StreamedReport } from '../../sinks/index.js';
+
+/** The sections in the order in which they are written. */
+const SECTIONS = ['documents', 'failedChecks', 'suspectLines', 'diagnostics', 'gaps'] as const;
+
+/** Pieces of one JSON object of all sections, an indented object an entry. */
+export async function* reportJson(report: StreamedReport): AsyncGenerator<string> {
+  yield '{\n';
+  for (const [no, name] of SECTIONS.entries()) {
+    yield `  "${name}": `;
+    yield* entriesJson(report[name]);
+    yield no === SECTIONS.length - 1 ? '\n' : ',\n';
+  }
+  yield '}\n';
+}
+
+async function* entriesJson(entries: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let isEmpty = true;
+  for await (const entry of entries) {
+    yield `${isEmpty ? '[' : ','}\n    ${JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')}`;
+    isEmpty = false;
+  }
+  yield isEmpty ? '[]' : '\n  ]';
+}

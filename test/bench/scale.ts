@@ -1,0 +1,67 @@
+/**
+ * How a run behaves over a large archive: documents a second with one worker and with two, memory at a thousand documents and at ten times as many, what a run
+ * over unchanged files costs beside looking at them, and rows a second into the database beside a bare loop of its appender.
+ * `npm run bench:scale [-- COUNT]`, of the build. Ends with 1 where a figure is beyond its bound.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureRows } from './scale/rows.js';
+import { measureRun, measureUnchanged } from './scale/runs.js';
+import { writeVariants } from './scale/variants.js';
+
+const DEFAULT_COUNT = 10_000;
+/** Documents of the small archive: a tenth. */
+const SMALL_PART = 10;
+
+const LEAST_SPEED_UP = 1.7;
+const MOST_GROWTH = 1.25;
+const MOST_TIMES_LOOKING = 5;
+const LEAST_OF_BARE = 0.5;
+
+const failures: string[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'bench-scale-'));
+try {
+  await measureAll(Number(process.argv[2] ?? DEFAULT_COUNT));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (failures.length > 0) console.log(`beyond its bound: ${failures.join(', ')}`);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+async function measureAll(count: number): Promise<void> {
+  const small = join(folder, 'small');
+  const large = join(folder, 'large');
+  writeVariants(small, count / SMALL_PART);
+  writeVariants(large, count);
+
+  const one = await measureRun(small, join(folder, 'one'), 1);
+  const two = await measureRun(small, join(folder, 'two'), 2);
+  tellRun(`${count / SMALL_PART} documents, 1 worker`, one);
+  tellRun(`${count / SMALL_PART} documents, 2 workers`, two);
+  judge('speed-up of two workers', two.perSecond / one.perSecond, (ratio) => ratio >= LEAST_SPEED_UP);
+
+  const all = await measureRun(large, join(folder, 'all'), 2);
+  tellRun(`${count} documents, 2 workers`, all);
+  judge('memory of ten times as many documents', all.memory / two.memory, (ratio) => ratio <= MOST_GROWTH);
+
+  const { looking, running } = measureUnchanged(large, join(folder, 'all'));
+  console.log(`unchanged: looking at the files ${looking.toFixed(0)} ms, the run ${running.toFixed(0)} ms`);
+  judge('a run over unchanged files, times looking at them', running / looking, (ratio) => ratio <= MOST_TIMES_LOOKING);
+
+  const rows = await measureRows(join(folder, 'rows'));
+  console.log(`rows: ${rows.written.toFixed(0)} a second, bare appender ${rows.bare.toFixed(0)}`);
+  judge('rows a second, of a bare appender', rows.written / rows.bare, (ratio) => ratio >= LEAST_OF_BARE);
+}
+
+function tellRun(what: string, { perSecond, memory, writer }: Awaited<ReturnType<typeof measureRun>>): void {
+  const mib = (bytes: number): string => (bytes / 1024 ** 2).toFixed(0);
+  console.log(
+    `${what}: ${perSecond.toFixed(1)} a second, at most ${mib(memory)} MiB, ${mib(writer)} of them the writer`,
+  );
+}
+
+function judge(what: string, ratio: number, isGood: (ratio: number) => boolean): void {
+  console.log(`  ${what}: ${ratio.toFixed(2)}${isGood(ratio) ? '' : ' (beyond its bound)'}`);
+  if (!isGood(ratio)) failures.push(what);
+}
