@@ -8,7 +8,7 @@ import { WorkerProcess, type Death, type Worker } from './worker-process.js';
 /** Reads documents, wherever that is done. */
 export interface Understander {
   understand(content: SourceDocument, conversion: Conversion | undefined): Promise<Understood>;
-  /** Ends all that is at work. */
+  /** Ends all that is at work; what was asked for and is not done is refused. */
   close(): Promise<void>;
 }
 
@@ -26,6 +26,7 @@ export class WorkerPool implements Understander {
   private readonly all = new Set<Worker>();
   private readonly waiting: (() => void)[] = [];
   private busy = 0;
+  private isClosed = false;
 
   constructor(
     private readonly jobs: number,
@@ -41,6 +42,7 @@ export class WorkerPool implements Understander {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await Promise.all([...this.all].map((worker) => worker.end()));
     this.all.clear();
   }
@@ -70,9 +72,17 @@ export class WorkerPool implements Understander {
   }
 
   private async start(): Promise<Worker> {
+    // Documents whose workers `close` has ended would else begin anew, in workers that nobody ends: the run would never end.
+    this.refuseOnceClosed();
     const worker = await this.startWorker(this.setup);
     this.all.add(worker);
+    if (this.isClosed) await this.retire(worker);
+    this.refuseOnceClosed();
     return worker;
+  }
+
+  private refuseOnceClosed(): void {
+    if (this.isClosed) throw new Error('the workers have ended');
   }
 
   private async retire(worker: Worker): Promise<void> {

@@ -110,8 +110,7 @@ class Campaign {
       const outDir = this.prepare('disturbed', task.from);
       const wanted = Math.min(upTo - this.killCount, 1 + Math.floor(this.random() * MOST_KILLS_OF_ONE_ARCHIVE));
       for (let no = 0; no < wanted; no += 1) if (!(await this.killOnce(outDir, task))) break;
-      await this.complete(outDir);
-      await this.judge(outDir, task);
+      if (await this.complete(outDir)) await this.judge(outDir, task);
       this.options.onArchive?.(this.killCount);
     }
   }
@@ -157,9 +156,11 @@ class Campaign {
     if (program.killWorker(which)) this.workersKilled += 1;
   }
 
-  private async complete(outDir: string): Promise<void> {
+  /** Whether the run was done; a fault where not. */
+  private async complete(outDir: string): Promise<boolean> {
     const { code, stderr } = await startProgram(this.inputs, outDir).ended;
     if (code !== 0 || stderr !== '') this.faults.push(`the same command did not complete: ${stderr}`);
+    return code === 0;
   }
 
   private async judge(outDir: string, { expected }: Task): Promise<void> {

@@ -118,6 +118,29 @@ describe('a pool', () => {
     return { pool: new WorkerPool(1, setup, start), told };
   }
 
+  it('starts no worker for what is not done when it is closed: the run would never end', async () => {
+    const told = { started: 0, ended: 0 };
+    let die: (death: Death) => void = () => undefined;
+    const worker: Worker = {
+      work: () => new Promise((resolve) => (die = resolve)),
+      end: () => {
+        told.ended += 1;
+        die(crash);
+        return Promise.resolve();
+      },
+    };
+    const pool = new WorkerPool(1, setup, () => {
+      told.started += 1;
+      return Promise.resolve(worker);
+    });
+    const readings = ['a', 'b'].map((words) => pool.understand(text(words), undefined));
+    const ends = Promise.allSettled(readings);
+    await new Promise(setImmediate);
+    await pool.close();
+    expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(told.started).toBe(1);
+  });
+
   it('gives a document up over which two workers end', async () => {
     const { pool, told } = pretend(crash, crash, reply());
     expect(await pool.understand(text('a'), undefined)).toMatchObject({
