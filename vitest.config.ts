@@ -12,6 +12,9 @@ const ALONE = [
 const LONG = [
   'test/pipelines/cli.test.ts',
   'test/fuzz/fuzz.test.ts',
+  'test/crash/crash.test.ts',
+  'test/crash/full-disk.test.ts',
+  'test/pipelines/jobs.test.ts',
   'test/same-document-converted.test.ts',
   'test/readme.test.ts',
   'test/pipelines/trouble.test.ts',
@@ -37,6 +40,8 @@ export default defineConfig({
     // No converter is started but by the tests that say so. Nobody's own code tables decide what tests find: there is no such folder.
     env: { YUSUAN_SOFFICE: 'none', YUSUAN_CODES: '', XDG_DATA_HOME: 'test/no-overlay' },
     sequence: { sequencer: LongOnesFirst },
+    // Every core: what tests start besides is short.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

@@ -33,9 +33,15 @@ export function openingError(path: string, error: unknown): ArchiveError {
   return damaged(path, reason, error);
 }
 
+/** What DuckDB says; once it has given a database up it repeats, further down, what it was given up for. */
+function reasonOf(error: unknown): string {
+  const original = error instanceof Error ? /^Original error: "?(.+?)"?$/m.exec(error.message)?.[1] : undefined;
+  return original ?? firstLine(error);
+}
+
 /** A query that failed: ArchiveError where the file is to blame, else what was thrown. */
 export function readingError(path: string, error: unknown): unknown {
-  const reason = firstLine(error);
+  const reason = reasonOf(error);
   return !(error instanceof ArchiveError) && DAMAGED.test(reason) ? damaged(path, reason, error) : error;
 }
 
@@ -46,7 +52,7 @@ export function readingError(path: string, error: unknown): unknown {
  * @param target where to
  */
 export function writingError(path: string, what: string, target: string, error: unknown): ArchiveError {
-  const reason = firstLine(error);
+  const reason = reasonOf(error);
   if (error instanceof ArchiveError) return error;
   if (DAMAGED.test(reason)) return damaged(path, reason, error);
   return new ArchiveError(

@@ -34,7 +34,8 @@ export async function openFile(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): 
     const instance = await DuckDBInstance.create(path, { access_mode: mode, memory_limit: `${memoryLimit()}B` });
     const connection = await instance.connect();
     const leaveAsItIs = async (): Promise<void> => {
-      await connection.run('PRAGMA disable_checkpoint_on_shutdown');
+      // A database that DuckDB has given up refuses this too, and writes nothing any more.
+      await connection.run('PRAGMA disable_checkpoint_on_shutdown').catch(() => undefined);
     };
     const close = (): void => {
       connection.closeSync();

@@ -138,6 +138,8 @@ describe('batches', () => {
           documentId: null,
           seenAt,
           file: null,
+          fetchedAt: null,
+          metadata: null,
           diagnostics: [reason],
         },
       ],
