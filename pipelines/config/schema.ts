@@ -18,11 +18,14 @@ const MOST_JOBS = 1_024;
 /** Eleven days; a timer can't wait for a month. */
 const MOST_SECONDS = 1_000_000;
 
+/** MiB that a worker holds before it has read anything, and some to read with. */
+const LEAST_MEMORY = 256;
+
 /** What numbers each setting may have. */
 export const RANGES = {
   jobs: rangeFrom(0, MOST_JOBS),
   seconds: rangeFrom(1, MOST_SECONDS),
-  memory: rangeFrom(1),
+  memory: rangeFrom(LEAST_MEMORY),
   pages: rangeFrom(1),
   cells: rangeFrom(1),
   unpackedBytes: rangeFrom(1),

@@ -1,6 +1,5 @@
 /** A process that reads documents for a run, one after the other, and can be ended at any moment. */
 import { Worker } from 'node:worker_threads';
-import { keepHeapSmall } from '../heap.js';
 import { openCodes } from '../codes/index.js';
 import { understand, type Reading } from '../understand.js';
 import { OVER_MEMORY, READY, type Setup, type Task } from './messages.js';
@@ -9,7 +8,6 @@ const BYTES_PER_MIB = 1024 * 1024;
 
 const GUARD = new URL('./guard/guard.js', import.meta.url);
 
-keepHeapSmall();
 // The run is interrupted, not its workers: it ends them once they have done what they are at.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);

@@ -22,6 +22,12 @@ export interface Database {
 const MOST_MEMORY_BYTES = 2 * 1024 ** 3;
 const MOST_MEMORY_PART = 0.25;
 
+/**
+ * Size of the log at which DuckDB takes it into the main file. Each time it writes the last, unfinished row group of every table anew: at its own 16 MB a third of
+ * what a run's writer did was that. Reading back a log of this size after a crash takes seconds.
+ */
+const CHECKPOINT_THRESHOLD = '256MB';
+
 /** Databases that this process has open: the operating system's lock only keeps other processes out. */
 const openPaths = new Set<string>();
 
@@ -31,7 +37,11 @@ export async function openFile(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): 
   if (openPaths.has(key)) throw new ArchiveError('locked', `${path} is already open in this process`);
   openPaths.add(key);
   try {
-    const instance = await DuckDBInstance.create(path, { access_mode: mode, memory_limit: `${memoryLimit()}B` });
+    const instance = await DuckDBInstance.create(path, {
+      access_mode: mode,
+      memory_limit: `${memoryLimit()}B`,
+      checkpoint_threshold: CHECKPOINT_THRESHOLD,
+    });
     const connection = await instance.connect();
     const leaveAsItIs = async (): Promise<void> => {
       // A database that DuckDB has given up refuses this too, and writes nothing any more.

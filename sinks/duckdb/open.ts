@@ -1,6 +1,6 @@
 /** Opening the archive's database: created whole, refused untouched, upgraded in place. */
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ArchiveError, firstLine } from '../errors.js';
 import { markEverything } from '../parquet/pending.js';
@@ -49,9 +49,21 @@ export async function openForWriting(outDir: string, mode: ParquetMode, tell: On
 
 function createFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(resolve(folder));
   } catch (error) {
     throw new ArchiveError('not-writable', `the output folder ${folder} can't be created: ${firstLine(error)}`, error);
+  }
+}
+
+/** Each by itself: Node 20 goes round in circles for ever where the system refuses a folder for want of its parent that is there (as /proc does). */
+function makeFolders(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 

@@ -183,6 +183,7 @@ describe('a call of run', () => {
     [['--jobs', 'many'], /--jobs takes a whole number from 0 to 1024; not "many"/],
     [['--jobs', '-1'], /--jobs takes a whole number from 0 to 1024; not "-1"/],
     [['--max-pages', '0'], /--max-pages takes a whole number from 1; not "0"/],
+    [['--max-memory', '64'], /--max-memory takes a whole number from 256; not "64"/],
     [['--max-seconds=1.5'], /--max-seconds takes a whole number from 1 to 1000000; not "1\.5"/],
     [['--no-parquet', '--parquet-only'], /exclude each other/],
     [['--config', 'x', '--no-config'], /exclude each other/],

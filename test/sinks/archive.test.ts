@@ -335,6 +335,15 @@ describe('an archive', () => {
     await expect(openArchive(path, { pipelineVersion: '1' })).rejects.toMatchObject({ code: 'not-writable' });
   });
 
+  test.skipIf(!existsSync('/proc'))(
+    'whose folder the system refuses for want of its parent is not writable',
+    async () => {
+      await expect(openArchive('/proc/yusuan/out', { pipelineVersion: '1' })).rejects.toMatchObject({
+        code: 'not-writable',
+      });
+    },
+  );
+
   test('whose database is a folder is not writable', async () => {
     mkdirSync(join(folder.path, 'budget.duckdb'));
     await expect(openArchive(folder.path, { pipelineVersion: '1' })).rejects.toBeInstanceOf(ArchiveError);
