@@ -19,7 +19,7 @@ import { Containers } from './containers.js';
 import { readContents } from './contents.js';
 import { InFlight } from './in-flight.js';
 import { lookUpFiles } from './known-files.js';
-import { DEFAULT_LIMITS, type DocumentLimits } from './limits.js';
+import { bindingLimits, DEFAULT_LIMITS, type DocumentLimits } from './limits.js';
 import type { Outcome } from './outcome.js';
 import { outcomesOf } from './outcomes.js';
 import { READING_GAPS, updatePage } from './report-page.js';
@@ -142,11 +142,16 @@ export async function existingInputs({ inputs, manifests }: RunOptions): Promise
 }
 
 /** When a reading that the archive has is as good as a new one. */
-export function readingRule({
-  overlay = null,
-  reprocess = 'none',
-}: RunOptions): Required<Pick<ArchiveOptions, 'pipelineVersion' | 'cured' | 'reprocess'>> {
-  return { pipelineVersion: pipelineVersion(overlay), cured: hasConverter() ? CONVERTER_MISSING : null, reprocess };
+export function readingRule(
+  options: RunOptions,
+): Required<Pick<ArchiveOptions, 'pipelineVersion' | 'cured' | 'limits' | 'reprocess'>> {
+  const { codes: overlay, limits, reprocess } = settingsOf(options);
+  return {
+    pipelineVersion: pipelineVersion(overlay),
+    cured: hasConverter() ? CONVERTER_MISSING : null,
+    limits: bindingLimits(limits),
+    reprocess,
+  };
 }
 
 /** Sources → files that changed → contents that are new → outcomes, several at once → batches. */

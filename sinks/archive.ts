@@ -13,7 +13,7 @@ import { selectRows } from './duckdb/query.js';
 import { ArchiveError, firstLine } from './errors.js';
 import { exportParquet } from './parquet/export.js';
 import { PARQUET } from './parquet/snapshots.js';
-import type { DocumentStatus, FileState, KnownDocument, ReadingRule, Reprocess } from './known.js';
+import type { BindingLimit, DocumentStatus, FileState, KnownDocument, ReadingRule, Reprocess } from './known.js';
 import { rememberArchives, selectReadArchives, selectStatuses, selectUnchangedFiles, touchArchives } from './known.js';
 import { REPORT_FILE, writePage } from './report/html/write.js';
 import type { PageContext } from './report/page/types.js';
@@ -81,6 +81,7 @@ export interface Archive {
 export interface ArchiveOptions {
   readonly pipelineVersion: string;
   readonly cured?: string | null;
+  readonly limits?: readonly BindingLimit[];
   readonly reprocess?: Reprocess;
   /** Where the database is to lie: hidden with `only`. Whether Parquet is written is said by calling `exportParquet`. */
   readonly parquet?: ParquetMode;
@@ -94,13 +95,14 @@ export async function openArchive(
   {
     pipelineVersion,
     cured = null,
+    limits = [],
     reprocess = 'none',
     parquet = 'beside',
     onWarning = () => undefined,
   }: ArchiveOptions,
 ): Promise<Archive> {
   const database = await openForWriting(outDir, parquet, onWarning);
-  return new DuckDBArchive(database, outDir, { pipelineVersion, cured, reprocess });
+  return new DuckDBArchive(database, outDir, { pipelineVersion, cured, limits, reprocess });
 }
 
 class DuckDBArchive implements Archive {

@@ -8,7 +8,7 @@ export type { StreamedReport } from './report/read.js';
 export type { ArchiveTotals, ReadingGaps } from './report/totals.js';
 export type { Archive, ArchiveOptions, Batch } from './archive.js';
 export type { ParquetMode } from './duckdb/places.js';
-export type { DocumentStatus, FileState, KnownDocument, Reprocess } from './known.js';
+export type { BindingLimit, DocumentStatus, FileState, KnownDocument, Reprocess } from './known.js';
 export { prepareDocument } from './rows/prepare.js';
 export type { PreparedDocument } from './rows/prepare.js';
 export { ArchiveError } from './errors.js';

@@ -10,11 +10,21 @@ export type DocumentStatus = 'loaded' | 'quarantined';
 /** Which documents are read again although nothing changed: none, those that were quarantined, all. */
 export type Reprocess = 'none' | 'failed' | 'all';
 
+/** A limit of this run, and the code of the diagnostic that says of a document that it was reached. */
+export interface BindingLimit {
+  readonly code: string;
+  /** Under `limits` in the arguments of a run. */
+  readonly name: string;
+  readonly value: number;
+}
+
 /** When a reading in the archive is as good as a new one. */
 export interface ReadingRule {
   readonly pipelineVersion: string;
   /** Code of diagnostics whose cause is gone: documents that have one must be read anew; null for none. */
   readonly cured: string | null;
+  /** Documents that a lower limit of an earlier run has cut or refused must be read anew. */
+  readonly limits: readonly BindingLimit[];
   readonly reprocess: Reprocess;
 }
 
@@ -33,19 +43,33 @@ export interface KnownDocument {
 }
 
 /** Documents `d` whose reading stands: by this rule, or made by this very run. */
-function stands({ cured, reprocess }: ReadingRule): string {
+function stands({ cured, limits, reprocess }: ReadingRule): string {
   const conditions = [
     'd.pipeline_version = $version',
     ...(cured === null
       ? []
       : ['d.document_id NOT IN (SELECT document_id FROM diagnostics WHERE document_id IS NOT NULL AND code = $cured)']),
+    ...(limits.length === 0 ? [] : [`d.document_id NOT IN (${CUT_BY_LOWER_LIMIT})`]),
     ...(reprocess === 'none' ? [] : [reprocess === 'failed' ? `d.status = 'loaded'` : 'false']),
   ];
   return `(d.run_id = $run OR (${conditions.join(' AND ')}))`;
 }
 
-function valuesOf({ pipelineVersion, cured }: ReadingRule, runId: string) {
-  return { run: runId, version: pipelineVersion, ...(cured === null ? {} : { cured }) };
+const CUT_BY_LOWER_LIMIT = `
+  SELECT cut.document_id FROM diagnostics g
+  JOIN (SELECT unnest($codes) AS code, unnest($names) AS name, unnest($limits) AS value) now USING (code)
+  JOIN documents cut ON cut.document_id = g.document_id
+  JOIN runs before ON before.run_id = cut.run_id
+  WHERE json_extract_string(before.arguments, '$.limits.' || now.name)::BIGINT < now.value`;
+
+function valuesOf({ pipelineVersion, cured, limits }: ReadingRule, runId: string) {
+  const ofLimits = {
+    codes: listValue(limits.map(({ code }) => code)),
+    names: listValue(limits.map(({ name }) => name)),
+    limits: listValue(limits.map(({ value }) => BigInt(value))),
+  };
+  const always = { run: runId, version: pipelineVersion };
+  return { ...always, ...(cured === null ? {} : { cured }), ...(limits.length === 0 ? {} : ofLimits) };
 }
 
 /** The status of each content that need not be read. */
