@@ -22,7 +22,14 @@ export type AmountReading =
       readonly unit?: '元';
     }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'unparsable' };
+  | {
+      readonly kind: 'unparsable';
+      /** true for a numeral that is more than any amount of money: what runs together, or no amount at all. Absent for text. */
+      readonly beyondMoney?: true;
+    };
+
+/** A thousand million million yuan, in fen: more than the whole world makes in a year, and within what a column of money holds. */
+const BEYOND_MONEY = 10n ** 17n;
 
 /** What forms print for "nothing": dashes of every width, and 无. Blank, not zero: the form states no amount. */
 const DASHES = /^(?:[-‐‑‒–—―－─━一]+|[/／\\]|无|——|\*+|×+)$/;
@@ -50,7 +57,7 @@ const EXACT = { kind: 'amount', precision: MICRO_PER_FEN, exact: true, spaced: f
  * Reads a printed amount.
  *
  * Amounts written out in capital numerals are in yuan. Full-width digits, thousands separators, a currency sign, negative marks (-, △, brackets) and an own unit after the number are
- * understood; anything else is `unparsable` (the caller reports it with its place and keeps the cell raw).
+ * understood; anything else, and what is more than any amount of money, is `unparsable` (the caller reports it with its place and keeps the cell raw).
  *
  * @param text the cell or phrase as printed
  * @param yuanPerUnit what one of the printed unit is worth, a power of ten
@@ -70,6 +77,7 @@ export function parseAmount(text: string, yuanPerUnit: number): AmountReading {
   const decimal = numeral && parseDecimal(numeral.digits);
   if (!numeral || !decimal) return { kind: 'unparsable' };
   const fen = scaleRounded(decimal, power + 2);
+  if (fen.value >= BEYOND_MONEY || fen.value <= -BEYOND_MONEY) return { kind: 'unparsable', beyondMoney: true };
   const precision = scaleRounded({ digits: 1n, places: decimal.places }, power + 6);
   return {
     kind: 'amount',

@@ -48,7 +48,7 @@ export function readAmount(
   const unit = unitOfCell(context, column);
   const reading = parseAmount(cell.text, isKnownUnit(unit) ? (unitFactor(unit) ?? 1) : 1);
   if (reading.kind === 'blank') return { amount: null, diagnostics: [] };
-  if (reading.kind === 'unparsable') return { amount: null, diagnostics: [reportText(context, cell)] };
+  if (reading.kind === 'unparsable') return { amount: null, diagnostics: [reportText(context, cell, reading)] };
   const ownUnit = reading.unit ?? unit;
   if (cell.colSpan > 1 || !isKnownUnit(ownUnit)) return { amount: null, diagnostics: [] };
   const amount: StatedAmount = {
@@ -156,7 +156,7 @@ function isTwoSided({ amounts }: Panel, { flow }: KindDefaults): boolean {
   return flow === null || (has('revenue') && (has('expenditure') || closes));
 }
 
-function reportText(context: CellContext, cell: Cell): Diagnostic {
+function reportText(context: CellContext, cell: Cell, { beyondMoney }: { readonly beyondMoney?: true }): Diagnostic {
   if (isUnprinted(cell.text)) {
     const message = `"${excerpt(cell.text)}" is printed for an amount that its column is too narrow for; the figure is unknown, no line is made of it`;
     return report(context, cell, 'warning', 'amount-not-printed', message);
@@ -169,7 +169,7 @@ function reportText(context: CellContext, cell: Cell): Diagnostic {
     cell,
     hasFigures ? 'warning' : 'info',
     hasFigures ? 'amount-unparsable' : 'amount-is-text',
-    `amount "${excerpt(cell.text)}" is not a number; cell kept raw, no line is made of it`,
+    `amount "${excerpt(cell.text)}" is ${beyondMoney ? 'more than any amount of money' : 'not a number'}; cell kept raw, no line is made of it`,
   );
 }
 

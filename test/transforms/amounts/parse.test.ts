@@ -103,6 +103,12 @@ describe('an amount', () => {
     expect(parseAmount('8²5', 1)).toEqual({ kind: 'unparsable' });
   });
 
+  it('is none where it is more than any amount of money', () => {
+    expect(parseAmount('999999999999999.99', 1)).toMatchObject({ kind: 'amount', amount: 10n ** 17n - 1n });
+    for (const text of ['1000000000000000', '-1000000000000000', '99999999999'])
+      expect(parseAmount(text, 1_000_000)).toEqual({ kind: 'unparsable', beyondMoney: true });
+  });
+
   it('is none where raised figures may be its decimals', () => {
     expect(parseAmount('7⁵⁰', 1)).toEqual({ kind: 'unparsable' });
     expect(parseAmount('1,007⁵⁰', 1)).toEqual({ kind: 'unparsable' });

@@ -263,7 +263,7 @@ describe('reading a table', () => {
     expect(codes(purchase)).toEqual(['2010301', 'A02010105']);
   });
 
-  it.each(['人均3.5', '约3.00'])('makes no line of %s and says so', (text) => {
+  it.each(['人均3.5', '约3.00', '12345678901234567890.00'])('makes no line of %s and says so', (text) => {
     const { amounts, diagnostics } = read('expenditure_summary', ['科目|基本支出|项目支出', `合计|1.00|${text}`]);
     expect(amounts).toHaveLength(1);
     expect(diagnostics).toMatchObject([{ code: 'amount-unparsable', origin: { tableNo: 1, row: 1, col: 2 } }]);
