@@ -28,8 +28,8 @@ export type AmountReading =
       readonly beyondMoney?: true;
     };
 
-/** A thousand million million yuan, in fen: more than the whole world makes in a year, and within what a column of money holds. */
-const BEYOND_MONEY = 10n ** 17n;
+/** In fen: the first amount that a column of money (DECIMAL(20,2)) can't hold, a thousand times what the world makes in a year. */
+const BEYOND_MONEY = 10n ** 20n;
 
 /** What forms print for "nothing": dashes of every width, and 无. Blank, not zero: the form states no amount. */
 const DASHES = /^(?:[-‐‑‒–—―－─━一]+|[/／\\]|无|——|\*+|×+)$/;
