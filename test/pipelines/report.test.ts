@@ -15,6 +15,7 @@ import type {
 const totals: ArchiveTotals = {
   loaded: 1,
   quarantined: 0,
+  unreadable: 0,
   lines: 200,
   proven: 100,
   consistent: 60,

@@ -68,6 +68,7 @@ test('totals count current documents, what they hold and what was not read', asy
   expect(await reader.totals(CODES)).toEqual({
     loaded: 61,
     quarantined: 0,
+    unreadable: 1,
     lines: 780,
     proven: 60,
     consistent: 0,
