@@ -72,6 +72,8 @@ export interface RunResult {
   readonly runId: string;
   /** Sources of this run; `quarantined` are those that have given no facts, now or when they were first met. */
   readonly counts: RunCounts;
+  /** Those of the quarantined sources whose bytes can't be read: they have no document. */
+  readonly unreadable: number;
   /** Documents, among the unchanged, of which an earlier reading with a converter is kept, as this run had none or it failed. */
   readonly kept: number;
   readonly interrupted: boolean;
@@ -128,7 +130,15 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await archive.finishRun(counts, new Date());
     if (options.parquet !== 'none') await archive.exportParquet();
     const pageProblem = interrupted ? null : await updatePage(archive);
-    return { runId, counts, kept, interrupted, pageProblem, totals: await archive.totals(READING_GAPS) };
+    return {
+      runId,
+      counts,
+      unreadable: unreadable.length,
+      kept,
+      interrupted,
+      pageProblem,
+      totals: await archive.totals(READING_GAPS),
+    };
   } finally {
     archive.close();
   }
