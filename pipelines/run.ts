@@ -92,6 +92,15 @@ export class NoInputsError extends Error {
   }
 }
 
+/** Thrown before anything is written for a manifest that is not there: nothing is known of what it would have named. */
+export class NoManifestError extends Error {
+  override readonly name = 'NoManifestError';
+
+  constructor(readonly manifests: readonly string[]) {
+    super(`there is no manifest ${manifests.join(', ')}`);
+  }
+}
+
 /**
  * Takes every source of `inputs` into the archive in `outDir`.
  *
@@ -99,7 +108,7 @@ export class NoInputsError extends Error {
  *
  * Documents that need a converter are read again once there is one; earlier readings with one are not given up for readings without.
  *
- * @throws NoInputsError where no input exists; ConverterError where the environment names a converter that is no program; OverlayError where the overlay can't be used; ArchiveError where the archive can't be opened
+ * @throws NoInputsError where no input exists; NoManifestError where a manifest does not; ConverterError where the environment names a converter that is no program; OverlayError where the overlay can't be used; ArchiveError where the archive can't be opened
  * or written
  */
 export async function run(options: RunOptions): Promise<RunResult> {
@@ -144,9 +153,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-/** @throws NoInputsError where there is none */
+/** @throws NoManifestError, NoInputsError where there is none */
 export async function existingInputs({ inputs, manifests }: RunOptions): Promise<FoundInputs> {
   const found = await findInputs(inputs, manifests);
+  if (found.missingManifests.length > 0) throw new NoManifestError(found.missingManifests);
   if (found.found.length + found.manifests.length === 0) throw new NoInputsError(found.missing);
   return found;
 }

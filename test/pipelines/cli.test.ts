@@ -171,8 +171,14 @@ describe('run', () => {
     expect(only.stderr).not.toContain('database:');
   });
 
-  it('touches nothing when no input exists', async () => {
+  it('touches nothing when no input exists, or a manifest does not', async () => {
     expect(await call('run', join(folder, 'gone.txt'), '--out', out)).toMatchObject({ code: 2, stdout: '' });
+    const ended = await call('run', write('a.txt', DISCLOSURE), '--manifest', 'gone.jsonl', '--out', out);
+    expect(ended).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('there is no manifest gone.jsonl') as string,
+    });
     expect(existsSync(out)).toBe(false);
   });
 
@@ -381,7 +387,18 @@ describe('usage', () => {
   ])('refuses %j with 2 and a word on stderr', async (args) => {
     const ended = await call(...args);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
-    expect(ended.stderr).toMatch(/yusuan --help/);
+    expect(ended.stderr).toMatch(/\(see yusuan( run| extract| codes| check)? --help\)\n$/);
+  });
+
+  it('names the help of the command, and options as they were typed', async () => {
+    const unknown = await call('run', 'x', '--out', 'y', '--no-such-thing');
+    expect(unknown).toMatchObject({
+      code: 2,
+      stderr: 'error: Unknown option `--no-such-thing` (see yusuan run --help)\n',
+    });
+    expect((await call('check', 'x', '--bo-gus=1')).stderr).toContain('`--bo-gus` (see yusuan check --help)');
+    expect((await call('codes', 'import', '--such')).stderr).toContain('`--such` (see yusuan codes import --help)');
+    expect((await call('bogus', '--no-such')).stderr).toContain('"bogus" (see yusuan --help)');
   });
 
   it('helps on every command with examples', async () => {
@@ -389,6 +406,7 @@ describe('usage', () => {
       const ended = await call(command, '--help');
       expect(ended).toMatchObject({ code: 0, stderr: '' });
       expect(ended.stdout).toMatch(new RegExp(`Examples:\\n  \\$ yusuan ${command} `));
+      expect(ended.stdout).not.toMatch(/\(default: true\)| $/m);
     }
     expect((await call('--version')).stdout).toMatch(/^yusuan\/\d+\.\d+\.\d+ /);
   });
