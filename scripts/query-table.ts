@@ -8,13 +8,13 @@ import { formatTable } from './format-table.js';
  * @throws ArchiveError where the database can't be opened, Error of DuckDB where it can't answer
  */
 export async function queryTable(database: string, sql: string): Promise<string> {
-  const { connection, close } = await openFile(database, 'READ_ONLY');
+  const opened = await openFile(database, 'READ_ONLY');
   try {
-    const result = await connection.runAndReadAll(sql);
+    const result = await opened.connection.runAndReadAll(sql);
     const rows = result.getRowsJson().map((row) => row.map(toText));
     return formatTable(result.columnNames(), rows);
   } finally {
-    close();
+    opened.close();
   }
 }
 
