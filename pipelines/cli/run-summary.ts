@@ -57,17 +57,17 @@ function summarise(result: RunResult, options: RunOptions, tally: Tally): string
   ].join('\n');
 }
 
-/** What readers find in the folder: what this run did not bring up to date is said to be older, what is not there is not named. */
+/** What readers find in the folder: what is not there, or a page that this run could not bring up to date, is not named. */
 function placesOf(
   { interrupted, pageProblem }: RunResult,
   { outDir, parquet }: Pick<RunOptions, 'outDir' | 'parquet'>,
 ): readonly string[] {
-  const places = [
-    { name: 'report:  ', file: REPORT_FILE, isNew: !interrupted && pageProblem === null },
-    { name: 'database:', file: DATABASE_FILE, isNew: true },
-    { name: 'Parquet: ', file: PARQUET_FOLDER, isNew: parquet !== 'none' },
-  ].map((place) => ({ ...place, path: join(outDir, place.file) }));
-  return places
-    .filter(({ path }) => existsSync(path))
-    .map(({ name, path, isNew }) => `  ${name} ${path}${isNew ? '' : ' (as an earlier run left it)'}`);
+  const database = join(outDir, DATABASE_FILE);
+  const tree = join(outDir, PARQUET_FOLDER);
+  const older = parquet === 'none' ? ' (as an earlier run left it)' : '';
+  return [
+    ...(interrupted || pageProblem !== null ? [] : [`  report:   ${join(outDir, REPORT_FILE)}`]),
+    ...(existsSync(database) ? [`  database: ${database}`] : []),
+    ...(existsSync(tree) ? [`  Parquet:  ${tree}${older}`] : []),
+  ];
 }
