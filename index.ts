@@ -8,5 +8,14 @@ export { findCodes, formatFen, loadCodebook, transform } from './transforms/inde
 export type * from './transforms/index.js';
 export { ArchiveError, openArchive } from './sinks/index.js';
 export type * from './sinks/index.js';
-export { defineConfig, OverlayError, extractFile, NoInputsError, planRun, RENDERERS, run } from './pipelines/index.js';
+export {
+  defineConfig,
+  OverlayError,
+  extractFile,
+  NoInputsError,
+  NoManifestError,
+  planRun,
+  RENDERERS,
+  run,
+} from './pipelines/index.js';
 export type * from './pipelines/index.js';

@@ -12,7 +12,7 @@ export { defineConfig } from './config/index.js';
 export type { YusuanConfig } from './config/index.js';
 export { planRun } from './plan.js';
 export type { RunPlan } from './plan.js';
-export { NoInputsError, run } from './run.js';
+export { NoInputsError, NoManifestError, run } from './run.js';
 export type { RunOptions, RunResult } from './run.js';
 export type { Source } from './sources/index.js';
 export { pipelineVersion } from './version.js';

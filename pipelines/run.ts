@@ -72,6 +72,8 @@ export interface RunResult {
   readonly runId: string;
   /** Sources of this run; `quarantined` are those that have given no facts, now or when they were first met. */
   readonly counts: RunCounts;
+  /** Those of the quarantined sources whose bytes can't be read: they have no document. */
+  readonly unreadable: number;
   /** Documents, among the unchanged, of which an earlier reading with a converter is kept, as this run had none or it failed. */
   readonly kept: number;
   readonly interrupted: boolean;
@@ -90,6 +92,15 @@ export class NoInputsError extends Error {
   }
 }
 
+/** Thrown before anything is written for a manifest that is not there: nothing is known of what it would have named. */
+export class NoManifestError extends Error {
+  override readonly name = 'NoManifestError';
+
+  constructor(readonly manifests: readonly string[]) {
+    super(`there is no manifest ${manifests.join(', ')}`);
+  }
+}
+
 /**
  * Takes every source of `inputs` into the archive in `outDir`.
  *
@@ -97,7 +108,7 @@ export class NoInputsError extends Error {
  *
  * Documents that need a converter are read again once there is one; earlier readings with one are not given up for readings without.
  *
- * @throws NoInputsError where no input exists; ConverterError where the environment names a converter that is no program; OverlayError where the overlay can't be used; ArchiveError where the archive can't be opened
+ * @throws NoInputsError where no input exists; NoManifestError where a manifest does not; ConverterError where the environment names a converter that is no program; OverlayError where the overlay can't be used; ArchiveError where the archive can't be opened
  * or written
  */
 export async function run(options: RunOptions): Promise<RunResult> {
@@ -128,15 +139,24 @@ export async function run(options: RunOptions): Promise<RunResult> {
     await archive.finishRun(counts, new Date());
     if (options.parquet !== 'none') await archive.exportParquet();
     const pageProblem = interrupted ? null : await updatePage(archive);
-    return { runId, counts, kept, interrupted, pageProblem, totals: await archive.totals(READING_GAPS) };
+    return {
+      runId,
+      counts,
+      unreadable: unreadable.length,
+      kept,
+      interrupted,
+      pageProblem,
+      totals: await archive.totals(READING_GAPS),
+    };
   } finally {
     archive.close();
   }
 }
 
-/** @throws NoInputsError where there is none */
+/** @throws NoManifestError, NoInputsError where there is none */
 export async function existingInputs({ inputs, manifests }: RunOptions): Promise<FoundInputs> {
   const found = await findInputs(inputs, manifests);
+  if (found.missingManifests.length > 0) throw new NoManifestError(found.missingManifests);
   if (found.found.length + found.manifests.length === 0) throw new NoInputsError(found.missing);
   return found;
 }

@@ -1,18 +1,20 @@
 /** A query on an archive and its result as text. */
-import { DuckDBInstance } from '@duckdb/node-api';
+import { openFile } from '../sinks/duckdb/instance.js';
 import { formatTable } from './format-table.js';
 
-/** The result of `sql` as an aligned table; values as DuckDB prints them, so that an amount stays the decimal it is. */
+/**
+ * The result of `sql` as an aligned table; values as DuckDB prints them, so that an amount stays the decimal it is.
+ *
+ * @throws ArchiveError where the database can't be opened, Error of DuckDB where it can't answer
+ */
 export async function queryTable(database: string, sql: string): Promise<string> {
-  const instance = await DuckDBInstance.create(database, { access_mode: 'READ_ONLY' });
-  const connection = await instance.connect();
+  const opened = await openFile(database, 'READ_ONLY');
   try {
-    const result = await connection.runAndReadAll(sql);
+    const result = await opened.connection.runAndReadAll(sql);
     const rows = result.getRowsJson().map((row) => row.map(toText));
     return formatTable(result.columnNames(), rows);
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    opened.close();
   }
 }
 

@@ -7,7 +7,9 @@ export type { ArchiveReader } from './reading.js';
 export type { StreamedReport } from './report/read.js';
 export type { ArchiveTotals, ReadingGaps } from './report/totals.js';
 export type { Archive, ArchiveOptions, Batch } from './archive.js';
+export { DATABASE_FILE } from './duckdb/places.js';
 export type { ParquetMode } from './duckdb/places.js';
+export { PARQUET as PARQUET_FOLDER } from './parquet/snapshots.js';
 export type { BindingLimit, DocumentStatus, FileState, KnownDocument, Reprocess } from './known.js';
 export { prepareDocument } from './rows/prepare.js';
 export type { PreparedDocument } from './rows/prepare.js';
@@ -16,6 +18,7 @@ export type { ArchiveErrorCode } from './errors.js';
 export type { CodePair } from './report/code-pairs.js';
 export type {
   ArchiveReport,
+  CheckCorrection,
   DiagnosticGroup,
   DocumentReport,
   Excerpt,

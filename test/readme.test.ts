@@ -27,10 +27,9 @@ it(
     const page = await readFile(README, 'utf8');
     const blocks = readBlocks(page);
     const performed = new Map<number, string>();
-    // results are shown before the command that makes the database: commands first
-    const order = [...blocks.keys()].sort(
-      (a, b) => Number(blocks[a]?.language === 'result') - Number(blocks[b]?.language === 'result'),
-    );
+    // queries are shown before the command that makes the database: commands first
+    const isAsked = (at: number): boolean => ['sql', 'result'].includes(blocks[at]?.language ?? '');
+    const order = [...blocks.keys()].sort((a, b) => Number(isAsked(a)) - Number(isAsked(b)));
     for (const at of order) {
       const block = blocks[at];
       if (block) performed.set(at, await perform(block, blocks[at - 1], folder));

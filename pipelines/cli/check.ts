@@ -4,7 +4,7 @@ import { ArchiveError, openReport, type ArchiveReader } from '../../sinks/index.
 import { READING_GAPS } from '../report-page.js';
 import { printPieces, printResult, type CommandContext } from './command.js';
 import { EXIT, UsageError, type ExitCode } from './exit.js';
-import { parseLimit, passedLimits } from './limits.js';
+import { FAIL_ON_OPTION, parseLimit, passedLimits } from './limits.js';
 import { optionChoice, optionTexts } from './options.js';
 import { measure, renderReport } from './report.js';
 import { reportJson } from './report-json.js';
@@ -13,10 +13,7 @@ export function addCheckCommand(cli: CAC, context: CommandContext): void {
   cli
     .command('check <dir>', 'Print the data-quality report of a run')
     .option('--format <format>', 'text or json (default: text)')
-    .option(
-      '--fail-on <limit>',
-      'Exit with 3 when there are more than N: suspect:N, quarantined:N, failed-checks:N, without-text:N, without-converter:N (may be repeated)',
-    )
+    .option(...FAIL_ON_OPTION)
     .example('  $ yusuan check out')
     .example('  $ yusuan check out --format json --fail-on suspect:0')
     .action((outDir: string) => checkCommand(outDir, context));
@@ -28,7 +25,7 @@ async function checkCommand(outDir: string, { args, log }: CommandContext): Prom
   const reader = await openReportOf(outDir);
   try {
     const totals = await reader.totals(READING_GAPS);
-    if (format === 'json') await printPieces(reportJson(reader.whole()));
+    if (format === 'json') await printPieces(reportJson(totals, reader.whole()));
     else printResult(renderReport(totals, await reader.excerpt()));
     const passed = passedLimits(limits, measure(totals));
     for (const sentence of passed) log.error(sentence, { code: 'limit-passed' });

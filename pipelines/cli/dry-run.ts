@@ -1,6 +1,8 @@
 /** What a dry run prints. */
 import { join } from 'node:path';
+import type { DocumentLimits } from '../limits.js';
 import type { RunPlan } from '../plan.js';
+import { BYTES_PER_MIB } from './run-settings.js';
 
 /** For people. */
 export function renderPlan({ settings, found, formats, ...counts }: RunPlan): string {
@@ -9,7 +11,6 @@ export function renderPlan({ settings, found, formats, ...counts }: RunPlan): st
   const told = Object.entries(formats)
     .toSorted(([, a], [, b]) => b - a)
     .map(([format, count]) => `${count} ${format}`);
-  const limited = Object.entries(limits).map(([name, most]) => `${name} ${most}`);
   return `${[
     'dry run, nothing is written',
     `sources: ${found} found; to be read: ${counts.new} new, ${changed} changed or to be read again; unchanged: ${unchanged}, quarantined before: ${quarantinedBefore}, copies of others: ${copies}; unreadable: ${unreadable}`,
@@ -17,6 +18,18 @@ export function renderPlan({ settings, found, formats, ...counts }: RunPlan): st
     `inputs:   ${[...inputs, ...manifests.map((path) => `${path} (manifest)`)].join(', ')}`,
     `results:  ${parquet === 'only' ? join(out, 'parquet') : out}`,
     `settings: jobs ${jobs}, reprocess ${reprocess}, parquet ${parquet}, codes ${codes ?? 'packaged'}`,
-    `limits:   ${limited.join(', ')}`,
+    `limits:   ${renderLimits(limits)}`,
   ].join('\n')}\n`;
+}
+
+/** As the flags take them. */
+function renderLimits({ seconds, memory, pages, cells, unpackedBytes }: DocumentLimits): string {
+  const unpacked = Number((unpackedBytes / BYTES_PER_MIB).toFixed(2));
+  return [
+    `--max-seconds ${seconds}`,
+    `--max-memory ${memory} (MiB)`,
+    `--max-pages ${pages}`,
+    `--max-cells ${cells}`,
+    `--max-unpacked ${unpacked} (MiB)`,
+  ].join(', ');
 }

@@ -67,6 +67,21 @@ export function positionals(args: readonly string[], valued: readonly string[]):
   return end < 0 ? words : [...words, ...args.slice(end + 1)];
 }
 
+/** A complaint of the command-line library with the option in it as it was typed: the library takes `--no-such-flag` for `--suchFlag`. */
+export function withOptionAsTyped(message: string, args: readonly string[]): string {
+  return message.replace(/`--([\w.-]+)`/, (quoted, name: string) => {
+    const typed = args.map((arg) => arg.replace(/=.*$/s, '')).filter((arg) => arg.startsWith('--'));
+    const isIt = (arg: string): boolean =>
+      [/^--/, /^--no-/].some((start) => camelCase(arg.replace(start, '')) === name);
+    const found = typed.includes(`--${name}`) ? undefined : typed.find(isIt);
+    return found === undefined ? quoted : `\`${found}\``;
+  });
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** Years that a budget of the People's Republic can be of. */
 const FIRST_YEAR = 1949;
 const LAST_YEAR = 2100;

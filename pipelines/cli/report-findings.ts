@@ -1,17 +1,35 @@
 /** The sections of the report: what fails, what is in doubt, what was odd, what is missing. */
-import type { DiagnosticGroup, Excerpt, FailedCheck, GapGroup, SuspectLine } from '../../sinks/index.js';
+import type {
+  CheckCorrection,
+  DiagnosticGroup,
+  Excerpt,
+  FailedCheck,
+  GapGroup,
+  SuspectLine,
+} from '../../sinks/index.js';
 import { oneLine } from './one-line.js';
 import { renderGroups, section } from './report-layout.js';
 
 export function renderFailedChecks(checks: Excerpt<FailedCheck>): string {
-  const title = `Failing checks (${checks.findings}); expected: what the parts give, found: what is printed`;
+  const title = `Failing checks (${checks.findings}); expected: what the parts give, actual: what is printed`;
   return section(title, renderGroups(checks, renderFailedCheck, `checks WHERE status = 'fail'`));
 }
 
 function renderFailedCheck(check: FailedCheck): string {
-  const { rule, subject, expected, actual, difference, unit, lines } = check;
-  const figures = `expected ${shorten(expected)}, found ${shorten(actual)} (difference ${shorten(difference)} ${unit})`;
-  return `${rule}: ${oneLine(subject)}; ${figures}${lines === 0 ? '; it binds no line, so none is suspect for it' : ''}`;
+  const { rule, subject, expected, actual, difference, unit, lines, correction } = check;
+  const figures = `expected ${shorten(expected)}, actual ${shorten(actual)} (difference ${shorten(difference)} ${unit})`;
+  const bound = lines === 0 ? '; it binds no line, so none is suspect for it' : '';
+  return `${rule}: ${oneLine(subject)}; ${figures}${bound}${correction === null ? '' : renderCorrection(correction)}`;
+}
+
+/** A hint, no more: the page says what it says. */
+function renderCorrection({ label, location, amount, correctionAmount }: CheckCorrection): string {
+  return `; ${oneLine(label)} ${location} would have to be ${grouped(correctionAmount)}, not ${grouped(amount)} yuan`;
+}
+
+/** A numeral in yuan with thousands separators. */
+function grouped(numeral: string): string {
+  return numeral.replace(/\B(?=(?:\d{3})+\.)/g, ',');
 }
 
 /** A numeral without the zeros after its second decimal place. */

@@ -8,7 +8,7 @@ import { renderDiagnostics, renderFailedChecks, renderGaps, renderSuspectLines }
 export function measure(totals: ArchiveTotals): Measured {
   return {
     suspect: totals.suspect,
-    quarantined: totals.quarantined,
+    quarantined: totals.quarantined + totals.unreadable,
     'failed-checks': totals.failedChecks,
     'without-text': totals.withoutText,
     'without-converter': totals.withoutConverter,
@@ -20,6 +20,7 @@ export function renderTotals(totals: ArchiveTotals): string {
   const { loaded, quarantined, lines, proven, consistent, suspect, targets, checks, failedChecks } = totals;
   return [
     `documents: ${loaded} loaded, ${quarantined} quarantined`,
+    ...renderUnreadable(totals),
     ...renderUnread(totals),
     ...renderUnconverted(totals),
     `lines: ${lines}; proven ${percent(proven, lines)}, consistent ${percent(consistent, lines)}, suspect ${percent(suspect, lines)}`,
@@ -27,6 +28,11 @@ export function renderTotals(totals: ArchiveTotals): string {
     `performance targets: ${targets}`,
     `checks: ${checks}; ${failedChecks} fail`,
   ].join('\n');
+}
+
+/** Nothing where every source could be read; one that could not has no document. */
+function renderUnreadable({ unreadable }: ArchiveTotals): string[] {
+  return unreadable === 0 ? [] : [`sources unreadable: ${unreadable}`];
 }
 
 /** Nothing where every page has text. */
@@ -49,12 +55,18 @@ function renderUnloaded({ unloaded, withoutLine }: ArchiveTotals): string[] {
   return [`  amounts that made no line, in ${withoutLine} documents: ${counts}`];
 }
 
+/** How places are written, in what fails and in what is odd. */
+const PLACES =
+  'Places: p. page, t. table, b. block of text, l. line of text, counted from 1; r. row and c. column of the table, counted from 0';
+
 /** The whole report: totals, a line for each document, then what fails, what is in doubt and what is missing, by document. */
 export function renderReport(totals: ArchiveTotals, excerpt: ReportExcerpt): string {
   const { documents, failedChecks, suspectLines, diagnostics, gaps } = excerpt;
+  const hasPlaces = failedChecks.findings + suspectLines.findings + diagnostics.findings > 0;
   const sections = [
     [renderTotals(totals), ...renderQuarantineHint(totals)].join('\n'),
     section('Documents', indent(withRest(documents.shown.map(renderDocument), documents.total, 'FROM documents'))),
+    hasPlaces ? PLACES : '',
     renderFailedChecks(failedChecks),
     renderSuspectLines(suspectLines),
     renderDiagnostics(diagnostics),
@@ -64,9 +76,11 @@ export function renderReport(totals: ArchiveTotals, excerpt: ReportExcerpt): str
 }
 
 /** `run` ends with 3 for what it quarantines; a report that can be printed is no failure by itself. */
-function renderQuarantineHint({ quarantined }: ArchiveTotals): readonly string[] {
-  return quarantined > 0
-    ? ['quarantined documents alone do not make check fail; --fail-on quarantined:0 does (exit code 3)']
+function renderQuarantineHint({ quarantined, unreadable }: ArchiveTotals): readonly string[] {
+  return quarantined + unreadable > 0
+    ? [
+        'quarantined documents and unreadable sources alone do not make check fail; --fail-on quarantined:0 does (exit code 3), it counts both',
+      ]
     : [];
 }
 

@@ -1,5 +1,6 @@
 /** The flags of `run`, as they are explained and read. */
 import type { Command } from 'cac';
+import { FAIL_ON_OPTION } from './limits.js';
 import { CODES_OPTION } from './overlay.js';
 
 /** Name, value, explanation. */
@@ -19,11 +20,6 @@ const NUMBERS = [
 const TEXTS = [
   ['out', 'dir', 'Folder for the results; runs on one folder add up'],
   ['manifest', 'file', 'JSON Lines or CSV that names files, their addresses and metadata (may be repeated)'],
-  [
-    'fail-on',
-    'limit',
-    'Exit with 3 when more than N are found: suspect:N, quarantined:N, failed-checks:N, without-text:N, without-converter:N (may be repeated)',
-  ],
 ] as const;
 
 const SWITCHES = [
@@ -38,6 +34,7 @@ const SWITCHES = [
 /** Flags behind which a value stands. */
 export const VALUED: readonly string[] = [
   ...[...NUMBERS, ...TEXTS].map(([name]) => name),
+  'fail-on',
   'codes',
   'config',
   'log-format',
@@ -45,6 +42,7 @@ export const VALUED: readonly string[] = [
 
 export function addRunFlags(command: Command): Command {
   for (const [name, value, text] of [...TEXTS, ...NUMBERS]) command.option(`--${name} <${value}>`, text);
+  command.option(...FAIL_ON_OPTION);
   command.option(...CODES_OPTION);
   // In brackets: with the switch that turns it off beside it, the library would ask for it always.
   command.option(

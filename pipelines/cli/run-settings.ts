@@ -14,7 +14,8 @@ export interface RunCall {
   readonly isDryRun: boolean;
 }
 
-const BYTES_PER_MIB = 1024 * 1024;
+/** Flags take memory in MiB. */
+export const BYTES_PER_MIB = 1024 * 1024;
 /** In MiB. */
 const UNPACKED = { ...RANGES.unpackedBytes, most: Math.floor(RANGES.unpackedBytes.most / BYTES_PER_MIB) };
 

@@ -1,8 +1,6 @@
 /** `yusuan run`: many inputs into one archive. */
-import { join } from 'node:path';
 import type { CAC } from 'cac';
-import { REPORT_FILE } from '../../sinks/index.js';
-import { countAhead } from '../count-ahead.js';
+import { countAhead, type CountedAhead } from '../count-ahead.js';
 import type { Outcome } from '../outcome.js';
 import { run, settingsOf, type RunOptions, type RunResult } from '../run.js';
 import { planRun } from '../plan.js';
@@ -14,11 +12,10 @@ import { passedLimits } from './limits.js';
 import { tellOverlay } from './overlay.js';
 import type { Log, LogFormat } from './log.js';
 import { openProgress, type Progress } from './progress/open.js';
-import type { Tally } from './progress/tally.js';
-import { renderDuration, renderPace } from './progress/words.js';
-import { measure, renderTotals } from './report.js';
+import { measure } from './report.js';
 import { addRunFlags } from './run-flags.js';
 import { readRunCall } from './run-settings.js';
+import { tellResult } from './run-summary.js';
 
 export function addRunCommand(cli: CAC, context: CommandContext): void {
   const command = cli
@@ -37,7 +34,7 @@ async function runCommand(context: CommandContext): Promise<ExitCode> {
   if (isDryRun) return tellPlan(options, context);
   const progress = openProgress(context);
   const result = await perform(options, context, progress);
-  tellResult(result, options.outDir, context, progress.tally);
+  tellResult(result, options, context, progress.tally);
   const passed = passedLimits(failOn, measure(result.totals));
   for (const sentence of passed) context.log.error(sentence, { code: 'limit-passed' });
   return exitCodeOf(result, passed.length > 0);
@@ -65,7 +62,7 @@ async function perform(options: RunOptions, { logFormat }: CommandContext, progr
       () => undefined,
     );
   try {
-    return await interruptible((signal) => {
+    const result = await interruptible((signal) => {
       if (logFormat === 'json') log.info('run started', settingsOf(options));
       return run({
         ...options,
@@ -82,50 +79,20 @@ async function perform(options: RunOptions, { logFormat }: CommandContext, progr
         },
       });
     });
+    if (result.interrupted && !progress.tally.isCounted) progress.tally.expect(await countRest(options));
+    return result;
   } finally {
     over.abort();
     progress.stop();
   }
 }
 
-function tellResult(result: RunResult, outDir: string, { log, logFormat }: CommandContext, tally: Tally): void {
-  const { runId, counts, kept, interrupted, pageProblem } = result;
-  const { seconds, meanPace } = tally;
-  if (logFormat === 'json')
-    log.info('run finished', {
-      run_id: runId,
-      ...counts,
-      kept,
-      ...(interrupted ? { interrupted: 'yes' } : {}),
-      seconds: Number(seconds.toFixed(3)),
-      documents_per_second: Number(renderPace(meanPace)),
-    });
-  else log.info(summarise(result, outDir, tally));
-  if (pageProblem !== null) log.warn(pageProblem, { code: 'report-not-written' });
-}
+/** What a run that was ended may spend on counting what it did not come to. */
+const COUNTING_MS = 2_000;
 
-/** Shorter runs end before anyone asks how fast they were. */
-const LONG_RUN_SECONDS = 60;
-
-/** This run in a sentence, then what the archive holds and where. */
-function summarise(result: RunResult, outDir: string, { seconds, meanPace }: Tally): string {
-  const { counts, kept, interrupted, pageProblem, totals } = result;
-  const { seen, loaded, unchanged, quarantined } = counts;
-  return [
-    `${interrupted ? 'interrupted, the same command resumes; ' : ''}sources: ${seen} seen, ${loaded} loaded, ${unchanged} unchanged, ${quarantined} quarantined`,
-    ...(kept === 0
-      ? []
-      : [`  of the unchanged ${kept} were read with a converter before and not now: their earlier reading is kept`]),
-    ...(seconds < LONG_RUN_SECONDS
-      ? []
-      : [`  in ${renderDuration(seconds)}, ${renderPace(meanPace)} documents a second`]),
-    `${outDir} now holds:`,
-    renderTotals(totals).replace(/^/gm, '  '),
-    `  failing checks, suspect lines and gaps: yusuan check ${outDir}`,
-    ...(interrupted || pageProblem !== null ? [] : [`  report:   ${join(outDir, REPORT_FILE)}`]),
-    `  database: ${join(outDir, 'budget.duckdb')}`,
-    `  Parquet:  ${join(outDir, 'parquet')}`,
-  ].join('\n');
+/** null where that can't be told, or not soon. */
+async function countRest(options: RunOptions): Promise<CountedAhead | null> {
+  return countAhead(options, AbortSignal.timeout(COUNTING_MS)).catch(() => null);
 }
 
 function exitCodeOf({ interrupted, counts }: RunResult, limitPassed: boolean): ExitCode {

@@ -19,8 +19,9 @@ export const PATHS_ON_STDIN = '-';
 export interface FoundInputs {
   /** Paths of files, folders and archives, globs resolved; `-` where it was named. */
   readonly found: readonly string[];
-  /** Paths of manifests. */
+  /** Paths of manifests that are there. */
   readonly manifests: readonly string[];
+  readonly missingManifests: readonly string[];
   readonly missing: readonly string[];
 }
 
@@ -31,10 +32,8 @@ export async function findInputs(inputs: readonly string[], manifests: readonly 
   return {
     found: found.flatMap(({ paths }) => paths),
     manifests: looked.filter(({ isThere }) => isThere).map(({ path }) => path),
-    missing: [
-      ...found.filter(({ paths }) => paths.length === 0).map(({ input }) => input),
-      ...looked.filter(({ isThere }) => !isThere).map(({ path }) => path),
-    ],
+    missingManifests: looked.filter(({ isThere }) => !isThere).map(({ path }) => path),
+    missing: found.filter(({ paths }) => paths.length === 0).map(({ input }) => input),
   };
 }
 
@@ -123,6 +122,7 @@ async function* listedSources(
     if (path !== null) yield* sourcesOf(locate(path), onNote, options);
     else yield brokenSource({ uri: `stdin:#${no}`, name: `stdin#${no}` }, new Error('its path is too long'));
   }
+  if (no === 0) onNote({ code: 'no-documents', message: 'standard input names no paths', uri: 'stdin:' });
 }
 
 async function* sourcesOf(location: Location, onNote: OnNote, options: ListOptions): AsyncGenerator<Source> {

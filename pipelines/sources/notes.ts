@@ -5,7 +5,7 @@ export interface SourceNote {
   readonly code: 'no-documents' | 'files-passed-over';
   /** The fact in a sentence, without the place. */
   readonly message: string;
-  /** The folder or archive. */
+  /** The folder or archive, `stdin:` for standard input. */
   readonly uri: string;
 }
 

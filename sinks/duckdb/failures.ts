@@ -13,12 +13,13 @@ export function isWalFailure(error: unknown): boolean {
   return /replaying WAL/i.test(firstLine(error));
 }
 
-export function openingError(path: string, error: unknown): ArchiveError {
+/** A database that could not be opened, for reading or to be written. */
+export function openingError(path: string, error: unknown, mode: 'READ_ONLY' | 'READ_WRITE'): ArchiveError {
   const reason = firstLine(error);
   if (LOCKED.test(reason)) {
     return new ArchiveError(
       'locked',
-      `${path} is in use by another process; wait for it to end or write elsewhere (${reason})`,
+      `${path} is in use by another process; wait for it to end${mode === 'READ_ONLY' ? ', or read the Parquet files meanwhile' : ' or write elsewhere'} (${reason})`,
       error,
     );
   }

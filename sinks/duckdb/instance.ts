@@ -55,7 +55,7 @@ export async function openFile(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): 
     return { path, connection, leaveAsItIs, close };
   } catch (error) {
     openPaths.delete(key);
-    throw openingError(path, error);
+    throw openingError(path, error, mode);
   }
 }
 

@@ -24,14 +24,24 @@ LEFT JOIN (SELECT document_id, count(*) AS lines, count(*) FILTER (confidence = 
 LEFT JOIN (SELECT document_id, count(*) AS targets FROM performance_targets GROUP BY document_id) t USING (document_id)
 LEFT JOIN (SELECT document_id, count(*) AS checks, count(*) FILTER (status = 'fail') AS failed FROM checks GROUP BY document_id) c USING (document_id)
 LEFT JOIN (SELECT document_id, count(*) FILTER (severity = 'warning') AS warnings, count(*) FILTER (severity = 'error') AS errors
-  FROM diagnostics GROUP BY document_id) g USING (document_id)
+  FROM diagnostics WHERE code <> 'check-failed' GROUP BY document_id) g USING (document_id)
 WHERE d.${CURRENT_DOCUMENT}`,
   order: OWNER,
 };
 
-/** Failing checks. */
+/** Where a line stands, as diagnostics say it. */
+const placeOf = (line: string): string =>
+  `concat_ws(' ', 'p.' || ${line}.page_no, 't.' || ${line}.table_no, 'r.' || ${line}.row_no, 'c.' || ${line}.col_no, 'b.' || ${line}.block_no)`;
+
+/** The number of the line in a `line_id`. */
+const lineNoOf = (lineId: string): string => `TRY_CAST(split_part(${lineId}, ':', 2) AS INTEGER)`;
+
+/** Failing checks, each with the page of the first line that it binds and the line that would have to change. */
 export const FAILED_CHECKS: Question = {
-  sql: `SELECT c.* EXCLUDE (line_ids, cell_refs), len(c.line_ids) AS lines, d.file_name FROM checks c JOIN documents d USING (document_id)
+  sql: `SELECT c.*, len(c.line_ids) AS lines, d.file_name, f.page_no, ${placeOf('m')} AS location, m.label, m.amount
+FROM checks c JOIN documents d USING (document_id)
+LEFT JOIN budget_lines f ON f.document_id = c.document_id AND f.line_no = ${lineNoOf('c.line_ids[1]')}
+LEFT JOIN budget_lines m ON m.document_id = c.document_id AND m.line_no = ${lineNoOf('c.correction_line_id')}
 WHERE c.status = 'fail' AND c.${CURRENT_DOCUMENT}`,
   order: `${OWNER}, check_no`,
 };
@@ -39,7 +49,7 @@ WHERE c.status = 'fail' AND c.${CURRENT_DOCUMENT}`,
 /** Suspect lines with their reasons. */
 export const SUSPECT_LINES: Question = {
   sql: `SELECT l.document_id, d.file_name, l.line_no, l.label, l.amount,
-  concat_ws(' ', 'p.' || l.page_no, 't.' || l.table_no, 'r.' || l.row_no, 'c.' || l.col_no, 'b.' || l.block_no) AS location,
+  ${placeOf('l')} AS location,
   coalesce((SELECT list(concat_ws(' ', r.reason, r.detail) ORDER BY r.reason, r.detail) FROM line_doubts r
     WHERE r.document_id = l.document_id AND r.line_no = l.line_no), []) AS reasons
 FROM budget_lines l JOIN documents d USING (document_id)

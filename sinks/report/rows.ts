@@ -3,7 +3,7 @@ import { DuckDBListValue } from '@duckdb/node-api';
 import type { Row } from '../duckdb/query.js';
 import { numberOrNull, textOrNull } from '../duckdb/query.js';
 import { toFigures } from './figures.js';
-import type { DocumentReport, FailedCheck, Gap, ReportedDiagnostic, SuspectLine } from './types.js';
+import type { CheckCorrection, DocumentReport, FailedCheck, Gap, ReportedDiagnostic, SuspectLine } from './types.js';
 
 export function toDocument(row: Row): DocumentReport {
   return {
@@ -30,10 +30,27 @@ export function toFailedCheck(row: Row): FailedCheck {
     documentId: String(row['document_id']),
     fileName: String(row['file_name']),
     checkNo: Number(row['check_no']),
+    checkId: String(row['check_id']),
     rule: String(row['rule']),
     subject: String(row['subject']),
+    page: numberOrNull(row['page_no']),
     ...toFigures(row),
     lines: Number(row['lines']),
+    lineIds: textsOf(row['line_ids']),
+    cellRefs: textsOf(row['cell_refs']),
+    correction: toCorrection(row),
+  };
+}
+
+function toCorrection(row: Row): CheckCorrection | null {
+  const [lineId, correctionAmount] = [textOrNull(row['correction_line_id']), textOrNull(row['correction_amount'])];
+  if (lineId === null || correctionAmount === null || row['label'] === null) return null;
+  return {
+    lineId,
+    location: String(row['location']),
+    label: String(row['label']),
+    amount: String(row['amount']),
+    correctionAmount,
   };
 }
 

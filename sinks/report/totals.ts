@@ -12,6 +12,8 @@ export interface ArchiveTotals {
   /** Documents. */
   readonly loaded: number;
   readonly quarantined: number;
+  /** Sources whose bytes can't be read: a path where nothing is, a broken member of an archive. They have no document, so `quarantined` is without them. */
+  readonly unreadable: number;
   readonly lines: number;
   /** Lines by confidence. */
   readonly proven: number;
@@ -41,9 +43,10 @@ const TOTALS_SQL = `WITH ${GONE},
   d AS (SELECT count(*) FILTER (status = 'loaded') AS loaded, count(*) FILTER (status = 'quarantined') AS quarantined FROM documents ANTI JOIN gone USING (document_id)),
   l AS (SELECT count(*) AS lines, count(*) FILTER (confidence = 'proven') AS proven, count(*) FILTER (confidence = 'consistent') AS consistent,
     count(*) FILTER (confidence = 'suspect') AS suspect FROM budget_lines ANTI JOIN gone USING (document_id)),
+  s AS (SELECT count(*) AS unreadable FROM document_sources WHERE document_id IS NULL AND superseded_at IS NULL AND missing_since IS NULL),
   t AS (SELECT count(*) AS targets FROM performance_targets ANTI JOIN gone USING (document_id)),
   c AS (SELECT count(*) AS checks, count(*) FILTER (status = 'fail') AS failed FROM checks ANTI JOIN gone USING (document_id))
-SELECT * FROM d, l, t, c`;
+SELECT * FROM d, s, l, t, c`;
 
 const GAPS_SQL = `WITH ${GONE},
   f AS (SELECT document_id, code FROM diagnostics ANTI JOIN gone USING (document_id)
@@ -74,6 +77,7 @@ function toTotals(row: Row, unloaded: readonly Row[]): ArchiveTotals {
   return {
     loaded: count('loaded'),
     quarantined: count('quarantined'),
+    unreadable: count('unreadable'),
     lines: count('lines'),
     proven: count('proven'),
     consistent: count('consistent'),

@@ -15,6 +15,7 @@ export interface DocumentReport {
   readonly targets: number;
   readonly checks: number;
   readonly failedChecks: number;
+  /** Failing checks are counted above and not again. */
   readonly warnings: number;
   readonly errors: number;
 }
@@ -23,10 +24,32 @@ export interface FailedCheck extends CheckFigures {
   readonly documentId: string;
   readonly fileName: string;
   readonly checkNo: number;
+  /** The rule and the place it was applied to, as `line_doubts` names it. */
+  readonly checkId: string;
   readonly rule: string;
   readonly subject: string;
+  /** Of the first line that it binds, from 1; null where the source has no pages, or the check binds cells only. */
+  readonly page: number | null;
   /** Lines that are suspect because of it; 0 where it binds cells only. */
   readonly lines: number;
+  /** Their `line_id`s. */
+  readonly lineIds: readonly string[];
+  /** `t.2 r.7 c.3` of every cell that it uses and that is no line. */
+  readonly cellRefs: readonly string[];
+  /** null where no single figure would do, or more than one. */
+  readonly correction: CheckCorrection | null;
+}
+
+/** The line of which alone another figure would make a check, and every other one on it, hold. */
+export interface CheckCorrection {
+  readonly lineId: string;
+  /** As in {@link SuspectLine}. */
+  readonly location: string;
+  readonly label: string;
+  /** What the line states now, a decimal numeral in yuan. */
+  readonly amount: string;
+  /** What it would have to state, a decimal numeral in yuan. */
+  readonly correctionAmount: string;
 }
 
 /** A line to look at before use, last year's figures and repetitions of a fact included. */

@@ -114,7 +114,8 @@ describe('run', () => {
     symlinkSync(join(folder, 'gone'), join(folder, 'in', 'link.txt'));
     const ended = await call('run', join(folder, 'in'), '--out', out);
     expect(ended).toMatchObject({ code: 3, stdout: '' });
-    expect(ended.stderr).toMatch(/8 seen, 3 loaded, 0 unchanged, 5 quarantined/);
+    expect(ended.stderr).toMatch(/8 seen, 3 loaded, 0 unchanged, 5 quarantined \(2 of them unreadable\)\n/);
+    expect(ended.stderr).toMatch(/documents: 3 loaded, 3 quarantined\n {2}sources unreadable: 2\n/);
     const reasons = `SELECT parse_filename(source_uri) AS name, code FROM diagnostics WHERE severity = 'error' ORDER BY name`;
     expect(await query(reasons)).toEqual([
       ['damaged.zip', 'source-unreadable'],
@@ -151,10 +152,33 @@ describe('run', () => {
     const ended = await call('run', write('a.txt', DISCLOSURE), join(folder, 'gone.txt'), '--out', out);
     expect(ended.code).toBe(3);
     expect(ended.stderr).toMatch(/gone\.txt.*source-unreadable/);
+    const checked = await call('check', out, '--fail-on', 'quarantined:0');
+    expect(checked.code).toBe(3);
+    expect(checked.stdout).toMatch(/^documents: 1 loaded, 0 quarantined\nsources unreadable: 1\n/);
+    expect(checked.stderr).toContain('quarantined: 1, more than the limit of 0');
+    expect((await call('check', out, '--fail-on', 'quarantined:1')).code).toBe(0);
   });
 
-  it('touches nothing when no input exists', async () => {
+  it('names the results that are there', async () => {
+    const file = write('a.txt', DISCLOSURE);
+    const without = await call('run', file, '--out', out, '--no-parquet');
+    expect(without.stderr).toMatch(/ {2}database: .*budget\.duckdb\n$/);
+    expect((await call('run', file, '--out', out)).stderr).toMatch(/\n {2}Parquet: {2}\S+\n$/);
+    const older = await call('run', file, '--out', out, '--no-parquet');
+    expect(older.stderr).toMatch(/ {2}Parquet: {2}.*parquet \(as an earlier run left it\)\n$/);
+    const only = await call('run', file, '--out', out, '--parquet-only');
+    expect(only.stderr).toMatch(/ {2}Parquet: {2}.*parquet\n$/);
+    expect(only.stderr).not.toContain('database:');
+  });
+
+  it('touches nothing when no input exists, or a manifest does not', async () => {
     expect(await call('run', join(folder, 'gone.txt'), '--out', out)).toMatchObject({ code: 2, stdout: '' });
+    const ended = await call('run', write('a.txt', DISCLOSURE), '--manifest', 'gone.jsonl', '--out', out);
+    expect(ended).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('there is no manifest gone.jsonl') as string,
+    });
     expect(existsSync(out)).toBe(false);
   });
 
@@ -186,6 +210,8 @@ describe('run', () => {
     for (let no = 0; no < 100; no += 1) write(`${no}.txt`, DISCLOSURE.replace('某局', `第${no}局`));
     const ended = await yusuanInterrupted(signal, 'run', join(folder, 'in'), '--out', out, '--log-format', 'json');
     expect(ended.code).toBe(130);
+    const finished: unknown = JSON.parse(ended.stderr.trim().split('\n').at(-1) ?? '');
+    expect(finished).toMatchObject({ message: 'run finished', interrupted: 'yes', total: 100 });
     expect(Number(String(await query('SELECT count(*) FROM documents')))).toBeLessThan(100);
     expect(yusuan('run', join(folder, 'in'), '--out', out).code).toBe(0);
     expect(await query('SELECT count(*) FROM documents')).toEqual([['100']]);
@@ -310,7 +336,35 @@ describe('check', () => {
     await call('run', write('a.txt', DISCLOSURE), '--out', out);
     expect((await call('check', out)).stdout).toMatch(/^documents: 1 loaded, 0 quarantined\nlines: \d+; proven/);
     const report: unknown = JSON.parse((await call('check', out, '--format', 'json')).stdout);
+    expect(report).toMatchObject({ summary: { loaded: 1, quarantined: 0, unreadable: 0, failedChecks: 0 } });
     expect(report).toMatchObject({ documents: [{ fileName: 'a.txt', status: 'loaded' }], failedChecks: [] });
+  });
+
+  it('says which figure would have to change', async () => {
+    await call(
+      'run',
+      write(
+        'a.txt',
+        DISCLOSURE.replace('政府办公厅（室）及相关机构事务\t120.00', '政府办公厅（室）及相关机构事务\t130.00'),
+      ),
+      '--out',
+      out,
+    );
+    const text = (await call('check', out)).stdout;
+    expect(text).toMatch(
+      /^Places: p\. page.*counted from 0\n\nFailing checks \(\d\); expected: .* actual: what is printed$/m,
+    );
+    expect(text).toMatch(
+      /政府办公厅（室）及相关机构事务 t\.1 r\.3 c\.2 would have to be 1,200,000\.00, not 1,300,000\.00 yuan$/m,
+    );
+    expect(text).toMatch(/failing checks: [1-9], errors: 0, warnings: 0$/m);
+    const report: unknown = JSON.parse((await call('check', out, '--format', 'json')).stdout);
+    expect(report).toHaveProperty(
+      'failedChecks',
+      expect.arrayContaining([
+        expect.objectContaining({ correction: expect.objectContaining({ correctionAmount: '1200000.00' }) as unknown }),
+      ]),
+    );
   });
 
   it('ends with 2 where there are no results', () => {
@@ -333,7 +387,18 @@ describe('usage', () => {
   ])('refuses %j with 2 and a word on stderr', async (args) => {
     const ended = await call(...args);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
-    expect(ended.stderr).toMatch(/yusuan --help/);
+    expect(ended.stderr).toMatch(/\(see yusuan( run| extract| codes| check)? --help\)\n$/);
+  });
+
+  it('names the help of the command, and options as they were typed', async () => {
+    const unknown = await call('run', 'x', '--out', 'y', '--no-such-thing');
+    expect(unknown).toMatchObject({
+      code: 2,
+      stderr: 'error: Unknown option `--no-such-thing` (see yusuan run --help)\n',
+    });
+    expect((await call('check', 'x', '--bo-gus=1')).stderr).toContain('`--bo-gus` (see yusuan check --help)');
+    expect((await call('codes', 'import', '--such')).stderr).toContain('`--such` (see yusuan codes import --help)');
+    expect((await call('bogus', '--no-such')).stderr).toContain('"bogus" (see yusuan --help)');
   });
 
   it('helps on every command with examples', async () => {
@@ -341,6 +406,7 @@ describe('usage', () => {
       const ended = await call(command, '--help');
       expect(ended).toMatchObject({ code: 0, stderr: '' });
       expect(ended.stdout).toMatch(new RegExp(`Examples:\\n  \\$ yusuan ${command} `));
+      expect(ended.stdout).not.toMatch(/\(default: true\)| $/m);
     }
     expect((await call('--version')).stdout).toMatch(/^yusuan\/\d+\.\d+\.\d+ /);
   });

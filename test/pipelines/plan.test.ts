@@ -65,6 +65,7 @@ it('is printed with the settings in force, and refused while a run writes', asyn
   const ended = await call('run', input, '--out', out, '--dry-run', '--jobs', '3', '--no-config');
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   expect(ended.stdout).toMatch(/^dry run, nothing is written\nsources: 1 found; to be read: 1 new/);
+  expect(ended.stdout).toMatch(/^limits: .*--max-memory 2048 \(MiB\), .*--max-unpacked 512 \(MiB\)$/m);
   expect(ended.stdout).toMatch(/settings: jobs 3, /);
   const json = await call('run', input, '--out', out, '--dry-run', '--log-format', 'json');
   expect(JSON.parse(json.stdout)).toMatchObject({ found: 1, settings: { out, parquet: 'beside' } });

@@ -15,6 +15,7 @@ import type {
 const totals: ArchiveTotals = {
   loaded: 1,
   quarantined: 0,
+  unreadable: 0,
   lines: 200,
   proven: 100,
   consistent: 60,
@@ -49,6 +50,7 @@ const owner = { documentId: document.documentId, fileName: document.fileName };
 const failed: FailedCheck = {
   ...owner,
   checkNo: 1,
+  checkId: 'sum:t1.r2.c3',
   rule: 'sum',
   subject: 'a = b',
   expected: '2.500000',
@@ -56,7 +58,23 @@ const failed: FailedCheck = {
   difference: '0.500000',
   tolerance: '0.000000',
   unit: 'yuan',
+  page: null,
   lines: 0,
+  lineIds: [],
+  cellRefs: [],
+  correction: null,
+};
+const corrected: FailedCheck = {
+  ...failed,
+  lines: 1,
+  lineIds: ['abcdef0123:7'],
+  correction: {
+    lineId: 'abcdef0123:7',
+    location: 't.1 r.11 c.6',
+    label: '合\n计',
+    amount: '900.00',
+    correctionAmount: '1400000.00',
+  },
 };
 const warning: DiagnosticGroup = {
   severity: 'warning',
@@ -89,7 +107,15 @@ it('tells of amounts that made no line, and that quarantine alone does not make 
   const text = renderReport({ ...totals, quarantined: 1, withoutLine: 1, unloaded }, nothing);
   expect(text).toContain('  amounts that made no line, in 1 documents: unit-missing 2, amounts-unread 1\n');
   expect(text).toContain('--fail-on quarantined:0 does (exit code 3)');
-  expect(renderReport(totals, nothing)).not.toMatch(/made no line|quarantined:0/);
+  expect(renderReport(totals, nothing)).not.toMatch(/made no line|quarantined:0|unreadable/);
+});
+
+it('tells documents that are quarantined and sources that can not be read apart; a limit counts both', () => {
+  const refused = { ...totals, quarantined: 1, unreadable: 2 };
+  const text = renderReport(refused, nothing);
+  expect(text).toMatch(/^documents: 1 loaded, 1 quarantined\nsources unreadable: 2\n/);
+  expect(measure(refused).quarantined).toBe(3);
+  expect(renderReport({ ...totals, unreadable: 2 }, nothing)).toContain('--fail-on quarantined:0 does (exit code 3)');
 });
 
 it('groups by document, explains its words and says how much more there is', () => {
@@ -108,7 +134,7 @@ it('groups by document, explains its words and says how much more there is', () 
   const ten = Array.from({ length: 10 }, (_, at) => suspect(at + 1));
   const text = renderReport(totals, {
     documents: { total: 3, shown: [document] },
-    failedChecks: excerptOf([failed]),
+    failedChecks: excerptOf([failed, corrected]),
     suspectLines: { ...excerptOf(ten, 40), findings: 47, owners: 3 },
     diagnostics: excerptOf([warning, { ...warning, places: ['b.1'], placeCount: 3 }], 2, 5),
     gaps: excerptOf(gaps, 2, 3),
@@ -121,9 +147,12 @@ it('groups by document, explains its words and says how much more there is', () 
     `  ${name}: lines: 200, 50.0 % proven, 40 suspect; failing checks: 1, errors: 0, warnings: 3`,
     '  … and 2 more: FROM documents',
     '',
-    'Failing checks (1); expected: what the parts give, found: what is printed',
+    'Places: p. page, t. table, b. block of text, l. line of text, counted from 1; r. row and c. column of the table, counted from 0',
+    '',
+    'Failing checks (2); expected: what the parts give, actual: what is printed',
     `  ${name}`,
-    '    sum: a = b; expected 2.50, found 3.00 (difference 0.50 yuan); it binds no line, so none is suspect for it',
+    '    sum: a = b; expected 2.50, actual 3.00 (difference 0.50 yuan); it binds no line, so none is suspect for it',
+    '    sum: a = b; expected 2.50, actual 3.00 (difference 0.50 yuan); 合 计 t.1 r.11 c.6 would have to be 1,400,000.00, not 900.00 yuan',
     '',
     'Suspect lines (47): look before use',
     `  ${name}`,
@@ -171,7 +200,7 @@ it('tells how many documents have pages that nobody read, or lacked their conver
 it('is one JSON object, as if it had been written at once', async () => {
   const report = {
     documents: [document, document],
-    failedChecks: [failed],
+    failedChecks: [corrected],
     suspectLines: [],
     diagnostics: [],
     gaps: [],
@@ -184,8 +213,8 @@ it('is one JSON object, as if it had been written at once', async () => {
     diagnostics: each([]),
     gaps: each([]),
   };
-  for await (const piece of reportJson(streamed)) pieces.push(piece);
-  expect(pieces.join('')).toBe(`${JSON.stringify(report, null, 2)}\n`);
+  for await (const piece of reportJson(totals, streamed)) pieces.push(piece);
+  expect(pieces.join('')).toBe(`${JSON.stringify({ summary: totals, ...report }, null, 2)}\n`);
 });
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {

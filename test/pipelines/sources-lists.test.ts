@@ -3,7 +3,7 @@ import { mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { findInputs, listSources, readManifest, type Source } from '../../pipelines/sources/index.js';
+import { findInputs, listSources, readManifest, type Source, type SourceNote } from '../../pipelines/sources/index.js';
 import { UriSet } from '../../pipelines/sources/uri-set.js';
 import { tarOf } from '../builders/tar.js';
 import { zipOf } from '../builders/zip.js';
@@ -27,6 +27,13 @@ describe('a list on standard input', () => {
     expect(await of(list)).toEqual(expected);
     expect(await of(...bytewise(list))).toEqual(expected);
     expect(await of('')).toEqual([]);
+  });
+
+  it('says that it names nothing', async () => {
+    const notes: SourceNote[] = [];
+    for await (const source of listSources(['-'], (note) => void notes.push(note), { stdin: streamOf('\n', '\n') }))
+      expect(source).toBeUndefined();
+    expect(notes).toEqual([{ code: 'no-documents', message: 'standard input names no paths', uri: 'stdin:' }]);
   });
 
   it('divided by NUL names files with line ends', async () => {
@@ -64,7 +71,8 @@ describe('a list on standard input', () => {
     expect(await findInputs(['-', 'gone'], ['gone.csv', write('m.csv')])).toEqual({
       found: ['-'],
       manifests: [join(folder, 'm.csv')],
-      missing: ['gone', 'gone.csv'],
+      missingManifests: ['gone.csv'],
+      missing: ['gone'],
     });
   });
 });
@@ -173,7 +181,12 @@ describe('a manifest', () => {
   });
 
   it.each([
-    ['m.csv', 'file,uri\na.txt,b', 'm.csv#L1', 'no column path'],
+    [
+      'm.csv',
+      'file,uri\na.txt,b',
+      'm.csv#L1',
+      'no column path (known are path, source_uri, fetched_at; it names "file, uri")',
+    ],
     ['m.csv', 'path,PATH\na.txt,b', 'm.csv#L1', 'twice'],
     ['m.csv', Buffer.from('\ufeffpath\na.txt', 'utf16le'), 'm.csv', 'UTF-16'],
   ])('that can not be used, %s %#, is one source that can not be read', async (name, content, uri, reason) => {

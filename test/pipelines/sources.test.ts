@@ -216,6 +216,7 @@ describe('findInputs', () => {
     expect(await findInputs(inputs)).toEqual({
       found: [odd, one, two],
       manifests: [],
+      missingManifests: [],
       missing: [join(folder, 'gone.txt'), join(folder, '*.pdf')],
     });
   });

@@ -22,17 +22,23 @@ export async function prepare(folder: string): Promise<void> {
 /** The text that a block should have: its commands with what they print now, the result of the query above it, or itself. */
 export async function perform(block: Block, above: Block | undefined, folder: string): Promise<string> {
   if (block.language === 'console') return runCommands(commandsOf(block), folder);
+  // what a reader may ask without being shown the answer must be understood all the same
+  if (block.language === 'sql') await queryTable(join(folder, 'out', 'budget.duckdb'), block.text);
   if (block.language === 'result' && above?.language === 'sql')
     return queryTable(join(folder, 'out', 'budget.duckdb'), above.text);
   return block.text;
 }
+
+/** What a run says of its pace where it takes long; a busy machine makes it. */
+const OF_A_SLOW_RUN = /^\d+ documents, [\d.]+\/s|^ {2}in \d+ (?:min|h) /;
 
 async function runCommands(commands: readonly string[], cwd: string): Promise<string> {
   const env = { ...process.env, PATH: `${join(cwd, 'bin')}:${process.env['PATH'] ?? ''}`, NO_COLOR: '1' };
   const shown: string[] = [];
   for (const command of commands) {
     const { stdout } = await promisify(execFile)('bash', ['-c', `${command} 2>&1`], { cwd, env });
-    shown.push(`$ ${command}`, ...stdout.trimEnd().split('\n'));
+    const lines = stdout.trimEnd().split('\n');
+    shown.push(`$ ${command}`, ...lines.filter((line) => !OF_A_SLOW_RUN.test(line)));
   }
   return `${shown.join('\n')}\n`;
 }

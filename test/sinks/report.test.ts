@@ -13,6 +13,13 @@ const CODES = {
 
 const DOCUMENTS = 60;
 const suspects = Array.from({ length: 12 }, (_, at) => budgetLine(at + 1, 100n, { confidence: 'suspect' }));
+/** Which the twelfth of its lines alone would make hold. */
+const failing = check(1, {
+  status: 'fail',
+  lineNos: [2, 12],
+  cellRefs: [{ tableNo: 1, row: 0, col: 2 }],
+  correction: { lineNo: 12, amount: 140_000_000n },
+});
 const warning = (code: string, row: number | null, severity: 'warning' | 'error' | 'info' = 'warning') => ({
   stage: 'transform' as const,
   severity,
@@ -32,7 +39,7 @@ const FINDINGS = [
 const named = (no: number) =>
   budgetDocument(`d${String(no).padStart(3, '0')}`, {
     lines: [...suspects, budgetLine(13, 100n, { confidence: 'proven' })],
-    checks: [check(1, { status: 'fail' }), check(2)],
+    checks: [failing, check(2)],
     statements: [
       { tableKind: 'three_public', state: 'missing', tableNo: null, sourceText: null },
       { tableKind: 'procurement', state: 'missing', tableNo: null, sourceText: null },
@@ -68,6 +75,7 @@ test('totals count current documents, what they hold and what was not read', asy
   expect(await reader.totals(CODES)).toEqual({
     loaded: 61,
     quarantined: 0,
+    unreadable: 1,
     lines: 780,
     proven: 60,
     consistent: 0,
@@ -89,6 +97,8 @@ test('totals count current documents, what they hold and what was not read', asy
 test('an excerpt has the first findings of the first documents, and counts of all', async () => {
   const { suspectLines, failedChecks, documents: listed } = await reader.excerpt();
   expect(listed).toMatchObject({ total: 61, shown: { length: 61, 0: { fileName: 'd000.txt', suspect: 12 } } });
+  // the failing check, which is a warning too, is counted once
+  expect(listed.shown[0]).toMatchObject({ failedChecks: 1, warnings: 8, errors: 1 });
   expect(suspectLines).toMatchObject({ findings: 720, owners: 60, groups: { length: 50 } });
   expect(suspectLines.groups.map(({ fileName }) => fileName)).toEqual(
     documents.slice(0, 50).map(({ raw }) => raw.fileName),
@@ -96,6 +106,25 @@ test('an excerpt has the first findings of the first documents, and counts of al
   expect(suspectLines.groups[49]).toMatchObject({ publisher: '某市某局', fiscalYear: 2024, entries: 12 });
   expect(suspectLines.groups[49]?.shown.map(({ lineNo }) => lineNo)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(failedChecks).toMatchObject({ findings: 60, owners: 60, groups: { length: 50, 0: { entries: 1 } } });
+});
+
+test('a failing check has its name, its lines and cells, and the line that would have to change', async () => {
+  const { failedChecks } = await reader.excerpt();
+  const id = documentIdOf('d000');
+  expect(failedChecks.groups[0]?.shown[0]).toMatchObject({
+    checkId: 'rule@1',
+    page: null,
+    lines: 2,
+    lineIds: [`${id}:2`, `${id}:12`],
+    cellRefs: ['t.1 r.0 c.2'],
+    correction: {
+      lineId: `${id}:12`,
+      location: 't.1 r.12 c.1',
+      label: '第12行',
+      amount: '1.00',
+      correctionAmount: '1400000.00',
+    },
+  });
 });
 
 test('diagnostics of one code stand together, with their first different places; failing checks are told elsewhere', async () => {

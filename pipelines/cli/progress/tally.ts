@@ -38,6 +38,11 @@ export class Tally {
     this.ahead = ahead;
   }
 
+  /** Whether it is known what one walk over the inputs shows. */
+  get isCounted(): boolean {
+    return this.ahead !== null;
+  }
+
   /** Sources in all; null while that is not known, as it is never where archives of files are opened. */
   get total(): number | null {
     return this.ahead?.archives === 0 ? Math.max(this.ahead.sources, this.seen) : null;

@@ -16,10 +16,15 @@ export function renderBar(tally: Tally, fileName: string, width: number): string
 
 /** `120 of 340 documents, 5.2/s, 42 s left, 3 quarantined`. */
 export function renderProgress(tally: Tally): string {
-  const { total, atLeast, seen, quarantined, pace, secondsLeft } = tally;
-  const whole = total === null ? (atLeast > seen ? ` of at least ${atLeast}` : '') : ` of ${total}`;
+  const { quarantined, pace, secondsLeft } = tally;
   const left = secondsLeft === null ? [] : [`${renderDuration(secondsLeft)} left`];
-  return [`${seen}${whole} documents`, `${renderPace(pace)}/s`, ...left, `${quarantined} quarantined`].join(', ');
+  return [`${renderSeen(tally)} documents`, `${renderPace(pace)}/s`, ...left, `${quarantined} quarantined`].join(', ');
+}
+
+/** `120 of 340`, `120 of at least 340`, `120` where nothing is known of the others. */
+export function renderSeen({ total, atLeast, seen }: Tally): string {
+  if (total !== null) return `${seen} of ${total}`;
+  return atLeast > seen ? `${seen} of at least ${atLeast}` : String(seen);
 }
 
 export function renderPace(perSecond: number): string {

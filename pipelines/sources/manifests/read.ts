@@ -1,7 +1,7 @@
 /** Manifests: lists of files with what is known of them, as a crawler writes them. */
 import { z } from 'zod';
 import { csvRows } from './csv.js';
-import { toRecord, unusable, type ManifestRecord } from './record.js';
+import { KNOWN_FIELDS, quoted, toRecord, unusable, type ManifestRecord } from './record.js';
 import { textLines, type TextLine } from './text.js';
 
 /** A record, or why its line is none. */
@@ -66,7 +66,9 @@ async function* csvEntries(lines: AsyncIterable<TextLine>): AsyncGenerator<Manif
 function headerFault(cells: readonly string[]): Error | null {
   const names = cells.map((cell) => cell.trim().toLowerCase());
   if (!names.includes('path'))
-    return unusable('the header of the file names no column path; nothing of the file was read');
+    return unusable(
+      `the header of the file names no column path (known are ${[...KNOWN_FIELDS].join(', ')}; it names ${quoted(names.join(', '))}); nothing of the file was read`,
+    );
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined)
     return unusable(

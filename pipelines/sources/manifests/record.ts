@@ -35,7 +35,8 @@ export function toRecord(fields: Readonly<Record<string, unknown>>): ManifestRec
   };
 }
 
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(['path', 'source_uri', 'fetched_at']);
+/** Fields that mean something to a run. */
+export const KNOWN_FIELDS: ReadonlySet<string> = new Set(['path', 'source_uri', 'fetched_at']);
 
 /** null where the field is not there or empty. */
 function textOf(fields: ReadonlyMap<string, unknown>, name: string): string | null {
@@ -65,6 +66,7 @@ export function unusable(reason: string): UnreadableDocument {
 
 const MOST_QUOTED = 80;
 
-function quoted(text: string): string {
+/** As JSON, cut where it is long. */
+export function quoted(text: string): string {
   return JSON.stringify(text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text);
 }
