@@ -725,6 +725,24 @@ describe("a department's row among its units", () => {
     ]);
   });
 
+  it.each(['某县水利局', '某县水利局（本级）'])(
+    'adds them up where it is called one with its units, beside %s',
+    (own) => {
+      expect(rolesOf('某县水利局部门|5.00', `${own}|3.00`, '某县灌区管理站|2.00')).toEqual([subtotal, unit, unit]);
+    },
+  );
+
+  it('heads rows of classes where it is called one with its units', () => {
+    const rows = ['|某县水利局部门|5.00', '|某县水利局（本级）|5.00', '213|农林水支出|5.00'];
+    const { amounts, diagnostics } = read('expenditure_summary', ['科目编码|单位名称（科目）|合计', ...rows]);
+    expect(amounts.map(({ totalKind, codes }) => [totalKind, codes[0]?.code ?? null])).toEqual([
+      ['subtotal', null],
+      ['subtotal', null],
+      [null, '213'],
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
   it('is a unit like others where none is, or where it stands in several rows', () => {
     expect(rolesOf('某县水利局|3.00', '某县灌区管理站|2.00')).toEqual([unit, unit]);
     expect(rolesOf('某县水利局|3.00', '某县水利局|1.00', '某县水利局本级|2.00')).toEqual([unit, unit, unit]);
