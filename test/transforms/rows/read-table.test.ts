@@ -704,6 +704,15 @@ describe('rows that bear the code of a unit', () => {
     const [, ofFirst = ''] = first;
     expect(unitsOf(ofFirst)).toEqual({ units: [null], said: ['unit-unnamed 1'] });
   });
+
+  it('need no row to name it in the report of that unit alone', () => {
+    const facts = { reportKind: 'unit_budget' } as const;
+    const said = (...rows: readonly string[]) =>
+      read('expenditure_summary', [head, ...rows], { facts }).diagnostics.map(({ code }) => code);
+    const [[, ofFirst = ''], [, ofSecond = '']] = [first, second];
+    expect(said(ofFirst)).toEqual([]);
+    expect(said(ofFirst, ofSecond)).toEqual(['unit-unnamed', 'unit-unnamed']);
+  });
 });
 
 describe("a department's row among its units", () => {
