@@ -711,6 +711,7 @@ describe('rows that bear the code of a unit', () => {
       read('expenditure_summary', [head, ...rows], { facts }).diagnostics.map(({ code }) => code);
     const [[, ofFirst = ''], [, ofSecond = '']] = [first, second];
     expect(said(ofFirst)).toEqual([]);
+    expect(said('|401|某县水利局|3.00', ofFirst)).toEqual([]);
     expect(said(ofFirst, ofSecond)).toEqual(['unit-unnamed', 'unit-unnamed']);
   });
 });

@@ -8,7 +8,7 @@ import { areOtherUnits, unitCodeOf } from '../codes/unit-codes.js';
 
 /**
  * A warning `unit-unnamed` at each row with the code of a unit that no row names, in a panel that names others, or whose heading says that it names them (单位名称（科目）): its own row is
- * lost, or the code is another than printed. In the report of a single unit that prints one code no row need name it. Any other panel that prints codes of units alone is left as it is.
+ * lost, or the code is another than printed. In the report of a single unit that prints no code of another no row need name it. Any other panel that prints codes of units alone is left as it is.
  */
 export function reportUnnamedUnits({ table, panel, facts }: PanelToRead, rows: readonly PanelRow[]): Diagnostic[] {
   const codeOf = ({ row }: PanelRow): string | null => unitCodeOf(panel, (col) => row.get(col)?.text ?? '');
@@ -25,8 +25,8 @@ export function reportUnnamedUnits({ table, panel, facts }: PanelToRead, rows: r
 
 /** Whether the report is of a single unit and no other code than its own stands in the rows. */
 function isOfOneUnit({ reportKind }: DocumentFacts, codes: ReadonlySet<string | null>): boolean {
-  const printed = [...codes].filter((code) => code !== null);
-  return printed.length <= 1 && (reportKind === 'unit_budget' || reportKind === 'unit_final');
+  const isAlone = [...codes].every((code) => ![...codes].some((other) => areOtherUnits(code, other)));
+  return isAlone && (reportKind === 'unit_budget' || reportKind === 'unit_final');
 }
 
 function isOfNamedUnit({ identity }: PanelRow): boolean {
