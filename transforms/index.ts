@@ -5,7 +5,7 @@ import type { Part } from './captions/index.js';
 import { checkDocument, gradeLines } from './checks/index.js';
 import type { Codebook } from './codebook/index.js';
 import { reportCodes, settleCodes } from './codes/index.js';
-import { arrangeLines } from './lines/index.js';
+import { arrangeAndTell } from './lines/index.js';
 import { readProse } from './prose/index.js';
 import { addPages, assignUnits, decideTable, nameSecondHalves, reportCutTexts } from './readings/index.js';
 import type { DecidedTable } from './readings/index.js';
@@ -81,7 +81,7 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
   const tables = decided.map(({ table }) => table);
   const prose = readProse({ blocks: raw.blocks, facts, codebook });
   const amounts = settleCodes(inReadingOrder(raw, decided, prose.amounts, doubtfulParts), codebook);
-  const arranged = arrangeLines(amounts);
+  const { lines: arranged, diagnostics: levelDiagnostics } = arrangeAndTell(amounts);
   const targets = readTargets(tables, facts);
   const checked = checkDocument({
     lines: arranged,
@@ -97,6 +97,7 @@ export function transform(raw: RawDocument, codebook: Codebook): BudgetDocument 
     ...decided.flatMap(({ diagnostics }) => diagnostics),
     ...reportCutTexts(raw.pages, decided),
     ...prose.diagnostics,
+    ...levelDiagnostics,
     ...reportCodes(amounts, codebook, facts.fiscalYear),
     ...targets.diagnostics,
   ];

@@ -5,7 +5,8 @@ import type { Codebook } from '../codebook/types.js';
 import type { BudgetLine, BudgetTable, Check, Correction, DocumentFacts, PerformanceTarget } from '../types.js';
 import { checkAssets } from './assets.js';
 import { checkBalance } from './pairs/balance.js';
-import { checkChanges } from './rates/changes.js';
+import { checkChangeLimits, checkChanges } from './rates/changes.js';
+import { checkProseChanges } from './rates/prose-changes.js';
 import { checkCodeNames } from './code-names.js';
 import { checkContributions, checkRevenueByFunction } from './pairs/cross-classes.js';
 import { reportContradictions } from './doubts/contradictions.js';
@@ -126,6 +127,7 @@ function checkProse({ lines }: CheckedDocument, units: RoundingUnits): Finding[]
     ...checkSums(findProseSums(lines, classifyFunds(lines)), units),
     ...checkShares(lines, units),
     ...checkGrowth(lines, units),
+    ...checkProseChanges(lines, units),
   ];
 }
 
@@ -139,6 +141,7 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
     ...checkContributions(lines, fundClass, units),
     ...checkFundLimits(lines, tables, units),
     ...checkToldChanges(lines, tables, fundClass, units),
+    ...checkChangeLimits(lines, units),
     ...checkThreePublic(lines, fundClass, units),
     ...checkCrosswalk(lines, codebook, units),
     ...checkProjectForms(lines, targets, units),

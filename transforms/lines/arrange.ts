@@ -1,5 +1,7 @@
 /** From stated amounts in reading order to numbered lines with their hierarchy and their one preferred statement. */
+import type { Diagnostic } from '../../extractors/types.js';
 import type { BudgetLine, StatedAmount } from '../types.js';
+import { findLostLevels } from './lost-levels.js';
 import { linkCodesOfPanels, linkPanels } from './panels.js';
 import { findPreferred } from './prefer.js';
 import { findProseParents } from './prose-parents.js';
@@ -8,6 +10,7 @@ import { describeRows } from './rows.js';
 import type { OutlineRow } from './rows.js';
 import { findSides } from './sides.js';
 import type { Numbered, Side } from './sides.js';
+import { tellLevels } from './tell-levels.js';
 import { encloseInTotals } from './totals.js';
 
 /**
@@ -15,11 +18,21 @@ import { encloseInTotals } from './totals.js';
  * which statement of a fact is preferred. Checks are not counted yet and `confidence` is `consistent`: the checks fill them in.
  */
 export function arrangeLines(amounts: readonly StatedAmount[]): BudgetLine[] {
-  const numbered = amounts.map((amount, index) => ({ index, amount }));
-  const parents = findParents(numbered);
+  return arrangeAndTell(amounts).lines;
+}
+
+/** `arrangeLines`, with an info `level-by-sums` at each row that only sums make the whole of rows below it. */
+export function arrangeAndTell(amounts: readonly StatedAmount[]): {
+  readonly lines: BudgetLine[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const given = amounts.map((amount, index) => ({ index, amount }));
+  const { parents, moved } = findParents(given);
+  const numbered = given.map(({ index, amount }) => ({ index, amount: inherit(amount, moved.get(index)) }));
   const leaves = findLeaves(numbered, parents);
-  const preferred = findPreferred(amounts, parents, leaves);
-  return amounts.map((amount, index) => ({
+  const own = numbered.map(({ amount }) => amount);
+  const preferred = findPreferred(own, parents, leaves);
+  const lines = own.map((amount, index): BudgetLine => ({
     ...amount,
     lineNo: index + 1,
     parentLineNo: lineNoOf(parents.get(index)),
@@ -29,21 +42,35 @@ export function arrangeLines(amounts: readonly StatedAmount[]): BudgetLine[] {
     checksFailed: 0,
     confidence: 'consistent',
   }));
+  return { lines, diagnostics: tellLevels([...moved.values()]) };
 }
 
 function lineNoOf(index: number | undefined): number | null {
   return index === undefined ? null : index + 1;
 }
 
-function findParents(numbered: readonly Numbered[]): Map<number, number> {
+/** Rows that only their amounts put under 基本支出 or 项目支出 are of that kind, where nothing else says of which they are. */
+function inherit(amount: StatedAmount, whole: StatedAmount | undefined): StatedAmount {
+  const isOpen = amount.spendingType === 'total' && whole !== undefined && whole.spendingType !== null;
+  return isOpen ? { ...amount, spendingType: whole.spendingType } : amount;
+}
+
+interface Parents {
+  readonly parents: Map<number, number>;
+  /** Amounts whose parent only sums tell, by index, each with that parent. */
+  readonly moved: ReadonlyMap<number, StatedAmount>;
+}
+
+function findParents(numbered: readonly Numbered[]): Parents {
+  const moved = new Map<number, StatedAmount>();
   const parents = findProseParents(numbered.filter(({ amount }) => amount.place.kind === 'prose'));
   for (const table of groupByTable(numbered).values()) {
     const sides = findSides(table);
-    for (const side of sides) linkColumns(side, parents);
+    for (const side of sides) linkColumns(side, parents, moved);
     linkCodesOfPanels(sides, parents);
     linkPanels(sides, parents);
   }
-  return parents;
+  return { parents, moved };
 }
 
 function groupByTable(numbered: readonly Numbered[]): Map<number, Numbered[]> {
@@ -58,14 +85,16 @@ function groupByTable(numbered: readonly Numbered[]): Map<number, Numbered[]> {
 }
 
 /** The hierarchy of the rows holds in every column; over a row that a column leaves blank, the next one above counts. */
-function linkColumns(side: Side, parents: Map<number, number>): void {
+function linkColumns(side: Side, parents: Map<number, number>, moved: Map<number, StatedAmount>): void {
   const rows = describeRows(side);
-  const rowParents = encloseInTotals(rows, findRowParents(rows));
+  const levels = findLostLevels(rows, encloseInTotals(rows, findRowParents(rows)), side.columns);
+  const rowParents = levels.parents;
   for (const column of side.columns.values()) {
     rows.forEach((row, index) => {
       const cell = column.get(row.row);
       const parent = cell && nearestPrinted(rows, rowParents, index, column);
       if (cell && parent) parents.set(cell.index, parent.index);
+      if (cell && parent && levels.moved.has(index)) moved.set(cell.index, parent.amount);
     });
   }
 }

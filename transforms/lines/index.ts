@@ -1,4 +1,4 @@
-export { arrangeLines } from './arrange.js';
+export { arrangeAndTell, arrangeLines } from './arrange.js';
 export { aspectKey, factKey, hasCode, isLocal, statementOf } from './fact-key.js';
 export {
   codeOf,

@@ -133,7 +133,8 @@ function isSingleBudget(row: OutlineRow): boolean {
   return isBudget && row.codes.every((code) => code === '');
 }
 
-function mayContain(parent: OutlineRow | undefined, row: OutlineRow): boolean {
+/** Whether nothing in the codes of two rows, or in what the upper one is, speaks against the lower one being its part. */
+export function mayContain(parent: OutlineRow | undefined, row: OutlineRow): boolean {
   if (!parent || parent.role === 'carryover') return false;
   return row.codes.every((code, scheme) => {
     const above = parent.codes[scheme] ?? '';

@@ -23,7 +23,7 @@ interface Change {
 
 /**
  * Adds `change` to the level that `clause`, the one before the number, speaks of; of something that states no level it is only a
- * change, which is said. Against the plan of the same year it is no change on the year before; of two printed directions it is left out
+ * change, which is said. Against the plan of the same year, or an older one, it is no change on the year before; of two printed directions it is left out
  * with a diagnostic.
  */
 export function applyChange(sentence: SentenceScene, clause: Clause | undefined, change: Change): void {
@@ -37,6 +37,7 @@ export function applyChange(sentence: SentenceScene, clause: Clause | undefined,
   if (group === null && change.amount !== null && change.amount !== 0n) reportUnplaced(block, own);
   if (group === null || block.againstPlan) return;
   block.near = true;
+  if (isOnOlderYear(block, group)) return;
   if (isUndecided(own)) {
     reportUndecided(block, group);
     return;
@@ -45,6 +46,12 @@ export function applyChange(sentence: SentenceScene, clause: Clause | undefined,
     moved.yoyAmount ??= change.amount;
     moved.yoyPercent ??= change.percent;
   }
+}
+
+/** 比2019年增加 in a report on 2024. */
+function isOnOlderYear({ againstYear }: BlockScene, { lines }: Group): boolean {
+  const year = lines[0]?.fiscalYear ?? null;
+  return againstYear !== null && year !== null && againstYear < year - 1;
 }
 
 /** What a change without a level names, for the level that may follow it. */

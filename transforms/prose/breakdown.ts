@@ -33,8 +33,11 @@ export function follow(sentence: SentenceScene, clause: Clause): void {
   }
   if (phrases.AWARDED.test(text)) sentence.awarded = true;
   turnRegional(sentence, text);
-  const { base } = readComparison(text, block.document.facts.fiscalYear);
-  if (base !== null) block.againstPlan = base === 'same_year';
+  const { base, year } = readComparison(text, block.document.facts.fiscalYear);
+  if (base !== null) {
+    block.againstPlan = base === 'same_year';
+    block.againstYear = year;
+  }
   if (phrases.REASON.test(text)) sentence.reason = true;
   else if (phrases.MAINLY.test(text) && block.changed) sentence.reason = true;
   else if (phrases.MAINLY.test(text)) sentence.inner = asParent(block.current);

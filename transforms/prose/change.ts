@@ -11,21 +11,20 @@ type Base = 'year_before' | 'same_year';
 export interface Comparison {
   readonly subject: string;
   readonly base: Base | null;
+  /** The latest year before this one that the base names; null where it names none. */
+  readonly year: number | null;
 }
 
 /** Splits 公务接待费与2022年预算数持平 into its subject and the base of comparison. */
 export function readComparison(clause: string, currentYear: number | null): Comparison {
   const [, subject = '', against = ''] = COMPARISON.exec(clause) ?? [];
-  if (against === '') return { subject: clause, base: null };
+  if (against === '') return { subject: clause, base: null, year: null };
   const years = [...against.matchAll(/20\d\d/g)].map(([digits]) => Number(digits));
-  if (EARLIER.test(against)) return { subject, base: 'year_before' };
-  if (years.length > 0) {
-    return {
-      subject,
-      base: years.some((year) => currentYear === null || year < currentYear) ? 'year_before' : 'same_year',
-    };
-  }
-  return { subject, base: PLANNED.test(against) ? 'same_year' : null };
+  const earlier = years.filter((year) => currentYear === null || year < currentYear);
+  const year = earlier.length > 0 ? Math.max(...earlier) : null;
+  if (EARLIER.test(against)) return { subject, base: 'year_before', year };
+  if (years.length > 0) return { subject, base: year === null ? 'same_year' : 'year_before', year };
+  return { subject, base: PLANNED.test(against) ? 'same_year' : null, year };
 }
 
 /** The verb that makes the number behind `clause` a change; null where the number is none: 由…减少为 leads to a level. */

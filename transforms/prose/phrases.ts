@@ -70,7 +70,7 @@ export const CHANGE_BEFORE =
 
 /** Directly before a number: what something moved to, a level (减少到25万元). */
 export const MOVED_TO =
-  /(?:净?增加|净?减少|增长|压减|压缩|核减|调减|调增|提高|降低|下降|上升|调整)(?:[到至]|为)(?:了|约)?$/;
+  /(?:净?增加|净?减少|增长|压减|压缩|核减|调减|调增|提高|降低|下降|上升|调整)(?:[到至]|为)(?:了|约)?(?:(?:20\d\d|本|当)年度?(?:预算)?的?)?$/;
 
 /** Directly before a number: each of the things before has it. */
 export const OF_EACH = /[均各](?:为|是|安排)?$/;

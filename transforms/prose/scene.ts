@@ -73,6 +73,8 @@ export interface BlockScene {
   near: boolean;
   /** Changes are against the plan of the same year until the words say otherwise. */
   againstPlan: boolean;
+  /** The year that the words name as their base; null where they name none. */
+  againstYear: number | null;
 }
 
 export function openBlock(document: Scene, block: RawBlock, folded: Folded, headings: Section): BlockScene {
@@ -89,6 +91,7 @@ export function openBlock(document: Scene, block: RawBlock, folded: Folded, head
     changed: false,
     near: false,
     againstPlan: false,
+    againstYear: null,
   };
 }
 

@@ -65,6 +65,10 @@ export const FUND_SOURCES: readonly Term<FundSource>[] = [
       '财政补助收入',
       '本级财力',
       '财政性资金',
+      '提前通知专项转移支付',
+      '提前通知转移支付',
+      '提前下达专项转移支付',
+      '提前下达转移支付',
       // what is left of it at the end of the year is no carryover from the last
       '年末财政拨款结转',
       '年终财政拨款结转',

@@ -28,6 +28,10 @@ it('agree with it, or one of them is wrong', () => {
   expect(outcomes(YEARS, '比上年减少2.00万元')).toEqual(['fail']);
 });
 
+it('are wrong whatever reason the sentence gives', () => {
+  expect(outcomes(YEARS, '比上年增加5.00万元，主要原因是缴费基数调整')).toEqual(['fail']);
+});
+
 it('may be on what was carried out where the column is what was planned, and the other way round', () => {
   expect(outcomes(YEARS, '比2023年执行数增加5.00万元')).not.toContain('fail');
   expect(outcomes('2023年执行数|2024年预算数', '比上年增加5.00万元')).toEqual(['not_applicable']);
@@ -36,4 +40,17 @@ it('may be on what was carried out where the column is what was planned, and the
 it('are no matter of a table without last year, or of rounding', () => {
   expect(outcomes('2024年预算数|2024年预算数', '比上年增加5.00万元')).toEqual([]);
   expect(outcomes(YEARS, '比上年增加2.01万元')).toEqual(['pass_within_rounding']);
+});
+
+it('are on what was carried out where both say so in the same words', () => {
+  expect(outcomes('2023年执行数|2024年预算数', '比2023年执行数增加5.00万元')).toEqual(['fail']);
+  expect(outcomes('2023年预计执行数|2024年预算数', '比2023年执行数增加5.00万元')).toEqual(['not_applicable']);
+});
+
+it.each([
+  '比2023年调整预算数增加5.00万元',
+  '剔除一次性因素后，比上年增加5.00万元',
+  '与上年同口径预算数相比增加5.00万元',
+])('may be on another figure of last year: %s', (sentence) => {
+  expect(outcomes(YEARS, sentence)).not.toContain('fail');
 });

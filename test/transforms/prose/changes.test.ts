@@ -81,6 +81,13 @@ describe('changes on the year before', () => {
     expect(clean([text], FINAL).map(change)).toEqual(['机关运行经费支出: - -']);
   });
 
+  it.each(['比2019年增加3万元，增长2.4%', '与2022年预算数相比，减少3万元，下降2.4%'])(
+    'on an older year is none: %s',
+    (words) => {
+      expect(clean([`2024年收入总计100万元，${words}。`]).map(change)).toEqual(['收入总计: - -']);
+    },
+  );
+
   it('with both directions printed is left out with a warning', () => {
     const { amounts, diagnostics } = read(['公务接待费1.2万元，比2023年预算数增加（减少）0.5万元。']);
     expect(amounts.map(change)).toEqual(['公务接待费: - -']);

@@ -61,4 +61,12 @@ describe('the year of an amount', () => {
       expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['prose-amount-unread', 'warning']]);
     },
   );
+
+  it('is this one behind what moved to it', () => {
+    const amounts = clean(['收入预算从2023年的480万元增加到2024年的500万元。']);
+    expect(amounts.map(({ amount, budgetStage }) => [amount, budgetStage])).toEqual([
+      [480_000_000n, 'prior_year'],
+      [500_000_000n, 'budget'],
+    ]);
+  });
 });

@@ -704,6 +704,16 @@ describe('rows that bear the code of a unit', () => {
     const [, ofFirst = ''] = first;
     expect(unitsOf(ofFirst)).toEqual({ units: [null], said: ['unit-unnamed 1'] });
   });
+
+  it('need no row to name it in the report of that unit alone', () => {
+    const facts = { reportKind: 'unit_budget' } as const;
+    const said = (...rows: readonly string[]) =>
+      read('expenditure_summary', [head, ...rows], { facts }).diagnostics.map(({ code }) => code);
+    const [[, ofFirst = ''], [, ofSecond = '']] = [first, second];
+    expect(said(ofFirst)).toEqual([]);
+    expect(said('|401|某县水利局|3.00', ofFirst)).toEqual([]);
+    expect(said(ofFirst, ofSecond)).toEqual(['unit-unnamed', 'unit-unnamed']);
+  });
 });
 
 describe("a department's row among its units", () => {
@@ -723,6 +733,24 @@ describe("a department's row among its units", () => {
       unit,
       unit,
     ]);
+  });
+
+  it.each(['某县水利局', '某县水利局（本级）'])(
+    'adds them up where it is called one with its units, beside %s',
+    (own) => {
+      expect(rolesOf('某县水利局部门|5.00', `${own}|3.00`, '某县灌区管理站|2.00')).toEqual([subtotal, unit, unit]);
+    },
+  );
+
+  it('heads rows of classes where it is called one with its units', () => {
+    const rows = ['|某县水利局部门|5.00', '|某县水利局（本级）|5.00', '213|农林水支出|5.00'];
+    const { amounts, diagnostics } = read('expenditure_summary', ['科目编码|单位名称（科目）|合计', ...rows]);
+    expect(amounts.map(({ totalKind, codes }) => [totalKind, codes[0]?.code ?? null])).toEqual([
+      ['subtotal', null],
+      ['subtotal', null],
+      [null, '213'],
+    ]);
+    expect(diagnostics).toEqual([]);
   });
 
   it('is a unit like others where none is, or where it stands in several rows', () => {

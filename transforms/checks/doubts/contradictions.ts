@@ -6,12 +6,13 @@ import { pack } from '../../vocabulary/index.js';
 import type { Finding } from '../finding.js';
 import { findHeaderGroups, isPartialColumn, isWholeHead, leafHeading } from '../sums/header.js';
 import type { HeaderGroup } from '../sums/header.js';
+import { areYearParts } from '../sums/year-parts.js';
 import { tieLines } from '../pairs/ties.js';
 
 /**
  * A warning `columns-contradict` at each of several amounts of one row that state the same quantity and differ, and at every
  * other amount of such columns, for what heads one of them was misread. Not where a sum that holds binds them as whole and parts, nor where the head says that they are (其中, or one group of
- * columns that has a 小计 or a heading for every part), nor between 预算数 and 执行数 of last year.
+ * columns that has a 小计 or a heading for every part; this year's money and what has been announced), nor between 预算数 and 执行数 of last year.
  */
 export function reportContradictions(
   lines: readonly BudgetLine[],
@@ -60,7 +61,8 @@ function areWholeAndParts(alike: readonly BudgetLine[], grid: Grid): boolean {
   const columns = alike.flatMap(({ place }) => (place.kind === 'table' ? [place.col] : []));
   const [first, ...others] = columns.map((col) => groupOf(grid, col));
   const isOneGroup = first !== undefined && others.every((group) => group?.head === first.head);
-  return (isOneGroup && tellsItsParts(first)) || columns.some((col) => isPartialColumn(grid, col));
+  const areParts = columns.some((col) => isPartialColumn(grid, col)) || areYearParts(grid, columns);
+  return (isOneGroup && tellsItsParts(first)) || areParts;
 }
 
 /** The group of columns directly under one head. */

@@ -17,7 +17,7 @@ const ITEM_OF_CLASS: ReadonlyMap<string, ThreePublicItem> = new Map([
 
 /**
  * A warning `item-slipped` at the items of a list of 三公 whose total they make up without one that the document spends money on: it prints 30217 or 30231 in basic expenditure and no such item, or
- * buys vehicles and runs none. A printed nought is a figure of its own, which the rule between the two tells.
+ * buys vehicles and runs none: one of several units may, and the column's total holds its figure in place. A printed nought is a figure of its own, which the rule between the two tells.
  *
  * @param lines those of the document
  */
@@ -31,6 +31,7 @@ export function reportSlippedItems(lines: readonly BudgetLine[]): Diagnostic[] {
     if (paid[0] !== undefined) return list.filter(isPart).map((line) => report(line, paid[0] ?? 'total'));
     const bought = list.find(({ threePublicItem }) => threePublicItem === 'vehicle_purchase');
     const isOdd = bought !== undefined && bought.amount > 0n && isLeftOut('vehicle_operation', list);
+    if (isOdd && isOneOfUnits(list, [...lists.values()])) return [];
     return isOdd ? [report(bought, 'vehicle_operation')] : [];
   });
 }
@@ -43,6 +44,13 @@ function isItem(line: BudgetLine): line is ItemLine {
 function listOf(line: ItemLine): string {
   const { place, flow, budgetStage, fiscalYear, fundSource, budgetUnitName } = line;
   return [place.tableNo, flow, budgetStage, fiscalYear, fundSource, budgetUnitName].join('|');
+}
+
+/** Whether the table lists the same items for another unit, or for all. */
+function isOneOfUnits([first]: readonly ItemLine[], lists: readonly (readonly ItemLine[])[]): boolean {
+  return lists.some(
+    ([other]) => other?.place.tableNo === first?.place.tableNo && other?.budgetUnitName !== first?.budgetUnitName,
+  );
 }
 
 /** Whether the items above one that is not printed are made up without it. */

@@ -1,5 +1,6 @@
 /** What one fund pays for against what all funds pay for the same thing: a part is no more than its whole. */
 import { fenToMicro } from '../../amounts/index.js';
+import { groupBy } from '../../codebook/index.js';
 import { codeOf, domainOf, factKey, hasCode } from '../../lines/index.js';
 import type { BudgetLine, BudgetTable, Fen, FundSource } from '../../types.js';
 import { compareAtMost, judge, pair } from '../finding.js';
@@ -17,7 +18,7 @@ const WHOLES: ReadonlyMap<FundSource, readonly FundSource[]> = new Map([
 
 /**
  * Expenditure of one fund, by function and kind of spending and in total, that is more than another table prints for all funds. Only those that fail are checks: that a part is
- * less proves nothing. Of several figures of the whole (本年合计, 总计) the largest counts; an excess that the document carries over is none. A line whose reading is in doubt, or whose
+ * less proves nothing. Of several figures of the whole (本年合计, 总计) the largest counts; an excess that the document carries over is none, nor are its parts. A line whose reading is in doubt, or whose
  * table is only guessed to be of its fund, accuses no line of another table.
  */
 export function checkFundLimits(
@@ -35,14 +36,42 @@ export function checkFundLimits(
     const known = largest.get(key);
     if (!known || line.amount > known.amount) largest.set(key, line);
   }
-  const carried = lines.filter(({ lineRole, fundSource }) => lineRole === 'carryover' || fundSource === 'carryover');
-  return spending.flatMap((part) => {
+  const excesses = spending.flatMap((part): Excess[] => {
     const wholes = (WHOLES.get(part.fundSource) ?? []).flatMap((fund) => largest.get(keyOf(part, fund)) ?? []);
     const whole = wholes.find(({ place }) => tableOf(place) !== tableOf(part.place));
-    const finding = whole && limit(part, whole, units);
-    const isCarried = finding && carried.some(({ amount }) => explains(amount, part, whole, finding));
-    return finding?.status === 'fail' && !isCarried ? [finding] : [];
+    if (!whole) return [];
+    const finding = limit(part, whole, units);
+    return finding.status === 'fail' ? [{ part, whole, finding }] : [];
   });
+  const carried = lines.filter(({ lineRole, fundSource }) => lineRole === 'carryover' || fundSource === 'carryover');
+  return withoutCarried(excesses, new Set(carried.map(({ amount }) => amount))).map(({ finding }) => finding);
+}
+
+/** A part that is more than its whole. */
+interface Excess {
+  readonly part: BudgetLine;
+  readonly whole: BudgetLine;
+  readonly finding: Finding;
+}
+
+/** Without those that the document carries over, and without those between two tables of which one counts such money and the other does not: they may be parts of it. */
+function withoutCarried(excesses: readonly Excess[], carried: ReadonlySet<Fen>): readonly Excess[] {
+  const counted = groupBy(
+    excesses.flatMap((excess) => {
+      const found = [...carried].find((amount) => explains(amount, excess));
+      return found === undefined ? [] : [{ pair: tablesOf(excess), amount: found }];
+    }),
+    ({ pair }) => pair,
+  );
+  return excesses.filter((excess) => {
+    const { part, whole, finding } = excess;
+    const most = (counted.get(tablesOf(excess)) ?? []).map(({ amount }) => fenToMicro(amount));
+    return most.every((amount) => fenToMicro(part.amount - whole.amount) > amount + finding.tolerance);
+  });
+}
+
+function tablesOf({ part, whole }: Excess): string {
+  return `${String(tableOf(part.place))} ${String(tableOf(whole.place))}`;
 }
 
 /** Rows of one function, and totals, in tables of expenditure. */
@@ -77,6 +106,6 @@ function limit(part: BudgetLine, whole: BudgetLine, units: RoundingUnits): Findi
   });
 }
 
-function explains(carried: Fen, part: BudgetLine, whole: BudgetLine, { tolerance }: Finding): boolean {
+function explains(carried: Fen, { part, whole, finding: { tolerance } }: Excess): boolean {
   return judge(fenToMicro(carried), fenToMicro(part.amount - whole.amount), tolerance) !== 'fail';
 }

@@ -1,7 +1,7 @@
 /** A table that prints last year's figure beside this year's and the change between them. */
 import { fenToMicro } from '../../amounts/index.js';
 import type { BlankColumn, BudgetLine, Fen } from '../../types.js';
-import { compare } from '../finding.js';
+import { compare, compareAtMost } from '../finding.js';
 import type { Finding } from '../finding.js';
 import { nameOf, placeId, placeName } from '../names.js';
 import type { RoundingUnits } from '../rounding.js';
@@ -60,7 +60,8 @@ function isAllNew(
   return beside.length > 0 && beside.every(({ rows }) => !rows.has(place.row));
 }
 
-function compareChange(line: BudgetLine, before: BudgetLine | null, change: Fen, units: RoundingUnits): Finding {
+/** This year's less last year's against a printed change; `before` is null where all is new. */
+export function compareChange(line: BudgetLine, before: BudgetLine | null, change: Fen, units: RoundingUnits): Finding {
   return compare({
     rule: 'change',
     checkId: `change:${placeId(line)}`,
@@ -68,5 +69,26 @@ function compareChange(line: BudgetLine, before: BudgetLine | null, change: Fen,
     terms: [{ line, side: 'expected' }, ...(before ? [{ line: before, side: 'expected', minus: true } as const] : [])],
     constants: { actual: fenToMicro(change) },
     tolerance: (before ? units.ofPair(line, before) : units.of(line) / 2n) + units.of(line) / 2n,
+  });
+}
+
+/**
+ * Increases that are more than the figure they led to: last year's would be less than nothing. Only those that fail are checks, for all others say nothing of the figures. What has been received may be paid back,
+ * so of revenue only what is budgeted counts.
+ */
+export function checkChangeLimits(lines: readonly BudgetLine[], units: RoundingUnits): Finding[] {
+  return lines.flatMap((line) => {
+    const isSpentOrPlanned = line.flow === 'expenditure' || line.budgetStage === 'budget';
+    if (line.yoyAmount === null || line.yoyAmount <= 0n || line.amount < 0n || line.approximate || !isSpentOrPlanned)
+      return [];
+    const finding = compareAtMost({
+      rule: 'change-limit',
+      checkId: `change-limit:${placeId(line)}`,
+      subject: `${placeName(line)} ${nameOf(line)}: increase ≤ this year`,
+      terms: [{ line, side: 'expected' }],
+      constants: { actual: fenToMicro(line.yoyAmount) },
+      tolerance: units.of(line),
+    });
+    return finding.status === 'fail' ? [finding] : [];
   });
 }

@@ -12,14 +12,18 @@ import type { RoundingUnits } from '../rounding.js';
 import { leafHeading } from '../sums/header.js';
 import { findLastYears, isLastYear } from './last-years.js';
 
-/** Of last year, what was carried out and not what was planned. */
-const EXECUTED = /执行|决算|完成|实际/;
+/** Of last year, what was carried out and not what was planned, and by what it may be called: an estimate of it is another figure than the accounts. */
+const EXECUTED = /预计|执行|决算|完成|实际/g;
+/** What was planned in the course of last year. */
+const ADJUSTED = /调整后?(?:的|年初)?预算|预算调整数/;
+/** Last year's figure is taken without a part of it. */
+const COMPARABLE = /剔除|扣除|同口径|可比/;
 /** Words that name what the change is on: without them it is on a figure of the same kind. */
 const PLANNED = /(?:年初|调整|全年|上年|上年度|\d{4}年度?)预算(?!单位|管理)/;
 
 /**
- * Every change that a sentence tells of a figure which a table prints beside last year's. One that does not fit is a failure only where both are on the same basis: last year's budget or
- * what was carried out of it, by the heading and the words of the sentence; else not applicable.
+ * Every change that a sentence tells of a figure which a table prints beside last year's. One that does not fit is a failure only where both are on the same basis: last year's budget, that
+ * adjusted, or what was carried out of it, whole, by the heading and the words of the sentence; else not applicable.
  */
 export function checkToldChanges(
   lines: readonly BudgetLine[],
@@ -73,6 +77,12 @@ function areOnOneBasis({ place, budgetStage }: BudgetLine, before: BudgetLine, g
   if (place.kind !== 'prose' || before.place.kind !== 'table' || !grid) return false;
   const heading = pack(leafHeading(grid, before.place.col));
   const words = pack(place.sentence);
+  if (COMPARABLE.test(words) || ADJUSTED.test(heading) !== ADJUSTED.test(words)) return false;
   if (budgetStage === 'final') return !PLANNED.test(words) && !/预算/.test(heading);
-  return !EXECUTED.test(heading) && !EXECUTED.test(words);
+  return executedIn(heading) === executedIn(words);
+}
+
+/** The words for what was carried out, each once. */
+function executedIn(words: string): string {
+  return [...new Set(words.match(EXECUTED))].sort().join();
 }

@@ -24,6 +24,13 @@ export const RATES = {
     tolerance: 'rounding',
     force: 'proves',
   },
+  'change-limit': {
+    zh: '增加额不大于本年数',
+    en: 'What spending, or revenue that is budgeted, has grown by is no more than what it is now.',
+    source: ARITHMETIC,
+    tolerance: 'rounding',
+    force: 'derived',
+  },
   'told-change': {
     zh: '文字所述增减额等于表中本年数减上年数',
     en: "A change that a sentence tells is this year's amount less last year's in the table that prints both.",

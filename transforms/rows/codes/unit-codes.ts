@@ -28,12 +28,22 @@ export function unitsAbove(panel: Panel, rows: readonly ReadonlyMap<number, Cell
 /** What a department's own office is called behind the department's name. */
 const OWN_OFFICE = /(?:本级|本部|机关|[（(](?:本级|本部|机关)[)）])$/;
 
-/** Names of departments that one row alone bears, where another names its own office (临海市水利局, 临海市水利局本级): that row adds up what the units below it state. */
+/** What a department with all its units is called behind its name. */
+const WITH_UNITS = /(?<=.{2})部门$/;
+
+/**
+ * Names of departments that one row alone bears, where another names its own office (临海市水利局, 临海市水利局本级), or the row itself says that it is the whole (临海市水利局部门, where
+ * another is 临海市水利局 or its office): that row adds up what the units below it state.
+ */
 export function departmentsAbove(panel: Panel, rows: readonly ReadonlyMap<number, Cell>[]): ReadonlySet<string> {
   const columns = panel.labels.filter(({ role }) => role === 'unit_name');
   const names = rows.flatMap((row) => columns.map(({ col }) => pack(row.get(col)?.text ?? '')));
   const offices = new Set(names.filter((name) => OWN_OFFICE.test(name)).map((name) => name.replace(OWN_OFFICE, '')));
-  return new Set([...offices].filter((office) => names.filter((name) => name === office).length === 1));
+  const isAbove = (name: string): boolean => {
+    const plain = name.replace(WITH_UNITS, '');
+    return offices.has(plain) || (plain !== name && names.includes(plain));
+  };
+  return new Set(names.filter((name) => isAbove(name) && names.filter((other) => other === name).length === 1));
 }
 
 /** Whether two unit codes are of different units: neither is unknown, nor that of a department or part of the other. */

@@ -28,6 +28,21 @@ it('tells vehicles that are bought and none run', () => {
   expect(told({ total: '8.00', vehicle: '8.00', vehicle_purchase: '6.00', vehicle_operation: '2.00' }, [])).toEqual([]);
 });
 
+it('says nothing of one among several units that buys and runs none', () => {
+  const row = (budgetUnitName: string | null, amounts: readonly (string | null)[]) => ({
+    tableKind: 'three_public' as const,
+    budgetUnitName,
+    label: budgetUnitName ?? '合计',
+    cells: amounts,
+  });
+  const columns = (['total', 'vehicle', 'vehicle_purchase', 'vehicle_operation'] as const).map((item) => ({
+    threePublicItem: item,
+  }));
+  const rows = [row('甲', ['6.00', '6.00', '6.00', null]), row('乙', ['2.00', '2.00', null, '2.00'])];
+  expect(reportSlippedItems(arrangeLines(table(columns, rows, 1)))).toEqual([]);
+  expect(reportSlippedItems(arrangeLines(table(columns, rows.slice(0, 1), 1)))).toHaveLength(1);
+});
+
 it('says nothing where the item is printed, the total holds more, or the money is other', () => {
   expect(told({ total: '9.00', vehicle: '6.00', reception: '3.00' })).toEqual([]);
   expect(told({ total: '9.00', vehicle: '6.00' })).toEqual([]);

@@ -5,7 +5,7 @@ import { RoundingUnits } from '../../../../transforms/checks/rounding.js';
 import { arrangeLines } from '../../../../transforms/lines/index.js';
 import type { BudgetLine, BudgetTable, StatedAmount } from '../../../../transforms/types.js';
 import { budgetTable } from '../../../builders/budget-document.js';
-import { coded, stated, table } from '../../lines/stated.js';
+import { coded, stated, table, TOTAL } from '../../lines/stated.js';
 
 const CLASS = coded('function', '2010301');
 const ALL = [
@@ -38,6 +38,21 @@ describe('expenditure of one fund', () => {
   it('may be more by what was carried over', () => {
     const carried = stated('5.00', { lineRole: 'carryover', fundSource: 'carryover', label: '上年结转' });
     expect(outcomes(whole, part('2.00', '7.00'), [carried])).toEqual([]);
+  });
+
+  it('may be more by a part of what one of the two tables counts and the other does not', () => {
+    const carried = stated('5.00', { lineRole: 'carryover', fundSource: 'carryover', label: '上年结转' });
+    const other = coded('function', '2010302');
+    const rows = (first: string, second: string, sum: string) => [
+      { ...TOTAL, cells: [sum] },
+      { ...CLASS, cells: [first] },
+      { ...other, cells: [second] },
+    ];
+    const all = table([{ fundSource: 'all', spendingType: 'total' }], rows('3.00', '2.00', '5.00'), 1);
+    const general = (...row: Parameters<typeof rows>) => table([{ spendingType: 'total' }], rows(...row), 2);
+    expect(outcomes(all, general('6.00', '4.00', '10.00'), [carried])).toEqual([]);
+    expect(outcomes(all, general('6.00', '4.00', '11.00'), [carried])).toHaveLength(3);
+    expect(outcomes(all, general('9.00', '1.00', '10.00'), [carried])).toHaveLength(1);
   });
 
   it.each([0, 1])(
