@@ -22,7 +22,14 @@ import { query, runOnce, scratchFolder, sighting } from '../archive-folder.js';
 import { fillArchive, HOSTILE } from './crowd.js';
 
 const CONTEXT: PageContext = {
-  rules: { 'code-tree': { zh: '上级等于下级之和', en: 'A code is the sum of those under it.', source: 'law' } },
+  rules: {
+    'code-tree': {
+      name: ['上下级', 'Codes'],
+      zh: '上级等于下级之和',
+      en: 'A code is the sum of those under it.',
+      source: 'law',
+    },
+  },
   withoutText: ['page-has-no-text'],
   withoutConverter: ['converter-missing'],
   withoutLine: ['unit-missing'],
@@ -92,7 +99,14 @@ function document(content: string): BudgetDocument {
         lineNos: [1, 2, 3],
         correction: { lineNo: 1, amount: 4000n },
       }),
-      check(2, { rule: 'share', expected: 19n, actual: 20n, unit: 'percent', status: 'fail', lineNos: [4] }),
+      check(2, {
+        rule: 'share',
+        expected: 19_000_000n,
+        actual: 20_000_000n,
+        unit: 'percent',
+        status: 'fail',
+        lineNos: [4],
+      }),
       check(3, { rule: 'share', lineNos: [6] }),
     ],
   });
@@ -193,7 +207,16 @@ it('tells the totals, the failing checks with what they use, the suspect lines a
   expect(share?.correction).toBeNull();
   expect(share?.evidence).toMatchObject({
     tables: [],
-    sentences: [{ blockNo: 1, text: '支出7元，占 20%', figures: [{ amount: '7', mark: 'part' }] }],
+    sentences: [
+      {
+        blockNo: 1,
+        text: '支出7元，占 20%',
+        figures: [
+          { text: '7', at: 2, mark: 'part' },
+          { text: '20%', at: 7, mark: 'whole' },
+        ],
+      },
+    ],
   });
   expect(data.suspects).toMatchObject([
     { reason: 'ambiguous_reading', code: null, lines: 1, documents: 1, examples: [{ lineNo: 5, row: 3, col: 3 }] },
