@@ -54,7 +54,8 @@ function toGroup(rows: readonly Row[]): Gaps {
 const COVERAGE =
   /^(?<stage>\w+) (?<year>\d*): (?<covered>-?[\d.]+) yuan by function(?: of (?<total>-?[\d.]+) printed)?(?: \((?<percent>-?[\d.]+) %\))?$/;
 
-function tellDetail(detail: string | null): Said | null {
+/** A detail of `report_gaps`, that of coverage in both languages. */
+export function tellDetail(detail: string | null): Said | null {
   const parts = COVERAGE.exec(detail ?? '')?.groups;
   if (detail === null || !parts) return detail;
   const { stage = '', year, covered = '', total, percent } = parts;

@@ -76,6 +76,10 @@ describe.skipIf(program === null)('the report page in a browser', () => {
     await look(DESKTOP, async (page) => {
       expect(await textOf(page, 'h1')).toBe('预算数据质量报告');
       expect(await textOf(page, '.total h2')).toBe('文件 100');
+      expect(await textOf(page, '.counts')).toBe(
+        '已入库 99 已隔离 1 无法读取的来源 1 含无文字页 0 未经转换器读取 0 未能入库的金额 0 绩效指标 0',
+      );
+      expect(await textOf(page, '.chart:last-child .row')).toBe('收入总表 400');
       expect(await textOf(page, '.failingChecks .size')).toBe('200 项');
       expect(await textOf(page, '.group h3')).toBe('上下级 100 上级科目等于下级科目之和');
       expect(await textOf(page, '.between h2')).toBe('文件之间的校验不符 100 项');

@@ -13,7 +13,7 @@ export interface Crowd {
   readonly nameLength: number;
 }
 
-/** Fills a new archive; one document in a hundred is quarantined. */
+/** Fills a new archive; one document in a hundred is quarantined, one source can't be read. */
 export async function fillArchive(outDir: string, { documents, lines, nameLength }: Crowd): Promise<void> {
   (await openArchive(outDir, { pipelineVersion: '1' })).close();
   const name = (text: string): string => `rpad(${text} || ${quote(HOSTILE)}, ${nameLength}, '局')`;
@@ -72,7 +72,7 @@ export async function fillArchive(outDir: string, { documents, lines, nameLength
       row_no: 'n + 1',
       col_no: '1',
       source_kind: `'table'`,
-      table_kind: `if(n % 2 = 0, 'expenditure_summary', 'revenue_summary')`,
+      table_kind: `if(n % 20 IN (0, 1, 3), 'revenue_summary', 'expenditure_summary')`,
       budget_stage: `'budget'`,
       flow: `'expenditure'`,
       line_role: `'detail'`,
@@ -143,6 +143,12 @@ export async function fillArchive(outDir: string, { documents, lines, nameLength
     const [names, expressions] = [Object.keys(columns).join(', '), Object.values(columns).join(', ')];
     await tamper(outDir, `INSERT INTO ${table} (${names}) SELECT ${expressions} FROM ${rows[table] ?? loaded}`);
   }
+  const now = 'now(), now()';
+  const unreadable = `VALUES ('file:///in/locked.pdf', 'locked.pdf', ${now})`;
+  await tamper(
+    outDir,
+    `INSERT INTO document_sources (source_uri, file_name, first_seen_at, last_seen_at) ${unreadable}`,
+  );
 }
 
 function quote(text: string): string {

@@ -242,6 +242,46 @@ it('names the heading for which a reading is ambiguous', async () => {
   ]);
 });
 
+it('tells warnings and errors by code, errors first, failing checks apart', async () => {
+  const warning = { stage: 'transform', severity: 'warning', code: 'text-guessed', message: '637 characters' } as const;
+  const noted = [
+    { ...warning, origin: { page: 3 } },
+    { ...warning, message: '2 characters', origin: { page: 4 } },
+    { ...warning, code: 'check-failed', origin: {} },
+    { ...warning, severity: 'info', code: 'noted', origin: {} },
+  ] as const;
+  await load({ ...document('甲局'), diagnostics: noted }, { ...document('乙局'), diagnostics: noted.slice(1, 2) });
+  await writePage();
+  const { findings, documents } = readData();
+  expect(findings.total).toBe(4);
+  expect(findings.entries).toMatchObject([
+    { severity: 'error', code: 'pdf-truncated', findings: 1, documents: 1 },
+    { severity: 'warning', code: 'text-guessed', findings: 3, documents: 2 },
+  ]);
+  expect(
+    findings.entries[1]?.examples.map(({ document: at, message, location }) => [
+      documents[at ?? -1]?.publisher,
+      message,
+      location,
+    ]),
+  ).toEqual([
+    ['乙局', '2 characters', 'p.4'],
+    ['甲局', '637 characters', 'p.3'],
+  ]);
+});
+
+it('tells what is missing: statements by kind, and what rows by function do not cover', async () => {
+  const one = document('甲局');
+  const missing = { tableKind: 'three_public', state: 'missing', tableNo: null, sourceText: null } as const;
+  await load({ ...one, statements: [missing, { ...missing, tableKind: 'procurement', state: 'filled' }] });
+  await writePage();
+  const { gaps, documents } = readData();
+  const [statement] = gaps.entries.filter(({ tableKind }) => tableKind !== null);
+  expect(statement).toMatchObject({ gap: 'statement_missing', tableKind: 'three_public', documents: 1, expected: 1 });
+  expect(documents[statement?.examples[0]?.document ?? -1]?.publisher).toBe('甲局');
+  expect(gaps.entries.some(({ gap }) => gap === 'document_quarantined')).toBe(false);
+});
+
 it('leaves no table of its own in the archive', async () => {
   await load(document('甲局'));
   const names = 'SELECT table_name FROM duckdb_tables() ORDER BY ALL';
@@ -302,5 +342,10 @@ it('stays below 5 MB where everything is too much', async () => {
   expect(data.publishers).toMatchObject({ total: 990, entries: { length: 200 } });
   expect(data.suspects[0]).toMatchObject({ reason: 'ambiguous_reading', lines: 2000, examples: { length: 20 } });
   expect(data.listed).toMatchObject({ total: 990 });
-  expect(data.quarantined).toMatchObject({ total: 10, entries: { length: 10 } });
+  expect(data.quarantined).toMatchObject({ total: 11, entries: { length: 11 } });
+  expect(data.findings).toMatchObject({
+    total: 10,
+    entries: [{ code: 'not-text', documents: 10, examples: { length: 10 } }],
+  });
+  expect(data.gaps.total).toBe(500);
 });

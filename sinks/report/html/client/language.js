@@ -86,6 +86,7 @@ const WORDS = /** @type {const} */ ({
   ],
   gapOf: ['应有的 {1} 个文件中 {0} 个', '{0} of {1} documents that should have it'],
   gapCount: ['{0} 个文件', '{0} documents'],
+  otherGaps: ['其他', 'Other'],
   alsoIn: ['另有 {0} 个文件', 'and {0} more documents'],
   onlyPublisher: ['单位：{0}', 'Publisher: {0}'],
   remove: ['取消此筛选', 'Remove this filter'],

@@ -62,24 +62,25 @@ function examplesOf(documents, examples) {
   ]);
 }
 
-/** Gaps of a kind together. @param {readonly GapGroup[]} groups */
+/** Gaps of statements by their kind, then those of whole documents. @param {readonly GapGroup[]} groups */
 export function gapList(groups) {
-  const kinds = [...new Set(groups.map(({ gap }) => gap))];
-  return element(
-    'div',
-    { class: 'list' },
-    kinds.map((kind) =>
-      element('section', { class: 'group' }, [
-        element('h3', {}, [words('', label('gap', kind))]),
-        rowList(
-          groups.filter(({ gap }) => gap === kind),
-          KINDS,
-          gapEntry,
-          gapKey,
-        ),
-      ]),
+  const ofStatements = groups.filter(({ tableKind }) => tableKind !== null);
+  const others = groups.filter(({ tableKind }) => tableKind === null);
+  const kinds = [...new Set(ofStatements.map(({ gap }) => gap))].map((kind) =>
+    gapGroup(
+      label('gap', kind),
+      ofStatements.filter(({ gap }) => gap === kind),
     ),
   );
+  return element('div', { class: 'list' }, [...kinds, others.length > 0 ? gapGroup(say('otherGaps'), others) : null]);
+}
+
+/** @param {string} name @param {readonly GapGroup[]} groups */
+function gapGroup(name, groups) {
+  return element('section', { class: 'group' }, [
+    element('h3', {}, [words('', name)]),
+    rowList(groups, KINDS, gapEntry, gapKey),
+  ]);
 }
 
 /** @param {GapGroup} group */
