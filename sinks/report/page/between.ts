@@ -4,6 +4,7 @@ import { selectRows } from '../../duckdb/query.js';
 import { toFigures } from '../figures.js';
 import { WORST_FIRST } from './gather.js';
 import { cut, LENGTH, MOST } from './limits.js';
+import { tellSubject } from './subject.js';
 import type { PageBetween } from './types.js';
 
 /** A check before it is known which documents the page names. */
@@ -31,7 +32,7 @@ export async function readBetween(
     otherId: String(row['right_document_id']),
     entry: {
       rule: String(row['rule']),
-      subject: String(row['subject']),
+      subject: tellSubject(String(row['rule']), String(row['subject']), new Map()),
       ...toFigures(row),
     },
   }));

@@ -31,7 +31,7 @@ GROUP BY c.rule ORDER BY fail DESC, c.rule`;
 
 const KINDS_SQL = `SELECT l.table_kind, ${countOf('confidence', ['proven', 'consistent', 'suspect'])}
 FROM budget_lines l SEMI JOIN page_documents d ON l.document_id = d.document_id
-GROUP BY l.table_kind ORDER BY count(*) DESC, l.table_kind`;
+GROUP BY l.table_kind ORDER BY suspect DESC, count(*) DESC, l.table_kind`;
 
 const PUBLISHERS_SQL = `SELECT publisher, count(*) AS documents, sum(proven) AS proven, sum(consistent) AS consistent, sum(suspect) AS suspect,
   sum(failed) AS failed, count(*) OVER () AS publishers
@@ -90,7 +90,7 @@ export async function readRules(
   }));
 }
 
-/** Every statement that has amounts. @throws Error of DuckDB */
+/** Every statement that has amounts, those with most suspect ones first. @throws Error of DuckDB */
 export async function readKinds(connection: DuckDBConnection): Promise<readonly KindCounts[]> {
   const rows = await selectRows(connection, KINDS_SQL);
   return rows.map((row) => ({ tableKind: String(row['table_kind']), ...confidences(row) }));

@@ -5,6 +5,8 @@ import { numberOrNull, selectRows, textOrNull } from '../../duckdb/query.js';
 import { groupBy } from './group-by.js';
 import { layOut, type MarkedCell, type PrintedCell } from './lay-out.js';
 import { cut, LENGTH, MOST } from './limits.js';
+import { cutSentence, findPercentage, isSame } from './sentence.js';
+import type { StatedFigure } from './sentence.js';
 import type { Evidence, SentenceExcerpt, TableExcerpt } from './types.js';
 
 /** Header rows shown of a table, from its top. */
@@ -13,11 +15,9 @@ const HEADER_ROWS = 4;
 const MOST_TABLES = 3;
 /** Sentences shown of a check. */
 const MOST_SENTENCES = 6;
-/** Characters before an amount in its sentence that are kept where the sentence is long. */
-const BEFORE_AMOUNT = 120;
 
 /** Figures of the worst checks, the one that is judged first. */
-const FIGURES_SQL = `SELECT p.document_id, p.check_no, p.table_no, p.row_no, p.col_no, p.page_no, p.block_no, p.source_text, p.amount_text, p.is_whole
+const FIGURES_SQL = `SELECT p.document_id, p.check_no, p.table_no, p.row_no, p.col_no, p.page_no, p.block_no, p.source_text, p.amount_text, p.is_whole, CASE WHEN f.value_unit = 'percent' THEN f.actual END AS percentage
 FROM page_figures p JOIN page_failing f ON f.document_id = p.document_id AND f.check_no = p.check_no
 WHERE f.worst_no <= ${MOST.worst} ORDER BY p.document_id, p.check_no, p.place_no`;
 
@@ -40,12 +40,17 @@ const CELLS_SQL = `SELECT DISTINCT c.document_id, c.table_no, c.row_no, c.col_no
 FROM raw_cells c JOIN page_rows r ON r.document_id = c.document_id AND r.table_no = c.table_no
   AND r.row_no >= c.row_no AND r.row_no < c.row_no + c.row_span`;
 
+/** A cell that holds a percentage. */
+const PERCENTAGE = /^[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?$/;
+
 interface Figure extends MarkedCell {
   readonly tableKey: string | null;
   readonly page: number | null;
   readonly blockNo: number;
   readonly sentence: string | null;
   readonly amount: string;
+  /** What the check judges, where that is a percentage. */
+  readonly percentage: string | null;
 }
 
 interface PrintedTable extends Pick<TableExcerpt, 'tableNo' | 'title' | 'unit'> {
@@ -113,6 +118,7 @@ function toFigure(row: Row): Figure {
     blockNo: Number(row['block_no']),
     sentence: textOrNull(row['source_text']),
     amount: String(row['amount_text']),
+    percentage: textOrNull(row['percentage']),
   };
 }
 
@@ -122,31 +128,45 @@ function evidenceOf(figures: readonly Figure[], tables: ReadonlyMap<string, Prin
     return table ? [excerptOf(table, inTable)] : [];
   });
   const sentences = [...groupBy(figures, (figure) => figure.sentence)].flatMap(([sentence, inSentence]) =>
-    sentence === null ? [] : [sentenceOf(sentence, inSentence)],
+    sentence === null ? [] : [{ sentence, inSentence, judged: percentageIn(sentence, inSentence) }],
   );
+  const judging = sentences.find(({ judged }) => judged !== null);
   return {
     tables: excerpts.slice(0, MOST_TABLES),
-    sentences: sentences.slice(0, MOST_SENTENCES),
+    sentences: sentences
+      .slice(0, MOST_SENTENCES)
+      .map((each) => sentenceOf(each.sentence, each.inSentence, each === judging ? each.judged : null)),
   };
+}
+
+function percentageIn(sentence: string, figures: readonly Figure[]): StatedFigure | null {
+  const percentage = figures[0]?.percentage ?? null;
+  const amounts = figures.map(({ amount }) => amount);
+  return percentage === null ? null : findPercentage(sentence, percentage, amounts);
 }
 
 function excerptOf(
   { tableNo, title, unit, headerRows, cells }: PrintedTable,
   figures: readonly Figure[],
 ): TableExcerpt {
-  return { tableNo, title, unit, page: figures[0]?.page ?? null, ...layOut(cells, headerRows, figures) };
+  const marked = [...percentageCell(cells, figures), ...figures];
+  return { tableNo, title, unit, page: figures[0]?.page ?? null, ...layOut(cells, headerRows, marked) };
 }
 
-/** The sentence, or what stands around its first figure where it is long. */
-function sentenceOf(sentence: string, figures: readonly Figure[]): SentenceExcerpt {
-  const [first] = figures;
-  const from =
-    sentence.length <= LENGTH.sentence ? 0 : Math.max(0, sentence.indexOf(first?.amount ?? '') - BEFORE_AMOUNT);
-  const to = from + LENGTH.sentence;
+/** The cell of the percentage that is judged: the only one with its value in the rows of the amounts. */
+function percentageCell(cells: readonly PrintedCell[], figures: readonly Figure[]): readonly MarkedCell[] {
+  const percentage = figures[0]?.percentage ?? null;
+  if (percentage === null) return [];
+  const rows = new Set(figures.map(({ row }) => row));
+  const found = cells.filter(({ row, text }) => rows.has(row) && PERCENTAGE.test(text) && isSame(text, percentage));
+  return found.length === 1 ? found.map(({ row, col }) => ({ row, col, mark: 'whole' })) : [];
+}
+
+function sentenceOf(sentence: string, figures: readonly Figure[], judged: StatedFigure | null): SentenceExcerpt {
+  const amounts = figures.map(({ amount, mark }) => ({ text: amount, mark }));
   return {
-    blockNo: first?.blockNo ?? 0,
-    page: first?.page ?? null,
-    text: `${from > 0 ? '…' : ''}${sentence.slice(from, to)}${to < sentence.length ? '…' : ''}`,
-    figures: figures.map(({ amount, mark }) => ({ amount, mark })),
+    blockNo: figures[0]?.blockNo ?? 0,
+    page: figures[0]?.page ?? null,
+    ...cutSentence(sentence, judged ? [judged, ...amounts] : amounts),
   };
 }

@@ -35,16 +35,17 @@ FROM turned ORDER BY list_no LIMIT ${MOST.checks}`;
 
 /** The figures of these checks and where they stand; the first one is the figure that is judged, where it is what the check calls printed. */
 const FIGURES = `WITH line AS (
-  SELECT document_id, check_no, actual, unnest(line_ids) AS line_id, generate_subscripts(line_ids, 1) AS place_no FROM page_failing),
+  SELECT document_id, check_no, actual, value_unit, unnest(line_ids) AS line_id, generate_subscripts(line_ids, 1) AS place_no FROM page_failing),
 cell AS (
   SELECT document_id, check_no, generate_subscripts(cell_refs, 1) AS place_no,
     regexp_extract(unnest(cell_refs), '^t\\.(\\d+) r\\.(\\d+) c\\.(\\d+)$', ['t', 'r', 'c']) AS ref FROM page_failing)
 SELECT x.document_id, x.check_no, x.place_no, l.table_no, l.row_no, l.col_no, l.page_no, l.block_no, l.table_kind, l.source_text, l.amount_text,
-  x.place_no = 1 AND l.amount = x.actual AS is_whole
+  coalesce(l.dept_economic_code, l.gov_economic_code, l.function_code, l.revenue_code, l.procurement_code) AS code, ${cut('l.label', LENGTH.label)} AS label,
+  x.place_no = 1 AND x.value_unit = 'yuan' AND l.amount = x.actual AS is_whole
 FROM line x JOIN budget_lines l ON l.document_id = x.document_id AND l.line_no = TRY_CAST(split_part(x.line_id, ':', 2) AS INTEGER)
 UNION ALL
 SELECT x.document_id, x.check_no, ${MOST.figures} + x.place_no, t.table_no, TRY_CAST(x.ref.r AS INTEGER), TRY_CAST(x.ref.c AS INTEGER), t.page_first, NULL,
-  t.table_kind, NULL, NULL, false
+  t.table_kind, NULL, NULL, NULL, NULL, false
 FROM cell x JOIN raw_tables t ON t.document_id = x.document_id AND t.table_no = TRY_CAST(x.ref.t AS INTEGER)`;
 
 /** Reasons by how much they say: a warning has a message of its own. */

@@ -14,6 +14,11 @@ export const MOST = {
   quarantined: 300,
   /** Findings of what made no line. */
   unloaded: 500,
+  /** Codes of warnings and errors. */
+  findingGroups: 100,
+  /** Documents named of a code, and of a gap. */
+  findings: 10,
+  gaps: 10,
   suspectGroups: 60,
   /** Lines shown of a group. */
   suspects: 20,
@@ -23,14 +28,16 @@ export const MOST = {
 
 /** Bytes of a list in the page; together with words, style and script they stay below 5 MB. */
 export const BYTES = {
-  checks: 1_900_000,
-  evidence: 1_400_000,
+  checks: 1_800_000,
+  evidence: 1_300_000,
   between: 250_000,
-  suspects: 500_000,
+  suspects: 450_000,
   documents: 300_000,
   quarantined: 200_000,
   unloaded: 150_000,
   publishers: 100_000,
+  findings: 150_000,
+  gaps: 100_000,
 } as const;
 
 /** Characters of a text that the page shows. */

@@ -9,6 +9,10 @@ import { listDocuments, readDocuments } from './documents.js';
 import { checkKey, readEvidence } from './evidence.js';
 import { ALL_CHECKS, readFailing } from './failing.js';
 import type { FailingCheck } from './failing.js';
+import { ALL_FINDINGS, readFindings } from './findings.js';
+import type { Findings } from './findings.js';
+import { ALL_GAPS, readGaps } from './gaps.js';
+import type { Gaps } from './gaps.js';
 import { withGathered } from './gather.js';
 import { BYTES, MOST, takeWithin } from './limits.js';
 import { Shelf } from './shelf.js';
@@ -20,7 +24,17 @@ import type { UnloadedFinding } from './unloaded.js';
 import type { Evidence, PageCheck, PageContext, PageData, SuspectGroup } from './types.js';
 
 /** Columns whose values the page names. */
-const LABELLED = ['report_kind', 'table_kind', 'confidence', 'status', 'value_unit', 'reason', 'scheme'] as const;
+const LABELLED = [
+  'report_kind',
+  'table_kind',
+  'confidence',
+  'status',
+  'value_unit',
+  'reason',
+  'scheme',
+  'gap',
+  'severity',
+] as const;
 
 /** The data of the page, bounded however large the archive is. @throws Error of DuckDB */
 export async function readPage(
@@ -34,10 +48,12 @@ export async function readPage(
     const doubts = await readSuspects(connection);
     const between = await readBetween(connection);
     const unloaded = await readUnloaded(connection, context.withoutLine);
+    const findings = await readFindings(connection);
+    const gaps = await readGaps(connection);
     const listed = await listDocuments(connection);
     const known = await readDocuments(
       connection,
-      namedIn(failing, between.checks, doubts, unloaded.findings, listed.ids),
+      namedIn(failing, between.checks, doubts, unloaded.findings, [...findings.groups, ...gaps.groups], listed.ids),
     );
     const shelf = new Shelf(known);
     const checks = listChecks(failing, evidence, shelf);
@@ -60,6 +76,8 @@ export async function readPage(
         total: listed.total,
         query: 'SELECT * FROM documents',
       },
+      findings: { entries: listFindings(findings.groups, shelf), total: findings.total, query: ALL_FINDINGS },
+      gaps: { entries: listGaps(gaps.groups, shelf), total: gaps.total, query: ALL_GAPS },
       quarantined: await readQuarantined(connection),
       documents: shelf.documents,
       labels: labels(),
@@ -72,13 +90,16 @@ function namedIn(
   between: readonly BetweenCheck[],
   doubts: readonly DoubtGroup[],
   unloaded: readonly UnloadedFinding[],
+  groups: readonly (Findings | Gaps)[],
   listed: readonly string[],
 ): ReadonlySet<string> {
   const suspects = doubts.flatMap(({ examples }) => examples);
+  const inGroups = groups.flatMap(({ examples }) => examples.flatMap(({ documentId }) => documentId ?? []));
   const others = between.map(({ otherId }) => otherId);
   return new Set([
     ...listed,
     ...others,
+    ...inGroups,
     ...[...failing, ...between, ...suspects, ...unloaded].map(({ documentId }) => documentId),
   ]);
 }
@@ -130,6 +151,44 @@ function listSuspects(doubts: readonly DoubtGroup[], shelf: Shelf): readonly Sus
       .filter((line) => kept.has(line))
       .map(({ documentId, ...line }) => ({ ...line, document: shelf.put(documentId) })),
   }));
+}
+
+function listFindings(groups: readonly Findings[], shelf: Shelf): PageData['findings']['entries'] {
+  const kept = takeExamples(groups, BYTES.findings, ({ documentId }) => documentId, shelf);
+  return groups.map((group) => ({
+    ...group,
+    examples: group.examples
+      .filter((each) => kept.has(each))
+      .map(({ documentId, ...each }) => ({ ...each, document: documentId === null ? null : shelf.put(documentId) })),
+  }));
+}
+
+function listGaps(groups: readonly Gaps[], shelf: Shelf): PageData['gaps']['entries'] {
+  const kept = takeExamples(groups, BYTES.gaps, ({ documentId }) => documentId, shelf);
+  return groups.map((group) => ({
+    ...group,
+    examples: group.examples
+      .filter((each) => kept.has(each))
+      .map(({ documentId, detail }) => ({ document: shelf.put(documentId), detail })),
+  }));
+}
+
+/** As many examples as there is room for with their documents, the first of every group before the second of any. */
+function takeExamples<T>(
+  groups: readonly { readonly examples: readonly T[] }[],
+  most: number,
+  idOf: (example: T) => string | null,
+  shelf: Shelf,
+): ReadonlySet<T> {
+  const longest = Math.max(0, ...groups.map(({ examples }) => examples.length));
+  const inTurns = Array.from({ length: longest }, (_, turn) =>
+    groups.flatMap(({ examples }) => examples.slice(turn, turn + 1)),
+  );
+  const shown = (example: T): unknown => {
+    const id = idOf(example);
+    return [example, id === null ? null : shelf.find(id)];
+  };
+  return new Set(takeWithin(inTurns.flat(), most, shown));
 }
 
 /** Values of the contract, and the rules between documents, under their columns. */

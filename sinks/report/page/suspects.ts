@@ -14,6 +14,9 @@ export type DoubtGroup = Omit<SuspectGroup, 'examples'> & { readonly examples: r
 const GROUPS_SQL = `SELECT reason, code, count(*) AS lines, count(DISTINCT document_id) AS documents FROM page_doubts
 GROUP BY ALL ORDER BY lines DESC, reason, code LIMIT ${MOST.suspectGroups}`;
 
+/** A line's words behind its code, where they do not have it themselves. */
+const LABEL = `concat_ws(' ', CASE WHEN NOT contains(l.label, l.code_printed) THEN l.code_printed END, l.label)`;
+
 /** Of each group some lines, one of each document a turn, the largest amounts first. */
 const EXAMPLES_SQL = `WITH turned AS (
   SELECT p.*, abs(l.amount) AS size, row_number() OVER (PARTITION BY p.reason, p.code, p.document_id ORDER BY abs(l.amount) DESC, p.line_no) AS turn
@@ -22,7 +25,7 @@ chosen AS (
   SELECT * FROM turned
   QUALIFY row_number() OVER (PARTITION BY reason, code ORDER BY turn, size DESC, document_id, line_no) <= ${MOST.suspects})
 SELECT c.reason, c.code, c.document_id, c.line_no, l.table_kind, l.page_no, l.table_no, l.row_no, l.col_no, l.block_no,
-  ${cut('l.label', LENGTH.label)} AS label, ${printedAmount('l')} AS amount,
+  ${cut(LABEL, LENGTH.label)} AS label, l.amount AS yuan, ${printedAmount('l')} AS amount,
   CASE c.reason
     WHEN 'warning' THEN (SELECT min(${cut('g.message', LENGTH.message)}) FROM diagnostics g WHERE g.document_id = c.document_id AND g.code = c.code
       AND g.table_no = l.table_no AND g.row_no = l.row_no AND coalesce(g.col_no, l.col_no) = l.col_no)
@@ -70,6 +73,7 @@ function toLine(row: Row): SuspectLine {
     ...toPlace(row),
     label: String(row['label']),
     amount: String(row['amount']),
+    yuan: String(row['yuan']),
     message: textOrNull(row['message']),
   };
 }

@@ -16,6 +16,10 @@ export interface Outcomes {
   readonly not_applicable: number;
 }
 
+/** A text that is the same in both languages, or one for each. */
+export type Said = string | readonly [zh: string, en: string];
+
+/** `loaded` and `quarantined` are all documents; unreadable sources are none. */
 export interface Totals {
   readonly loaded: number;
   readonly quarantined: number;
@@ -32,6 +36,8 @@ export interface Totals {
 
 /** What a rule says, in both languages, and where it comes from. */
 export interface RuleMeaning {
+  /** What charts and lists call it. */
+  readonly name: readonly [zh: string, en: string];
   readonly zh: string;
   readonly en: string;
   readonly source: string;
@@ -101,14 +107,22 @@ export interface TableExcerpt {
   readonly moreRows: number;
 }
 
+/** A figure as printed in a sentence. */
+export interface SentenceFigure {
+  readonly text: string;
+  /** Index of its first character in the text shown. */
+  readonly at: number;
+  readonly mark: Mark;
+}
+
 /** A sentence that states figures of a check. */
 export interface SentenceExcerpt {
   readonly blockNo: number;
   readonly page: number | null;
   /** The sentence, or its part around the first of the figures. */
   readonly text: string;
-  /** The amounts as printed in it. */
-  readonly figures: readonly { readonly amount: string; readonly mark: Mark }[];
+  /** Its amounts, and the percentage that is checked, in the order in which they stand. */
+  readonly figures: readonly SentenceFigure[];
 }
 
 export interface Evidence {
@@ -139,7 +153,7 @@ export interface PageCheck extends CheckFigures {
   readonly document: number;
   readonly checkNo: number;
   readonly rule: string;
-  readonly subject: string;
+  readonly subject: Said;
   /** Lines that are suspect because of it; 0 where it binds cells only. */
   readonly lines: number;
   /** Statements of its figures. */
@@ -157,7 +171,7 @@ export interface PageBetween extends CheckFigures {
   readonly document: number;
   readonly other: number;
   readonly rule: string;
-  readonly subject: string;
+  readonly subject: Said;
 }
 
 /** A line that is suspect although no check on it fails. */
@@ -167,9 +181,12 @@ export interface PageSuspect extends FigurePlace {
   readonly lineNo: number;
   readonly tableKind: string;
   readonly page: number | null;
+  /** Behind its code, where one is printed. */
   readonly label: string;
   /** As printed, with the unit. */
   readonly amount: string;
+  /** Decimal numeral. */
+  readonly yuan: string;
   readonly message: string | null;
 }
 
@@ -195,6 +212,43 @@ export interface PageUnloaded {
   /** As in `diagnostics`. */
   readonly location: string | null;
   readonly page: number | null;
+}
+
+/** One document's or source's finding of a code, the first one. */
+export interface FindingExample {
+  /** Index in `PageData.documents`; null for a source without document. */
+  readonly document: number | null;
+  readonly fileName: string;
+  readonly message: string;
+  /** As in `diagnostics`. */
+  readonly location: string | null;
+}
+
+/** Warnings or errors of one code. */
+export interface FindingGroup {
+  readonly severity: string;
+  readonly code: string;
+  readonly findings: number;
+  /** Documents and sources that have any. */
+  readonly documents: number;
+  readonly examples: readonly FindingExample[];
+}
+
+export interface GapExample {
+  /** Index in `PageData.documents`. */
+  readonly document: number;
+  readonly detail: Said | null;
+}
+
+/** What documents lack, by kind of gap and statement. */
+export interface GapGroup {
+  /** As in `report_gaps`. */
+  readonly gap: string;
+  readonly tableKind: string | null;
+  readonly documents: number;
+  /** Documents that should have the statement; null for a gap that is none of a statement. */
+  readonly expected: number | null;
+  readonly examples: readonly GapExample[];
 }
 
 /** A document of which nothing could be made, or a source that can't be read. */
@@ -233,6 +287,10 @@ export interface PageData {
   /** Suspect lines that are in no failing check. */
   readonly suspectLines: { readonly total: number; readonly query: string };
   readonly unloaded: Bounded<PageUnloaded>;
+  /** Without failing checks, which have a list of their own. */
+  readonly findings: Bounded<FindingGroup>;
+  /** Without quarantined documents and unreadable sources. */
+  readonly gaps: Bounded<GapGroup>;
   readonly quarantined: Bounded<Quarantined>;
   /** Column → value → its name, Chinese and English. */
   readonly labels: Readonly<Record<string, Readonly<Record<string, readonly [zh: string, en: string]>>>>;

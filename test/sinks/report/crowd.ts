@@ -13,10 +13,13 @@ export interface Crowd {
   readonly nameLength: number;
 }
 
-/** Fills a new archive; one document in a hundred is quarantined. */
+/** Fills a new archive; one document in a hundred is quarantined, one source can't be read. */
 export async function fillArchive(outDir: string, { documents, lines, nameLength }: Crowd): Promise<void> {
   (await openArchive(outDir, { pipelineVersion: '1' })).close();
   const name = (text: string): string => `rpad(${text} || ${quote(HOSTILE)}, ${nameLength}, '局')`;
+  // one of them is large enough to have its thousands parted, one is of percentages
+  const isPercentage = 'd = 39 AND n = 20';
+  const difference = `if(n % 20 > 0, 0, if(d = 38 AND n = 0, 1000038, if(${isPercentage}, 1234.5, d % 1000 + 1)))`;
   const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     documents: {
       document_id: `md5(d::VARCHAR) || md5(d::VARCHAR)`,
@@ -69,7 +72,7 @@ export async function fillArchive(outDir: string, { documents, lines, nameLength
       row_no: 'n + 1',
       col_no: '1',
       source_kind: `'table'`,
-      table_kind: `if(n % 2 = 0, 'expenditure_summary', 'revenue_summary')`,
+      table_kind: `if(n % 20 IN (0, 1, 3), 'revenue_summary', 'expenditure_summary')`,
       budget_stage: `'budget'`,
       flow: `'expenditure'`,
       line_role: `'detail'`,
@@ -91,11 +94,11 @@ export async function fillArchive(outDir: string, { documents, lines, nameLength
       check_id: `'code-tree:' || n`,
       rule: `if(n % 3 = 0, 'code-tree', 'column-total')`,
       subject: name(`'s' || n`),
-      expected: 'n',
-      actual: 'n + if(n % 20 = 0, d % 1000 + 1, 0)',
-      difference: 'if(n % 20 = 0, d % 1000 + 1, 0)',
+      expected: `n + if(${isPercentage}, 0.123456, 0)`,
+      actual: `n + ${difference}`,
+      difference: `${difference} - if(${isPercentage}, 0.123456, 0)`,
       tolerance: '0.01',
-      value_unit: `'yuan'`,
+      value_unit: `if(${isPercentage}, 'percent', 'yuan')`,
       status: `if(n % 20 = 0, 'fail', 'pass')`,
       line_ids: `[document_id || ':' || (n + 1), document_id || ':' || (n + 3)]`,
       cell_refs: '[]',
@@ -111,6 +114,11 @@ export async function fillArchive(outDir: string, { documents, lines, nameLength
       tolerance: '0',
       value_unit: `'yuan'`,
       status: `'fail'`,
+    },
+    statements: {
+      document_id: 'document_id',
+      table_kind: `'revenue_expenditure_summary'`,
+      state: `if(d % 2 = 0, 'filled', 'missing')`,
     },
     diagnostics: {
       run_id: `'r'`,
@@ -135,6 +143,12 @@ export async function fillArchive(outDir: string, { documents, lines, nameLength
     const [names, expressions] = [Object.keys(columns).join(', '), Object.values(columns).join(', ')];
     await tamper(outDir, `INSERT INTO ${table} (${names}) SELECT ${expressions} FROM ${rows[table] ?? loaded}`);
   }
+  const now = 'now(), now()';
+  const unreadable = `VALUES ('file:///in/locked.pdf', 'locked.pdf', ${now})`;
+  await tamper(
+    outDir,
+    `INSERT INTO document_sources (source_uri, file_name, first_seen_at, last_seen_at) ${unreadable}`,
+  );
 }
 
 function quote(text: string): string {

@@ -22,7 +22,14 @@ import { query, runOnce, scratchFolder, sighting } from '../archive-folder.js';
 import { fillArchive, HOSTILE } from './crowd.js';
 
 const CONTEXT: PageContext = {
-  rules: { 'code-tree': { zh: '上级等于下级之和', en: 'A code is the sum of those under it.', source: 'law' } },
+  rules: {
+    'code-tree': {
+      name: ['上下级', 'Codes'],
+      zh: '上级等于下级之和',
+      en: 'A code is the sum of those under it.',
+      source: 'law',
+    },
+  },
   withoutText: ['page-has-no-text'],
   withoutConverter: ['converter-missing'],
   withoutLine: ['unit-missing'],
@@ -92,7 +99,14 @@ function document(content: string): BudgetDocument {
         lineNos: [1, 2, 3],
         correction: { lineNo: 1, amount: 4000n },
       }),
-      check(2, { rule: 'share', expected: 19n, actual: 20n, unit: 'percent', status: 'fail', lineNos: [4] }),
+      check(2, {
+        rule: 'share',
+        expected: 19_000_000n,
+        actual: 20_000_000n,
+        unit: 'percent',
+        status: 'fail',
+        lineNos: [4],
+      }),
       check(3, { rule: 'share', lineNos: [6] }),
     ],
   });
@@ -193,7 +207,16 @@ it('tells the totals, the failing checks with what they use, the suspect lines a
   expect(share?.correction).toBeNull();
   expect(share?.evidence).toMatchObject({
     tables: [],
-    sentences: [{ blockNo: 1, text: '支出7元，占 20%', figures: [{ amount: '7', mark: 'part' }] }],
+    sentences: [
+      {
+        blockNo: 1,
+        text: '支出7元，占 20%',
+        figures: [
+          { text: '7', at: 2, mark: 'part' },
+          { text: '20%', at: 7, mark: 'whole' },
+        ],
+      },
+    ],
   });
   expect(data.suspects).toMatchObject([
     { reason: 'ambiguous_reading', code: null, lines: 1, documents: 1, examples: [{ lineNo: 5, row: 3, col: 3 }] },
@@ -217,6 +240,46 @@ it('names the heading for which a reading is ambiguous', async () => {
   expect(readData().suspects).toMatchObject([
     { reason: 'ambiguous_reading', code: 'column-unknown', lines: 1, examples: [{ lineNo: 5, message }] },
   ]);
+});
+
+it('tells warnings and errors by code, errors first, failing checks apart', async () => {
+  const warning = { stage: 'transform', severity: 'warning', code: 'text-guessed', message: '637 characters' } as const;
+  const noted = [
+    { ...warning, origin: { page: 3 } },
+    { ...warning, message: '2 characters', origin: { page: 4 } },
+    { ...warning, code: 'check-failed', origin: {} },
+    { ...warning, severity: 'info', code: 'noted', origin: {} },
+  ] as const;
+  await load({ ...document('甲局'), diagnostics: noted }, { ...document('乙局'), diagnostics: noted.slice(1, 2) });
+  await writePage();
+  const { findings, documents } = readData();
+  expect(findings.total).toBe(4);
+  expect(findings.entries).toMatchObject([
+    { severity: 'error', code: 'pdf-truncated', findings: 1, documents: 1 },
+    { severity: 'warning', code: 'text-guessed', findings: 3, documents: 2 },
+  ]);
+  expect(
+    findings.entries[1]?.examples.map(({ document: at, message, location }) => [
+      documents[at ?? -1]?.publisher,
+      message,
+      location,
+    ]),
+  ).toEqual([
+    ['乙局', '2 characters', 'p.4'],
+    ['甲局', '637 characters', 'p.3'],
+  ]);
+});
+
+it('tells what is missing: statements by kind, and what rows by function do not cover', async () => {
+  const one = document('甲局');
+  const missing = { tableKind: 'three_public', state: 'missing', tableNo: null, sourceText: null } as const;
+  await load({ ...one, statements: [missing, { ...missing, tableKind: 'procurement', state: 'filled' }] });
+  await writePage();
+  const { gaps, documents } = readData();
+  const [statement] = gaps.entries.filter(({ tableKind }) => tableKind !== null);
+  expect(statement).toMatchObject({ gap: 'statement_missing', tableKind: 'three_public', documents: 1, expected: 1 });
+  expect(documents[statement?.examples[0]?.document ?? -1]?.publisher).toBe('甲局');
+  expect(gaps.entries.some(({ gap }) => gap === 'document_quarantined')).toBe(false);
 });
 
 it('leaves no table of its own in the archive', async () => {
@@ -279,5 +342,10 @@ it('stays below 5 MB where everything is too much', async () => {
   expect(data.publishers).toMatchObject({ total: 990, entries: { length: 200 } });
   expect(data.suspects[0]).toMatchObject({ reason: 'ambiguous_reading', lines: 2000, examples: { length: 20 } });
   expect(data.listed).toMatchObject({ total: 990 });
-  expect(data.quarantined).toMatchObject({ total: 10, entries: { length: 10 } });
+  expect(data.quarantined).toMatchObject({ total: 11, entries: { length: 11 } });
+  expect(data.findings).toMatchObject({
+    total: 10,
+    entries: [{ code: 'not-text', documents: 10, examples: { length: 10 } }],
+  });
+  expect(data.gaps.total).toBe(500);
 });

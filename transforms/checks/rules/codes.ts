@@ -4,6 +4,7 @@ import type { Rule } from './rule.js';
 
 export const CODES = {
   'code-name': {
+    name: ['编码与名称', 'Code against name'],
     zh: '科目编码与科目名称相符',
     en: 'A printed code and the name beside it are those of one class.',
     source: CLASSIFICATION,

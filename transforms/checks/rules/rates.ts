@@ -4,6 +4,7 @@ import type { Rule } from './rule.js';
 
 export const RATES = {
   share: {
+    name: ['占比', 'Stated shares'],
     zh: '占比等于金额除以总额',
     en: 'A stated share is the amount divided by its total.',
     source: ARITHMETIC,
@@ -11,6 +12,7 @@ export const RATES = {
     force: 'derived',
   },
   growth: {
+    name: ['增减率', 'Rates of change'],
     zh: '增减率等于增减额除以上年数',
     en: "A stated rate of change is the change divided by last year's amount.",
     source: ARITHMETIC,
@@ -18,6 +20,7 @@ export const RATES = {
     force: 'derived',
   },
   change: {
+    name: ['增减额', 'Changes on last year'],
     zh: '增减额等于本年数减上年数',
     en: "A stated change is this year's amount less last year's.",
     source: ARITHMETIC,
@@ -32,6 +35,7 @@ export const RATES = {
     force: 'derived',
   },
   'told-change': {
+    name: ['文字所述增减额', 'Changes told in the text'],
     zh: '文字所述增减额等于表中本年数减上年数',
     en: "A change that a sentence tells is this year's amount less last year's in the table that prints both.",
     source: ARITHMETIC,

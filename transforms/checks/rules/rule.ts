@@ -15,6 +15,9 @@ export type Force = 'proves' | 'agrees' | 'derived';
 
 /** One rule that budgets obey. */
 export interface Rule {
+  /** What a list or a chart calls it, in a few words. */
+  readonly name: readonly [zh: string, en: string];
+  /** What it demands, as a sentence. */
   readonly zh: string;
   readonly en: string;
   /** The law, standard or form from which it follows. */

@@ -4,6 +4,7 @@ import type { Rule } from './rule.js';
 
 export const TOTALS = {
   'column-total': {
+    name: ['合计行', 'Column totals'],
     zh: '合计等于各行之和',
     en: 'A total equals the sum of its top rows.',
     source: FORM,
@@ -11,6 +12,7 @@ export const TOTALS = {
     force: 'proves',
   },
   'grand-total': {
+    name: ['总计行', 'Grand totals'],
     zh: '总计等于本年合计加结转结余',
     en: "A grand total equals the year's total and the carryover.",
     source: FORM,
@@ -18,6 +20,7 @@ export const TOTALS = {
     force: 'proves',
   },
   'unit-subtotal': {
+    name: ['单位小计', 'Subtotals by unit'],
     zh: '单位小计等于其下各行之和',
     en: "A unit's subtotal equals the sum of its rows.",
     source: FORM,
@@ -25,6 +28,7 @@ export const TOTALS = {
     force: 'proves',
   },
   balance: {
+    name: ['收支平衡', 'Revenue and expenditure'],
     zh: '收入总计等于支出总计',
     en: 'Total revenue equals total expenditure.',
     source: '《预算法》收支平衡',

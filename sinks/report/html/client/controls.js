@@ -2,19 +2,24 @@
 import { data } from './data.js';
 import { element } from './elements.js';
 import { count } from './figures.js';
-import { clearFilter, filter } from './filter.js';
+import { clearFilter, filter, isNarrowed } from './filter.js';
 import { say } from './language.js';
-import { label, ruleName } from './names.js';
+import { label, publisherName, ruleName, ruleSentence } from './names.js';
 
 /** @typedef {import('./language.js').WordKey} WordKey */
-/** @typedef {readonly (readonly [value: string, words: string])[]} Choices */
+/** @typedef {readonly (readonly [value: string, words: string, title?: string])[]} Choices */
 
 /** Milliseconds that typing may pause before it is looked for. */
 const PAUSE = 120;
 
-/** @param {() => void} refresh shows the lists anew */
-export function controls(refresh) {
+/** @param {() => void} show shows the lists anew */
+export function controls(show) {
+  const refresh = () => {
+    showReset(bar);
+    show();
+  };
   const search = searchField(refresh);
+  const only = publisherChip(refresh);
   const reset = element('button', { type: 'button', class: 'reset' }, [say('reset')]);
   const selects = [
     choice('filterRule', 'rule', [['', say('anyRule')], ...ruleChoices()], refresh),
@@ -25,6 +30,7 @@ export function controls(refresh) {
   const bar = element('form', { class: 'controls', role: 'search', 'aria-label': say('filters') }, [
     search,
     ...selects,
+    only,
     reset,
   ]);
   bar.addEventListener('submit', (event) => {
@@ -44,8 +50,28 @@ export function showFilter(bar) {
   for (const field of bar.querySelectorAll('input, select')) {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
     const value = new Map(Object.entries(filter)).get(field.name);
-    if (value !== undefined) field.value = value;
+    if (typeof value === 'string') field.value = value;
   }
+  showReset(bar);
+  const only = bar.querySelector('.chip');
+  only?.toggleAttribute('hidden', filter.publisher === null);
+  only?.replaceChildren(say('onlyPublisher', publisherName(filter.publisher?.name ?? null)), ' ✕');
+}
+
+/** There is something to clear, or not. @param {HTMLElement} bar */
+function showReset(bar) {
+  bar.querySelector('.reset')?.toggleAttribute('disabled', !isNarrowed());
+}
+
+/** The one publisher that is looked for; shown while there is one, and gone when it is chosen. @param {() => void} refresh */
+function publisherChip(refresh) {
+  const chip = element('button', { type: 'button', class: 'chip', title: say('remove') });
+  chip.addEventListener('click', () => {
+    filter.publisher = null;
+    chip.toggleAttribute('hidden', true);
+    refresh();
+  });
+  return chip;
 }
 
 /** @param {() => void} refresh */
@@ -72,7 +98,7 @@ function choice(name, of, choices, refresh) {
   const field = document.createElement('select');
   field.name = of;
   field.setAttribute('aria-label', say(name));
-  field.append(...choices.map(([value, words]) => element('option', { value }, [words])));
+  field.append(...choices.map(([value, words, title = words]) => element('option', { value, title }, [words])));
   field.addEventListener('change', () => {
     Object.assign(filter, { [of]: field.value });
     refresh();
@@ -84,7 +110,7 @@ function choice(name, of, choices, refresh) {
 function ruleChoices() {
   return data.rules
     .filter(({ fail }) => fail > 0)
-    .map(({ rule, fail }) => [rule, `${ruleName(rule)} (${count(fail)})`]);
+    .map(({ rule, fail }) => [rule, `${ruleName(rule)} (${count(fail)})`, ruleSentence(rule)]);
 }
 
 /** @returns {Choices} */

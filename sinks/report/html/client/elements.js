@@ -27,25 +27,3 @@ export function element(tag, attributes = {}, children = []) {
 export function words(name, text) {
   return element('bdi', { class: name }, [text]);
 }
-
-/**
- * The first entries of a list, and a button for the next ones.
- *
- * @template T
- * @param {HTMLElement} into
- * @param {readonly T[]} entries
- * @param {number} step entries at a time
- * @param {(entry: T) => Node} render
- * @param {(left: number) => string} tellMore words of the button
- */
-export function fill(into, entries, step, render, tellMore) {
-  into.append(...entries.slice(0, step).map(render));
-  const left = entries.slice(step);
-  if (left.length === 0) return;
-  const more = element('button', { class: 'more', type: 'button' }, [tellMore(left.length)]);
-  more.addEventListener('click', () => {
-    more.remove();
-    fill(into, left, step * 4, render, tellMore);
-  });
-  into.append(more);
-}

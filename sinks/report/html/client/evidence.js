@@ -69,23 +69,18 @@ function sentence({ blockNo, page, text, figures }) {
   const place = [say('block', blockNo), page === null ? null : say('page', page)].filter((part) => part !== null);
   return element('figure', {}, [
     element('figcaption', {}, [place.join(' · ')]),
-    element('blockquote', {}, markAmounts(text, figures)),
+    element('blockquote', {}, markFigures(text, figures)),
   ]);
 }
 
-/** The sentence with its amounts marked, each where it first stands behind the one before. @param {string} text @param {SentenceExcerpt['figures']} figures */
-function markAmounts(text, figures) {
-  const found = figures
-    .map(({ amount, mark }) => ({ amount, mark, at: text.indexOf(amount) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at);
+/** The sentence with its figures marked. @param {string} text @param {SentenceExcerpt['figures']} figures */
+function markFigures(text, figures) {
   /** @type {(Node | string)[]} */
   const parts = [];
   let end = 0;
-  for (const { amount, mark, at } of found) {
-    if (at < end) continue;
-    parts.push(text.slice(end, at), element('span', { class: `mark ${mark ?? 'part'}` }, [amount]));
-    end = at + amount.length;
+  for (const figure of figures) {
+    parts.push(text.slice(end, figure.at), element('span', { class: `mark ${figure.mark ?? 'part'}` }, [figure.text]));
+    end = figure.at + figure.text.length;
   }
   return [...parts, text.slice(end)];
 }

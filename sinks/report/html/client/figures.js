@@ -1,5 +1,6 @@
 /** Figures as people read them. Amounts stay decimal numerals: no binary floating point touches them. */
 import { say, spoken } from './language.js';
+import { unitName } from './names.js';
 
 const GROUPS = /\B(?=(\d{3})+(?!\d))/g;
 
@@ -19,6 +20,59 @@ export function figure(numeral, unit) {
   const [whole = '', places = ''] = numeral.replace(/^-/, '').split('.');
   const kept = places.replace(/0+$/, '').padEnd(unit === 'count' ? 0 : 2, '0');
   return `${numeral.startsWith('-') ? '−' : ''}${whole.replace(GROUPS, ',')}${kept && `.${kept}`}`;
+}
+
+/** The figures of a check with their units: amounts as they are, percentages with two decimal places, more where the document prints more or the difference needs them. */
+const PERCENT_PLACES = 2;
+const MOST_PLACES = 6;
+
+/**
+ * @typedef {import('../../page/types.js').PageCheck['expected']} Numeral
+ * @typedef {{ expected: string, actual: string, difference: string, tolerance: string }} FigureWords
+ */
+
+/** @param {{ expected: Numeral, actual: Numeral, difference: Numeral, tolerance: string, unit: string }} of @returns {FigureWords} */
+export function figureWords({ expected, actual, difference, tolerance, unit }) {
+  if (unit !== 'percent')
+    return {
+      expected: figure(expected, unit),
+      actual: figure(actual, unit),
+      difference: `${figure(difference, unit)} ${unitName(unit)}`,
+      tolerance: `${figure(tolerance, unit)} ${unitName(unit)}`,
+    };
+  const places = Math.max(placesOf(actual), leadingPlace(difference));
+  return {
+    expected: percentage(expected, places),
+    actual: percentage(actual, places),
+    difference: `${figure(rounded(difference, places))} ${say('points')}`,
+    tolerance: `${figure(rounded(tolerance, Math.max(places, leadingPlace(tolerance))))} ${say('points')}`,
+  };
+}
+
+/** @param {Numeral} numeral @param {number} places */
+function percentage(numeral, places) {
+  return numeral === null ? say('nothing') : `${figure(rounded(numeral, places))} %`;
+}
+
+/** Decimal places without zeros at the end, two at least. @param {Numeral} numeral */
+function placesOf(numeral) {
+  return Math.max(PERCENT_PLACES, (numeral?.split('.')[1] ?? '').replace(/0+$/, '').length);
+}
+
+/** The place at which a numeral is not rounded to nothing, two at least. @param {Numeral} numeral */
+function leadingPlace(numeral) {
+  for (let places = PERCENT_PLACES; places < MOST_PLACES; places++)
+    if (/[1-9]/.test(rounded(numeral, places) ?? '1')) return places;
+  return PERCENT_PLACES;
+}
+
+/** Halves away from zero. @param {Numeral} numeral @param {number} places */
+function rounded(numeral, places) {
+  if (numeral === null) return null;
+  const [whole = '', decimals = ''] = numeral.replace(/^-/, '').split('.');
+  const kept = BigInt(whole + decimals.padEnd(places, '0').slice(0, places));
+  const digits = String(kept + (decimals.charAt(places) >= '5' ? 1n : 0n)).padStart(places + 1, '0');
+  return `${numeral.startsWith('-') ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** @param {number} part @param {number} whole */

@@ -9,9 +9,10 @@ const WORDS = /** @type {const} */ ({
   checks: ['校验', 'Checks'],
   loaded: ['已入库', 'loaded'],
   quarantined: ['已隔离', 'quarantined'],
-  withoutText: ['有无文字的页面', 'with pages without text'],
+  unreadable: ['无法读取的来源', 'sources that can’t be read'],
+  withoutText: ['含无文字页', 'with pages without text'],
   withoutConverter: ['未经转换器读取', 'read without a converter'],
-  unloaded: ['未入库金额的提示', 'findings of amounts without a line'],
+  unloaded: ['未能入库的金额', 'findings of amounts without a line'],
   targets: ['绩效指标', 'performance targets'],
   byRule: ['按规则', 'By rule'],
   byPublisher: ['按单位', 'By publisher'],
@@ -35,7 +36,7 @@ const WORDS = /** @type {const} */ ({
     'look before use: a failing check, an ambiguous reading or a doubtful code',
   ],
   unknownPublisher: ['单位不明', 'publisher unknown'],
-  search: ['搜索单位、文件、规则、科目', 'Search publisher, file, rule, subject'],
+  search: ['搜索单位、文件、规则、科目、金额', 'Search publisher, file, rule, subject, amount'],
   anyRule: ['所有规则', 'All rules'],
   anyKind: ['所有报表', 'All statements'],
   anyConfidence: ['所有文件', 'All documents'],
@@ -48,12 +49,12 @@ const WORDS = /** @type {const} */ ({
   arrange: ['排列', 'Arrange'],
   arrangeRule: ['按规则排列', 'by rule'],
   arrangePublisher: ['按单位排列', 'by publisher'],
-  arrangeWorst: ['差异大者在前', 'worst first'],
+  arrangeWorst: ['差异大者在前', 'largest difference first'],
   reset: ['清除筛选', 'Clear filters'],
   failingChecks: ['校验不符', 'Failing checks'],
   failingNote: [
-    '差异占较大数的十分之几，多者在前；同者差额大的在前。最大的 {0} 项附所用的表格行。',
-    'Worst first: by how many tenths of the larger figure the difference is, then by the difference. The worst {0} show the rows they use.',
+    '按相对差异从大到小排列。前 {0} 项附所用的表格行和文字。',
+    'Largest relative difference first. The first {0} show the rows and sentences they use.',
   ],
   between: ['文件之间的校验不符', 'Failing checks between documents'],
   betweenNote: [
@@ -72,12 +73,37 @@ const WORDS = /** @type {const} */ ({
     '原文列示、但单位、含义或数值不明，因此没有入库：任何汇总都不含这些金额。',
     'Printed, but of no known unit, meaning or value, and so not loaded: no sum has them in it.',
   ],
+  findingsTitle: ['警告与错误', 'Warnings and errors'],
+  findingsNote: [
+    '程序读取时的提示，按代码归类，列出最先的几个文件；校验不符另列在上。',
+    'What the program said while it read, by code, with the first documents; failing checks have their own list above.',
+  ],
+  findingCount: ['{0} 条，{1} 个文件', '{0} in {1} documents'],
+  gapsTitle: ['缺失的内容', 'What is missing'],
+  gapsNote: [
+    '缺失或空白的报表、未覆盖的支出、未读出的页面、不明的单位与年度；各列出最先的几个文件。',
+    'Missing or blank statements, expenditure not covered, pages not read, unknown publishers and years; each with the first documents.',
+  ],
+  gapOf: ['应有的 {1} 个文件中 {0} 个', '{0} of {1} documents that should have it'],
+  gapCount: ['{0} 个文件', '{0} documents'],
+  otherGaps: ['其他', 'Other'],
+  alsoIn: ['另有 {0} 个文件', 'and {0} more documents'],
+  onlyPublisher: ['单位：{0}', 'Publisher: {0}'],
+  remove: ['取消此筛选', 'Remove this filter'],
+  chartsTitle: ['按规则、单位、报表查看', 'By rule, publisher, statement'],
+  points: ['个百分点', 'percentage points'],
+  percentage: ['百分比', 'The percentage'],
+  percentageTo: [
+    '没有唯一可改的金额；列示的 {0} 应为 {1}',
+    'no single amount would do; the printed {0} would have to be {1}',
+  ],
+  seeDocument: ['查看原文：', 'To see the document:'],
   quarantineTitle: ['已隔离的来源', 'Quarantined sources'],
   documentList: ['文件一览', 'The documents'],
   documentNote: ['需要核对之处多者在前。', 'Those with most to look at first.'],
   shown: ['{0} 项', '{0}'],
   shownOf: ['{1} 项中的 {0} 项', '{0} of {1}'],
-  none: ['没有符合条件的条目', 'nothing fits'],
+  none: ['本页没有符合条件的条目', 'nothing on this page fits'],
   noneAtAll: ['无', 'none'],
   more: ['再显示（还有 {0} 项）', 'Show more ({0} left)'],
   all: ['全部 {0} 项', 'All {0}'],
@@ -86,6 +112,7 @@ const WORDS = /** @type {const} */ ({
     '本页收录 {1} 项中的 {0} 项；其余请查询 budget.duckdb：',
     'This page holds {0} of {1}; for the others ask budget.duckdb:',
   ],
+  allOf: ['全部请查询 budget.duckdb：', 'For all of them ask budget.duckdb:'],
   expected: ['按相关数字推算', 'the figures give'],
   actual: ['原文列示', 'printed'],
   difference: ['差额', 'difference'],
@@ -150,4 +177,16 @@ export function say(key, ...values) {
 /** @param {readonly [string, string] | undefined} pair Chinese, English @param {string} otherwise */
 export function sayPair(pair, otherwise) {
   return pair?.[language === 0 ? 0 : 1] ?? otherwise;
+}
+
+/** A text that may differ between the languages. @typedef {import('../../page/types.js').Said} Said */
+
+/** @param {Said} said */
+export function sayEither(said) {
+  return typeof said === 'string' ? said : sayPair(said, '');
+}
+
+/** What it says in either language. @param {Said} said @returns {readonly string[]} */
+export function saidTexts(said) {
+  return typeof said === 'string' ? [said] : said;
 }

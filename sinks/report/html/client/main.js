@@ -6,25 +6,35 @@ import { element } from './elements.js';
 import { count, moment } from './figures.js';
 import {
   filter,
+  isNarrowed,
   wantsBetween,
   wantsCheck,
   wantsDocument,
+  wantsFinding,
+  wantsGap,
   wantsQuarantined,
   wantsSuspect,
   wantsUnloaded,
 } from './filter.js';
+import { choose, readHash, writeHash } from './hash.js';
 import { say, speak, spoken } from './language.js';
+import { findingList, gapList } from './missing.js';
 import { documentAt } from './names.js';
 import { betweenList, documentList, quarantineList, suspectList, unloadedList } from './others.js';
 import { elsewhere, overview } from './overview.js';
+import { showRow } from './rows.js';
 
 /** @typedef {import('./language.js').WordKey} WordKey */
 
 function build() {
   document.title = say('title');
   const lists = element('div', { class: 'lists' });
-  const refresh = () => {
+  const show = () => {
     lists.replaceChildren(...sections());
+  };
+  const refresh = () => {
+    show();
+    writeHash();
   };
   const bar = controls(refresh);
   const first = overview((chosen) => {
@@ -34,7 +44,7 @@ function build() {
     bar.scrollIntoView({ block: 'start' });
   });
   document.getElementById('page')?.replaceChildren(heading(), first, bar, lists);
-  refresh();
+  show();
 }
 
 function heading() {
@@ -46,7 +56,8 @@ function heading() {
         lang: at === 0 ? 'zh-CN' : 'en',
         'aria-pressed': String(at === spoken()),
         onclick: () => {
-          speak(at);
+          choose(at);
+          writeHash();
           build();
         },
       },
@@ -66,6 +77,8 @@ function sections() {
     ...betweenSection(),
     suspectSection(),
     unloadedSection(),
+    findingSection(),
+    gapSection(),
     quarantineSection(),
     documentSection(),
   ];
@@ -98,16 +111,15 @@ function betweenSection() {
 
 function suspectSection() {
   const { total, query } = data.suspectLines;
-  const isNarrowed = filter.text !== '' || filter.rule !== '' || filter.kind !== '' || filter.confidence !== '';
   const groups = data.suspects
     .map((group) => ({ ...group, examples: group.examples.filter((line) => wantsSuspect(line, group.code)) }))
     .filter(({ examples }) => examples.length > 0);
   const shown = new Set(groups.flatMap(({ examples }) => examples.map((line) => `${line.document} ${line.lineNo}`)))
     .size;
-  return section('suspectLines', isNarrowed ? shown : total, total, [
+  return section('suspectLines', isNarrowed() ? shown : total, total, [
     total > 0 ? note(say('suspectNote')) : null,
     groups.length > 0 ? suspectList(groups) : nothing(total),
-    groups.length > 0 && shown < total && !isNarrowed ? elsewhere(shown, total, query) : null,
+    groups.length > 0 && shown < total && !isNarrowed() ? elsewhere(shown, total, query) : null,
   ]);
 }
 
@@ -118,6 +130,35 @@ function unloadedSection() {
     total > 0 ? note(say('unloadedNote')) : null,
     wanted.length > 0 ? unloadedList(wanted) : nothing(total),
     entries.length < total ? elsewhere(entries.length, total, query) : null,
+  ]);
+}
+
+/** How many findings the groups of a list show: all, or the examples that are wanted. @param {readonly { readonly examples: readonly unknown[] }[]} groups @param {number} total */
+function shownOf(groups, total) {
+  return isNarrowed() ? groups.reduce((sum, { examples }) => sum + examples.length, 0) : total;
+}
+
+function findingSection() {
+  const { entries, total, query } = data.findings;
+  const wanted = entries
+    .map((group) => ({ ...group, examples: group.examples.filter((example) => wantsFinding(example, group.code)) }))
+    .filter(({ examples }) => !isNarrowed() || examples.length > 0);
+  return section('findingsTitle', shownOf(wanted, total), total, [
+    total > 0 ? note(say('findingsNote')) : null,
+    wanted.length > 0 ? findingList(wanted) : nothing(total),
+    total > 0 ? all(query) : null,
+  ]);
+}
+
+function gapSection() {
+  const { entries, total, query } = data.gaps;
+  const wanted = entries
+    .map((group) => ({ ...group, examples: group.examples.filter((example) => wantsGap(example, group)) }))
+    .filter(({ examples }) => !isNarrowed() || examples.length > 0);
+  return section('gapsTitle', shownOf(wanted, total), total, [
+    total > 0 ? note(say('gapsNote')) : null,
+    wanted.length > 0 ? gapList(wanted) : nothing(total),
+    total > 0 ? all(query) : null,
   ]);
 }
 
@@ -154,10 +195,25 @@ function note(text) {
   return element('p', { class: 'note' }, [text]);
 }
 
+/** Where all of a list is of which the page shows examples. @param {string} query */
+function all(query) {
+  return element('p', { class: 'elsewhere' }, [say('allOf'), element('code', {}, [query])]);
+}
+
 /** @param {number} total */
 function nothing(total) {
   return element('p', { class: 'nothing' }, [say(total === 0 ? 'noneAtAll' : 'none')]);
 }
 
-speak(spoken());
-build();
+/** Shows what the address says; where it names no row, the worst check is open. */
+function start() {
+  speak(spoken());
+  const sent = readHash();
+  build();
+  const first = document.querySelector('.failingChecks details');
+  if (sent !== '') showRow(sent);
+  else if (!document.querySelector('.lists details[open]')) first?.setAttribute('open', '');
+}
+
+window.addEventListener('hashchange', start);
+start();

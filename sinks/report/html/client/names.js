@@ -10,14 +10,24 @@ export function label(column, value) {
   return sayPair(data.labels[column]?.[value], value);
 }
 
-/** A unit behind its figure. @param {string} unit */
+/** An amount's or a count's unit behind it. @param {string} unit */
 export function unitName(unit) {
-  return unit === 'percent' ? '%' : label('value_unit', unit);
+  return label('value_unit', unit);
 }
 
 /** @param {string} rule */
+function meaningOf(rule) {
+  return data.rules.find((known) => known.rule === rule)?.meaning;
+}
+
+/** A few words. @param {string} rule */
 export function ruleName(rule) {
-  const meaning = data.rules.find((known) => known.rule === rule)?.meaning;
+  return sayPair(meaningOf(rule)?.name, rule);
+}
+
+/** What it demands. @param {string} rule */
+export function ruleSentence(rule) {
+  const meaning = meaningOf(rule);
   return sayPair(meaning ? [meaning.zh, meaning.en] : undefined, rule);
 }
 

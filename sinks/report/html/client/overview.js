@@ -4,7 +4,7 @@ import { data } from './data.js';
 import { element } from './elements.js';
 import { count } from './figures.js';
 import { say } from './language.js';
-import { label, publisherName, ruleName } from './names.js';
+import { label, publisherName, ruleName, ruleSentence } from './names.js';
 
 /** @typedef {import('./bars.js').Parts} Parts */
 /** @typedef {import('./language.js').WordKey} WordKey */
@@ -15,7 +15,7 @@ const ROWS = 8;
 /**
  * What a row of a chart shows, and what it looks for when it is chosen.
  *
- * @typedef {{ name: string, parts: Parts, figure: number, choose: () => void }} ChartRow
+ * @typedef {{ name: string, sentence?: string, parts: Parts, figure: number, choose: () => void }} ChartRow
  */
 
 /** @param {(chosen: Partial<typeof import('./filter.js').filter>) => void} choose narrows the lists below */
@@ -29,12 +29,25 @@ export function overview(choose) {
       element('div', { class: 'total wide' }, [headline('amounts', sum(lines)), bar(lines), legend(lines)]),
       element('div', { class: 'total wide' }, [headline('checks', sum(checks)), bar(checks), legend(checks)]),
     ]),
+    charts(choose),
+  ]);
+}
+
+/** Folded on a phone, so that what fails stands near the top. @param {Parameters<typeof overview>[0]} choose */
+function charts(choose) {
+  const isNarrow = matchMedia('(max-width: 600px)');
+  const folded = element('details', { class: 'fold', open: !isNarrow.matches }, [
+    element('summary', {}, [say('chartsTitle')]),
     element('div', { class: 'charts' }, [
       chart('byRule', 'failing', ruleRows(choose), data.rules.length),
       chart('byPublisher', 'failing', publisherRows(choose), data.publishers.total),
       chart('byKind', 'suspectShort', kindRows(choose), data.kinds.length),
     ]),
   ]);
+  isNarrow.addEventListener('change', ({ matches }) => {
+    folded.toggleAttribute('open', !matches);
+  });
+  return folded;
 }
 
 /** @param {WordKey} name @param {number} figure */
@@ -47,7 +60,8 @@ function documentCounts() {
   /** @type {readonly (readonly [WordKey, number, boolean])[]} */
   const counts = [
     ['loaded', loaded, false],
-    ['quarantined', quarantined + unreadable, true],
+    ['quarantined', quarantined, true],
+    ['unreadable', unreadable, true],
     ['withoutText', withoutText, true],
     ['withoutConverter', withoutConverter, true],
     ['unloaded', data.unloaded.total, true],
@@ -66,6 +80,7 @@ function documentCounts() {
 function ruleRows(choose) {
   return data.rules.map((rule) => ({
     name: ruleName(rule.rule),
+    sentence: ruleSentence(rule.rule),
     parts: outcomeParts(rule),
     figure: rule.fail,
     choose: () => {
@@ -81,7 +96,7 @@ function publisherRows(choose) {
     parts: confidenceParts(of),
     figure: of.failed,
     choose: () => {
-      choose({ text: of.publisher ?? '' });
+      choose({ publisher: { name: of.publisher } });
     },
   }));
 }
@@ -130,9 +145,9 @@ function chart(title, figureName, rows, total) {
 }
 
 /** @param {ChartRow} row */
-function chartRow({ name, parts, figure, choose }) {
+function chartRow({ name, sentence = name, parts, figure, choose }) {
   return element('li', {}, [
-    element('button', { type: 'button', class: 'row', title: name, onclick: choose }, [
+    element('button', { type: 'button', class: 'row', title: sentence, onclick: choose }, [
       element('bdi', { class: 'name' }, [name]),
       bar(parts),
       element('b', { class: figure > 0 ? 'figure trouble' : 'figure' }, [count(figure)]),
