@@ -28,6 +28,7 @@ export const RATES = {
     force: 'proves',
   },
   'change-limit': {
+    name: ['增加额与本年数', 'Increase against figure'],
     zh: '增加额不大于本年数',
     en: 'What spending, or revenue that is budgeted, has grown by is no more than what it is now.',
     source: ARITHMETIC,
