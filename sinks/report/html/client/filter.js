@@ -47,13 +47,13 @@ function says(texts, figures = new Set()) {
 }
 
 /** @type {WeakMap<object, ReadonlySet<string>>} */
-const known = new WeakMap();
+const worked = new WeakMap();
 
 /** The figures of an entry, worked out when they are first looked for. @param {object} entry @param {() => Texts} texts */
 function figuresOf(entry, texts) {
   if (!/\d/.test(filter.text)) return new Set();
-  const figures = known.get(entry) ?? numeralsOf(texts());
-  known.set(entry, figures);
+  const figures = worked.get(entry) ?? numeralsOf(texts());
+  worked.set(entry, figures);
   return figures;
 }
 
