@@ -38,6 +38,7 @@ import { reportNegativeItems } from './doubts/negative-items.js';
 import { reportLostHeads } from './doubts/lost-heads.js';
 import { reportEmptyStatements } from './doubts/empty-statements.js';
 import { reportBlankAmongNoughts } from './doubts/blank-among-noughts.js';
+import { reportPartedColumns } from './doubts/parted-columns.js';
 import { reportUnfilledColumns } from './doubts/unfilled-columns.js';
 import { reportSharedHeadings } from './doubts/shared-headings.js';
 import { checkSums } from './sums/sum.js';
@@ -87,6 +88,7 @@ export function checkDocument(document: CheckedDocument): {
     ...reportBlankParts(document.lines, document.tables),
     ...reportRowGaps(document.lines, document.tables),
     ...reportBlankAmongNoughts(document.lines, document.tables),
+    ...reportPartedColumns(document.lines, document.tables),
     ...reportUnfilledColumns(document.lines, document.tables, classifyFunds(document.lines)),
     ...reportFailingColumns(document.lines, findings),
     ...reportExchangedColumns(document.lines, findings),
