@@ -29,6 +29,7 @@ import { reportExchangedColumns } from './doubts/exchanged-columns.js';
 import { reportMisreadHeads } from './doubts/misread-heads.js';
 import { RULES } from './rules/index.js';
 import type { RuleId } from './rules/index.js';
+import { checkClassSums, checkMissingClasses } from './pairs/class-sums.js';
 import { checkFundLimits } from './pairs/fund-limits.js';
 import { checkThreePublic } from './pairs/three-public.js';
 import { reportExchangedFunds } from './doubts/exchanged-funds.js';
@@ -141,6 +142,8 @@ function checkBetween(document: CheckedDocument, units: RoundingUnits, within: r
     ...checkSums(findPurchaseSums(lines), units),
     ...checkRevenueByFunction(lines, units),
     ...checkContributions(lines, fundClass, units),
+    ...checkClassSums(lines, fundClass, units),
+    ...checkMissingClasses(lines, units),
     ...checkFundLimits(lines, tables, units),
     ...checkToldChanges(lines, tables, fundClass, units),
     ...checkChangeLimits(lines, units),

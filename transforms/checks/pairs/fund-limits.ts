@@ -36,7 +36,8 @@ export function checkFundLimits(
     const known = largest.get(key);
     if (!known || line.amount > known.amount) largest.set(key, line);
   }
-  const excesses = spending.flatMap((part): Excess[] => {
+  const parts = spending.filter(({ amount }) => amount > 0n);
+  const excesses = parts.flatMap((part): Excess[] => {
     const wholes = (WHOLES.get(part.fundSource) ?? []).flatMap((fund) => largest.get(keyOf(part, fund)) ?? []);
     const whole = wholes.find(({ place }) => tableOf(place) !== tableOf(part.place));
     if (!whole) return [];
@@ -82,7 +83,7 @@ function isSpending(line: BudgetLine): boolean {
     line.place.kind === 'table' &&
     line.flow === 'expenditure' &&
     domainOf(line) === 'accounts' &&
-    line.amount > 0n &&
+    line.amount >= 0n &&
     (isTotal || isClass)
   );
 }

@@ -11,6 +11,13 @@ export const BETWEEN_STATEMENTS = {
     tolerance: 'rounding',
     force: 'proves',
   },
+  'class-sums': {
+    zh: '合计相同的各表，各功能类科目合计一致',
+    en: 'Statements by function that add up to one total add up to the same for each class (类).',
+    source: CLASSIFICATION,
+    tolerance: 'rounding',
+    force: 'proves',
+  },
   'fund-limit': {
     name: ['单项资金不超全部', 'One fund within all funds'],
     zh: '同一科目，单项资金安排的支出不大于全部资金安排的支出',

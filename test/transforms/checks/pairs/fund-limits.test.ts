@@ -35,6 +35,10 @@ describe('expenditure of one fund', () => {
     expect(outcomes(whole, part('2.00', '7.00'))).toEqual([expect.stringMatching(/^fail .*2010301.*≤/)]);
   });
 
+  it('is none where all funds pay nothing, in print', () => {
+    expect(outcomes(table(ALL, [{ ...CLASS, cells: ['7.00', '0.00'] }], 1), part('7.00', '2.00'))).toHaveLength(1);
+  });
+
   it('may be more by what was carried over', () => {
     const carried = stated('5.00', { lineRole: 'carryover', fundSource: 'carryover', label: '上年结转' });
     expect(outcomes(whole, part('2.00', '7.00'), [carried])).toEqual([]);
