@@ -12,6 +12,7 @@ export const BETWEEN_STATEMENTS = {
     force: 'proves',
   },
   'class-sums': {
+    name: ['同合计各表按类', 'Classes under one total'],
     zh: '合计相同的各表，各功能类科目合计一致',
     en: 'Statements by function that add up to one total add up to the same for each class (类).',
     source: CLASSIFICATION,
