@@ -1,7 +1,6 @@
 /** One worker, seen from the run. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { OVER_MEMORY, READY, type Reply, type Setup, type Task } from './messages.js';
 
@@ -37,17 +36,25 @@ const MS_PER_SECOND = 1_000;
 export class WorkerProcess implements Worker {
   private lastWords = '';
   private readonly ended: Promise<string>;
+  /** How it ended; null while it lives. */
+  private exit: string | null = null;
+  private onExit: () => void = () => undefined;
 
   private constructor(private readonly child: ChildProcess) {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.lastWords = (this.lastWords + text).slice(-LONGEST_LAST_WORDS);
     });
     this.ended = new Promise((resolve) => {
+      const exit = (how: string): void => {
+        this.exit ??= how;
+        this.onExit();
+        resolve(how);
+      };
       child.once('error', (error) => {
-        resolve(error.message);
+        exit(error.message);
       });
       child.once('close', (code, signal) => {
-        resolve(signal ?? `exit code ${String(code)}`);
+        exit(signal ?? `exit code ${String(code)}`);
       });
     });
     // Writing to a worker that has just ended fails; its end is told by `ended`.
@@ -80,25 +87,36 @@ export class WorkerProcess implements Worker {
   }
 
   async work(task: Task, seconds: number): Promise<Reply | Death> {
-    const bell = new AbortController();
-    const { signal } = bell;
-    try {
-      const late = wait(seconds * MS_PER_SECOND, 'late', { signal });
-      late.catch(() => undefined);
-      // A worker that ended while it was idle can't be sent anything: how it ended is the answer.
-      const replied = once(this.child, 'message', { signal }).then(
-        ([message]) => message as Reply,
-        () => this.ended,
-      );
-      this.child.send(task);
-      const end = await Promise.race([replied, this.ended, late]);
-      if (typeof end === 'object') return end;
-      if (end !== 'late') return { cause: this.ranOutOfMemory() ? 'memory' : 'crash', detail: this.describe(end) };
+    const end = await this.nextEnd(task, seconds);
+    if (end === 'late') {
       await this.end();
       return { cause: 'time', detail: `${seconds} seconds` };
-    } finally {
-      bell.abort();
     }
+    if (typeof end === 'object') return end;
+    return { cause: this.ranOutOfMemory() ? 'memory' : 'crash', detail: this.describe(this.exit ?? 'no reason') };
+  }
+
+  /**
+   * The first that comes: a reply, the end of the time, the end of the worker. Not by a race with `ended`: a promise holds what waits for it, and would hold every
+   * reply until the worker ends.
+   */
+  private nextEnd(task: Task, seconds: number): Promise<Reply | 'late' | 'gone'> {
+    return new Promise((resolve) => {
+      const settle = (end: Reply | 'late' | 'gone'): void => {
+        clearTimeout(timer);
+        this.child.off('message', settle);
+        this.onExit = () => undefined;
+        resolve(end);
+      };
+      const timer = setTimeout(settle, seconds * MS_PER_SECOND, 'late');
+      this.child.on('message', settle);
+      this.onExit = () => {
+        settle('gone');
+      };
+      // A worker that ended while it was idle can't be sent anything.
+      if (this.exit === null) this.child.send(task);
+      else settle('gone');
+    });
   }
 
   async end(): Promise<void> {

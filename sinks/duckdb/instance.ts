@@ -24,9 +24,9 @@ const MOST_MEMORY_PART = 0.25;
 
 /**
  * Size of the log at which DuckDB takes it into the main file. Each time it writes the last, unfinished row group of every table anew: at its own 16 MB a third of
- * what a run's writer did was that. Reading back a log of this size after a crash takes seconds.
+ * what a run's writer did was that. What the log holds lies in memory too, and is read back after a crash.
  */
-const CHECKPOINT_THRESHOLD = '256MB';
+const CHECKPOINT_THRESHOLD = '64MB';
 
 /** Databases that this process has open: the operating system's lock only keeps other processes out. */
 const openPaths = new Set<string>();

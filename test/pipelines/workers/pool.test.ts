@@ -80,9 +80,16 @@ describe.skipIf(process.platform === 'win32')('workers', () => {
   });
 
   it('that take too much memory end themselves', async () => {
-    const pool = open(1, { memory: 64 });
-    const greedy = await pool.understand(sample(LARGE), undefined);
+    const pool = open(1, { memory: 256 });
+    const greedy = await pool.understand(text('预算'.repeat(10_000_000)), undefined);
     expect(greedy).toMatchObject({ kind: 'quarantined', reason: { code: 'memory-limit' } });
+  });
+
+  it('are not held in memory by what they have replied', () => {
+    const program = join(import.meta.dirname, 'replies-held.ts');
+    const held = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', program], { encoding: 'utf8' });
+    // The last one may still lie in the buffers of the connection.
+    expect(Number(held)).toBeLessThanOrEqual(1);
   });
 
   it('that are killed once cost nothing but time', async () => {
