@@ -745,7 +745,7 @@ describe("a department's row among its units", () => {
   it('heads rows of classes where it is called one with its units', () => {
     const rows = ['|某县水利局部门|5.00', '|某县水利局（本级）|5.00', '213|农林水支出|5.00'];
     const { amounts, diagnostics } = read('expenditure_summary', ['科目编码|单位名称（科目）|合计', ...rows]);
-    expect(amounts.map(({ totalKind, codes }) => [totalKind, codes[0]?.code ?? null])).toEqual([
+    expect(amounts.map((amount) => [amount.totalKind, codes(amount)?.[0] ?? null])).toEqual([
       ['subtotal', null],
       ['subtotal', null],
       [null, '213'],

@@ -60,9 +60,9 @@ function withoutCarried(excesses: readonly Excess[], carried: ReadonlySet<Fen>):
   const counted = groupBy(
     excesses.flatMap((excess) => {
       const found = [...carried].find((amount) => explains(amount, excess));
-      return found === undefined ? [] : [{ pair: tablesOf(excess), amount: found }];
+      return found === undefined ? [] : [{ tables: tablesOf(excess), amount: found }];
     }),
-    ({ pair }) => pair,
+    ({ tables }) => tables,
   );
   return excesses.filter((excess) => {
     const { part, whole, finding } = excess;
