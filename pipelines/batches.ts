@@ -13,7 +13,7 @@ export interface BatchLimits {
 }
 
 /** What closes a batch where a run says nothing else. */
-export const DEFAULT_BATCH_LIMITS: BatchLimits = { outcomes: 5_000, rows: 200_000, seconds: 20 };
+export const DEFAULT_BATCH_LIMITS: BatchLimits = { outcomes: 5_000, rows: 100_000, seconds: 20 };
 
 const MS_PER_SECOND = 1_000;
 

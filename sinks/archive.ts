@@ -65,7 +65,7 @@ export interface Archive {
   writeBatch(batch: Batch): Promise<void>;
   /** Marks the sources below folders and archives that a finished run has walked and not met. */
   markMissing(walked: WalkedPlaces): Promise<void>;
-  /** Compares documents with each other: checks between them, of the pairs that are new. Call it once the documents of a run are written. */
+  /** Compares documents with each other: checks between them, of the pairs that are new. Call it once the documents of a run are written and its workers have ended: from here on the database takes more memory. */
   checkBetween(): Promise<void>;
   /** Writes the code tables when they differ from those of the archive. */
   writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void>;
@@ -169,6 +169,7 @@ class DuckDBArchive implements Archive {
   }
 
   async checkBetween(): Promise<void> {
+    await this.database.workAlone();
     await this.writing('the checks between documents', () => refreshArchiveChecks(this.database.connection));
   }
 

@@ -25,6 +25,14 @@ export interface SourceSighting {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A source that holds what it held. */
+const SAME_CONTENT = 's.source_uri = g.source_uri AND s.document_id IS NOT DISTINCT FROM g.document_id';
+
+/** What else is known of a source is not as it stands there; of most sources it is, and what need not be written is not. */
+const LOOKS_OTHERWISE = `(s.superseded_at IS NOT NULL OR s.missing_since IS NOT NULL
+  OR (s.file_name, s.file_uri, s.file_size, s.file_modified_at, s.fetched_at, s.metadata) IS DISTINCT FROM
+    (g.file_name, g.file_uri, g.file_size, g.file_modified_at, coalesce(g.fetched_at, s.fetched_at), coalesce(g.metadata, s.metadata)))`;
+
 /**
  * Writes sightings down, within the caller's transaction. The last one of a source counts. Content met again moves `last_seen_at`, and what a manifest
  * says of it now replaces what one said before; a run without manifest leaves that as it is. Other
@@ -38,11 +46,12 @@ export async function recordSightings(
   if (latest.length === 0) return;
   await connection.run('CREATE OR REPLACE TEMP TABLE sighting AS FROM main.document_sources LIMIT 0');
   await appendRows(connection, tables.documentSources, latest.map(sourceRow), { name: 'sighting', catalog: 'temp' });
+  await connection.run(`UPDATE document_sources s SET last_seen_at = g.last_seen_at FROM sighting g WHERE ${SAME_CONTENT}`);
   await connection.run(`UPDATE document_sources s
-    SET last_seen_at = g.last_seen_at, file_name = g.file_name, superseded_at = NULL, missing_since = NULL,
+    SET file_name = g.file_name, superseded_at = NULL, missing_since = NULL,
       file_uri = g.file_uri, file_size = g.file_size, file_modified_at = g.file_modified_at,
       fetched_at = coalesce(g.fetched_at, s.fetched_at), metadata = coalesce(g.metadata, s.metadata)
-    FROM sighting g WHERE s.source_uri = g.source_uri AND s.document_id IS NOT DISTINCT FROM g.document_id`);
+    FROM sighting g WHERE ${SAME_CONTENT} AND ${LOOKS_OTHERWISE}`);
   await connection.run(`UPDATE document_sources s SET superseded_at = g.last_seen_at
     FROM sighting g WHERE s.source_uri = g.source_uri AND s.document_id IS DISTINCT FROM g.document_id
       AND g.document_id IS NOT NULL AND s.superseded_at IS NULL`);

@@ -1,4 +1,5 @@
 /** Bulk writing: rows become data chunks of the appender (an order of magnitude faster than inserts). */
+import { setImmediate as takeTurns } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { DuckDBDataChunk, DuckDBDecimalValue, DuckDBListValue, DuckDBTimestampTZValue } from '@duckdb/node-api';
 import type { AnyRow, SqlType, Table, TableRow, ValueOf } from '../contract/index.js';
@@ -25,6 +26,8 @@ export async function appendRows<T extends Table>(
     const types = Array.from({ length: appender.columnCount }, (_, index) => appender.columnType(index));
     for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
       appender.appendDataChunk(toChunk(table, names, types, rows.slice(from, from + CHUNK_ROWS)));
+      // Else workers that have done their document would wait for the next one until the whole table is in.
+      await takeTurns();
     }
     appender.flushSync();
   } finally {
