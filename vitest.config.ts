@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests that put something else in the place of a module or of what the process offers: each gets modules of its own. */
 const ALONE = [
-  'test/pipelines/keep-better.test.ts',
+  'test/pipelines/flow/keep-better.test.ts',
   'test/pipelines/codes/broken-tables.test.ts',
   'test/extractors/pdf/pages/engine/without-canvas.test.ts',
 ];
@@ -19,7 +19,7 @@ const LONG = [
   'test/readme.test.ts',
   'test/pipelines/trouble.test.ts',
   'test/sinks/archive.test.ts',
-  'test/pipelines/keep-better.test.ts',
+  'test/pipelines/flow/keep-better.test.ts',
   'test/pipelines/cofog.test.ts',
   'test/truth/truth.test.ts',
 ];

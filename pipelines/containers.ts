@@ -1,26 +1,30 @@
 /** Archives of files among the inputs: which need not be opened, and which were read whole. */
-import type { FileState } from '../sinks/index.js';
+import type { FileState, UntouchedArchive } from '../sinks/index.js';
 import { settledState, toState } from './file-state.js';
-import type { FileStamp } from './sources/index.js';
+import type { FileStamp, Provenance } from './sources/index.js';
 
 type Container = FileStamp & { readonly uri: string };
 
 export class Containers {
   private readonly known: ReadonlyMap<string, FileState>;
   private readonly whole: FileState[] = [];
-  /** URIs of those that were not opened, as they look as they did when all of them was read. */
-  readonly skipped: string[] = [];
+  private readonly untouched = new Map<string, UntouchedArchive>();
 
   constructor(known: readonly FileState[]) {
     this.known = new Map(known.map((state) => [state.uri, state]));
   }
 
-  /** Whether the archive need not be opened; it then counts as skipped. */
-  skips({ uri, byteSize, modifiedUs }: Container): boolean {
+  /** Those that were not opened, as they look as they did when all of them was read. */
+  get skipped(): readonly UntouchedArchive[] {
+    return [...this.untouched.values()];
+  }
+
+  /** Whether the archive need not be opened; it then counts as skipped. What the first to name it says of it counts, as with sources. */
+  skips({ uri, byteSize, modifiedUs }: Container, provenance: Provenance): boolean {
     const known = this.known.get(uri);
     const state = toState(uri, { byteSize, modifiedUs });
     const isSame = known?.byteSize === byteSize && known.modifiedAt.getTime() === state.modifiedAt.getTime();
-    if (isSame) this.skipped.push(uri);
+    if (isSame && !this.untouched.has(uri)) this.untouched.set(uri, { uri, ...provenance });
     return isSame;
   }
 

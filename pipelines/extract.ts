@@ -1,7 +1,7 @@
 /** One file, without an archive. */
 import { extract } from '../extractors/index.js';
 import { loadCodebook, transform, type BudgetDocument, type Codebook } from '../transforms/index.js';
-import { readSource } from './contents.js';
+import { readSource } from './flow/index.js';
 import { fileSource } from './sources/index.js';
 
 /**

@@ -2,9 +2,7 @@
 import { openLookup, type ArchiveLookup } from '../sinks/index.js';
 import { formatByBytes, type DocumentFormat } from '../extractors/index.js';
 import { Containers } from './containers.js';
-import { readContents, type Content } from './contents.js';
-import { InFlight } from './in-flight.js';
-import { lookUpFiles } from './known-files.js';
+import { type Content, InFlight, lookUpFiles, readContents } from './flow/index.js';
 import { existingInputs, readingRule, settingsOf, sourcesOf, type RunOptions } from './run.js';
 
 /** Counts of sources. */
@@ -51,7 +49,8 @@ export async function planRun(options: RunOptions): Promise<RunPlan> {
       if (content.kind === 'new') inFlight.add(content.document.documentId, Promise.resolve('loaded'));
       await counts.add(content);
     }
-    return { settings: settingsOf(options), ...(await counts.end(await lookup.countMembers(containers.skipped))) };
+    const untouched = await lookup.countMembers(containers.skipped.map(({ uri }) => uri));
+    return { settings: settingsOf(options), ...(await counts.end(untouched)) };
   } finally {
     lookup.close();
   }

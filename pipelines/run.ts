@@ -14,14 +14,19 @@ import {
 import { CONVERTER_MISSING, hasConverter } from '../extractors/index.js';
 import type { Codebook } from '../transforms/index.js';
 import { openCodes } from './codes/index.js';
-import { DEFAULT_BATCH_LIMITS, type BatchLimits } from './batches.js';
+import {
+  type BatchLimits,
+  DEFAULT_BATCH_LIMITS,
+  InFlight,
+  lookUpFiles,
+  type Outcome,
+  outcomesOf,
+  readContents,
+  takeIn,
+  type Taken,
+} from './flow/index.js';
 import { Containers } from './containers.js';
-import { readContents } from './contents.js';
-import { InFlight } from './in-flight.js';
-import { lookUpFiles } from './known-files.js';
 import { bindingLimits, DEFAULT_LIMITS, type DocumentLimits } from './limits.js';
-import type { Outcome } from './outcome.js';
-import { outcomesOf } from './outcomes.js';
 import { READING_GAPS, updatePage } from './report-page.js';
 import {
   findInputs,
@@ -32,7 +37,6 @@ import {
   type OnNote,
   type Source,
 } from './sources/index.js';
-import { takeIn, type Taken } from './take-in.js';
 import { pipelineVersion } from './version.js';
 import { openWorkers } from './workers/index.js';
 
@@ -202,7 +206,7 @@ async function takeAll(
 export function sourcesOf(inputs: FoundInputs, containers: Containers, onNote?: OnNote): AsyncIterable<Source> {
   return listSources([...inputs.found, ...inputs.missing], onNote, {
     manifests: inputs.manifests,
-    skipArchive: (container) => containers.skips(container),
+    skipArchive: (container, provenance) => containers.skips(container, provenance),
     onArchiveEnd: (container) => {
       containers.noteEnd(container);
     },

@@ -14,7 +14,8 @@ import { ArchiveError, firstLine } from './errors.js';
 import { exportParquet } from './parquet/export.js';
 import { PARQUET } from './parquet/snapshots.js';
 import type { BindingLimit, DocumentStatus, FileState, KnownDocument, ReadingRule, Reprocess } from './known.js';
-import { rememberArchives, selectReadArchives, selectStatuses, selectUnchangedFiles, touchArchives } from './known.js';
+import { rememberArchives, selectReadArchives, touchArchives, type UntouchedArchive } from './containers.js';
+import { selectStatuses, selectUnchangedFiles } from './known.js';
 import { REPORT_FILE, writePage } from './report/html/write.js';
 import type { PageContext } from './report/page/types.js';
 import type { ArchiveTotals, ReadingGaps } from './report/totals.js';
@@ -55,8 +56,8 @@ export interface Archive {
   readArchives(): Promise<readonly FileState[]>;
   /** Notes archives of files of which every member was written. */
   rememberArchives(archives: readonly FileState[]): Promise<void>;
-  /** Marks the members of unopened archives of files as met; returns how many of each status there are. */
-  touchArchives(archiveUris: readonly string[], seenAt: Date): Promise<Readonly<Record<DocumentStatus, number>>>;
+  /** Marks the members of unopened archives of files as met, and notes what a manifest says of them now; returns how many of each status there are. */
+  touchArchives(archives: readonly UntouchedArchive[], seenAt: Date): Promise<Readonly<Record<DocumentStatus, number>>>;
   /** Whether the document is loaded, by whatever pipeline version, and has a diagnostic with the code. */
   holdsWith(documentId: string, code: string): Promise<boolean>;
   /**
@@ -141,8 +142,11 @@ class DuckDBArchive implements Archive {
     await this.writing('the archives of files', () => rememberArchives(this.database.connection, archives));
   }
 
-  async touchArchives(archiveUris: readonly string[], seenAt: Date): Promise<Readonly<Record<DocumentStatus, number>>> {
-    return this.writing('the sources', () => touchArchives(this.database.connection, archiveUris, seenAt));
+  async touchArchives(
+    archives: readonly UntouchedArchive[],
+    seenAt: Date,
+  ): Promise<Readonly<Record<DocumentStatus, number>>> {
+    return this.writing('the sources', () => touchArchives(this.database.connection, archives, seenAt));
   }
 
   async holdsWith(documentId: string, code: string): Promise<boolean> {

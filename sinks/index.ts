@@ -10,6 +10,7 @@ export type { Archive, ArchiveOptions, Batch } from './archive.js';
 export { DATABASE_FILE } from './duckdb/places.js';
 export type { ParquetMode } from './duckdb/places.js';
 export { PARQUET as PARQUET_FOLDER } from './parquet/snapshots.js';
+export type { UntouchedArchive } from './containers.js';
 export type { BindingLimit, DocumentStatus, FileState, KnownDocument, Reprocess } from './known.js';
 export { prepareDocument } from './rows/prepare.js';
 export type { PreparedDocument } from './rows/prepare.js';

@@ -1,9 +1,7 @@
-/** What the archive knows already, so that nothing is read twice: contents, files on disk, whole archives of files. */
+/** What the archive knows already, so that nothing is read twice: contents and files on disk. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { BIGINT, LIST, listValue, timestampTZValue, VARCHAR } from '@duckdb/node-api';
-import { tables } from './contract/index.js';
-import { appendRows } from './duckdb/append.js';
-import { inTransaction, selectRows } from './duckdb/query.js';
+import { BIGINT, LIST, listValue, VARCHAR } from '@duckdb/node-api';
+import { selectRows } from './duckdb/query.js';
 
 export type DocumentStatus = 'loaded' | 'quarantined';
 
@@ -43,7 +41,7 @@ export interface KnownDocument {
 }
 
 /** Documents `d` whose reading stands: by this rule, or made by this very run. */
-function stands({ cured, limits, reprocess }: ReadingRule): string {
+export function stands({ cured, limits, reprocess }: ReadingRule): string {
   const conditions = [
     'd.pipeline_version = $version',
     ...(cured === null
@@ -62,7 +60,8 @@ const CUT_BY_LOWER_LIMIT = `
   JOIN runs before ON before.run_id = cut.run_id
   WHERE json_extract_string(before.arguments, '$.limits.' || now.name)::BIGINT < now.value`;
 
-function valuesOf({ pipelineVersion, cured, limits }: ReadingRule, runId: string) {
+/** The values that {@link stands} asks for. */
+export function valuesOf({ pipelineVersion, cured, limits }: ReadingRule, runId: string) {
   const ofLimits = {
     codes: listValue(limits.map(({ code }) => code)),
     names: listValue(limits.map(({ name }) => name)),
@@ -120,81 +119,6 @@ export async function selectUnchangedFiles(
   );
 }
 
-function statusOf(value: unknown): DocumentStatus {
+export function statusOf(value: unknown): DocumentStatus {
   return value === 'loaded' ? 'loaded' : 'quarantined';
-}
-
-const CURRENT_MEMBERS =
-  'file_uri IS NOT NULL AND source_uri <> file_uri AND superseded_at IS NULL AND missing_since IS NULL';
-
-/** Archives of files that were read whole, and of whose members every reading stands. */
-export async function selectReadArchives(
-  connection: DuckDBConnection,
-  rule: ReadingRule,
-  runId: string,
-): Promise<readonly FileState[]> {
-  const rows = await selectRows(
-    connection,
-    `WITH standing AS (SELECT d.document_id FROM documents d WHERE ${stands(rule)})
-     SELECT archive_uri, byte_size, epoch_ms(modified_at) AS modified FROM read_archives WHERE archive_uri NOT IN (
-       SELECT s.file_uri FROM document_sources s LEFT JOIN standing d USING (document_id)
-       WHERE ${CURRENT_MEMBERS} AND d.document_id IS NULL)`,
-    valuesOf(rule, runId),
-  );
-  return rows.map((row) => ({
-    uri: String(row['archive_uri']),
-    byteSize: Number(row['byte_size']),
-    modifiedAt: new Date(Number(row['modified'])),
-  }));
-}
-
-/** Notes which archives were read whole, and as what. */
-export async function rememberArchives(connection: DuckDBConnection, archives: readonly FileState[]): Promise<void> {
-  if (archives.length === 0) return;
-  await inTransaction(connection, async () => {
-    await connection.run('DELETE FROM read_archives WHERE list_contains($uris, archive_uri)', {
-      uris: listValue(archives.map(({ uri }) => uri)),
-    });
-    await appendRows(
-      connection,
-      tables.readArchives,
-      archives.map(({ uri, byteSize, modifiedAt }) => ({
-        archive_uri: uri,
-        byte_size: BigInt(byteSize),
-        modified_at: modifiedAt,
-      })),
-    );
-  });
-}
-
-/** Marks the members of unopened archives as met; returns how many of each status there are. */
-export async function touchArchives(
-  connection: DuckDBConnection,
-  archiveUris: readonly string[],
-  seenAt: Date,
-): Promise<Readonly<Record<DocumentStatus, number>>> {
-  if (archiveUris.length === 0) return { loaded: 0, quarantined: 0 };
-  await connection.run(`UPDATE document_sources SET last_seen_at = $at WHERE ${MEMBERS_OF}`, {
-    uris: listValue(archiveUris),
-    at: timestampTZValue(BigInt(seenAt.getTime()) * 1000n),
-  });
-  return countMembers(connection, archiveUris);
-}
-
-const MEMBERS_OF = `list_contains($uris, file_uri) AND ${CURRENT_MEMBERS}`;
-
-/** Members of archives by the status of their documents. */
-export async function countMembers(
-  connection: DuckDBConnection,
-  archiveUris: readonly string[],
-): Promise<Readonly<Record<DocumentStatus, number>>> {
-  const counts = { loaded: 0, quarantined: 0 };
-  if (archiveUris.length === 0) return counts;
-  const rows = await selectRows(
-    connection,
-    `SELECT d.status, count(*) AS sources FROM document_sources JOIN documents d USING (document_id) WHERE ${MEMBERS_OF} GROUP BY ALL`,
-    { uris: listValue(archiveUris) },
-  );
-  for (const row of rows) counts[statusOf(row['status'])] = Number(row['sources']);
-  return counts;
 }

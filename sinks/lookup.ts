@@ -6,7 +6,8 @@ import { openForReading } from './duckdb/open.js';
 import { selectRows } from './duckdb/query.js';
 import { ArchiveError } from './errors.js';
 import type { Archive } from './archive.js';
-import { countMembers, selectReadArchives, selectStatuses, selectUnchangedFiles } from './known.js';
+import { countMembers, selectReadArchives } from './containers.js';
+import { selectStatuses, selectUnchangedFiles } from './known.js';
 import type { DocumentStatus, ReadingRule } from './known.js';
 
 /** The questions that a run asks before it writes, answered without writing. */

@@ -1,7 +1,7 @@
 /** `yusuan run`: many inputs into one archive. */
 import type { CAC } from 'cac';
 import { countAhead, type CountedAhead } from '../count-ahead.js';
-import type { Outcome } from '../outcome.js';
+import type { Outcome } from '../flow/index.js';
 import { run, settingsOf, type RunOptions, type RunResult } from '../run.js';
 import { planRun } from '../plan.js';
 import { printResult, type CommandContext } from './command.js';

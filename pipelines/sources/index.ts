@@ -5,4 +5,4 @@ export { locate } from './locations.js';
 export { readManifest } from './manifests/read.js';
 export type { OnNote, SourceNote } from './notes.js';
 export { prefixesBelow, prefixesOf } from './places.js';
-export type { FileStamp, Source } from './types.js';
+export type { FileStamp, Provenance, Source } from './types.js';

@@ -2,14 +2,14 @@
 import { lstat } from 'node:fs/promises';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { archiveSources } from './archives/walk.js';
-import { brokenSource, lookAt, sourceAt } from './files.js';
+import { brokenSource, lookAt, sourceAt, WITHOUT_PROVENANCE } from './files.js';
 import { walkFolder } from './folders.js';
 import { locate, type Location } from './locations.js';
 import { manifestPlaces } from './manifests/sources.js';
 import { archiveFormat } from './names.js';
 import { withNotes, type OnNote } from './notes.js';
 import { readPathList } from './path-list.js';
-import type { ArchiveOnDisk, FileStamp, Source } from './types.js';
+import type { ArchiveOnDisk, FileStamp, Provenance, Source } from './types.js';
 import { UriSet } from './uri-set.js';
 
 /** The input that stands for a list of paths on standard input. A file of this name is `./-`. */
@@ -58,8 +58,8 @@ export interface ListOptions {
   readonly manifests?: readonly string[];
   /** What {@link PATHS_ON_STDIN} stands for; left out: standard input. */
   readonly stdin?: AsyncIterable<Uint8Array>;
-  /** Asked of every archive on disk before it is opened; where it says true the archive gives no sources, no notes and no end. */
-  readonly skipArchive?: (archive: ListedArchive) => boolean | Promise<boolean>;
+  /** Asked of every archive on disk before it is opened, with what a manifest says of it; where it says true the archive gives no sources, no notes and no end. */
+  readonly skipArchive?: (archive: ListedArchive, provenance: Provenance) => boolean | Promise<boolean>;
   /**
    * Told of every archive on disk that was walked to its end: whether all of it could be walked (archives in it as well), and how many sources it gave.
    * It is told when the source after its last one is asked for.
@@ -102,7 +102,8 @@ async function* allSources(
     for await (const place of manifestPlaces(manifest)) {
       if ('broken' in place) yield place.broken;
       else
-        for await (const source of sourcesOf(place.location, onNote, options)) yield { ...source, ...place.provenance };
+        for await (const source of sourcesOf(place.location, onNote, options, place.provenance))
+          yield { ...source, ...place.provenance };
     }
   }
   for (const path of paths) {
@@ -125,17 +126,22 @@ async function* listedSources(
   if (no === 0) onNote({ code: 'no-documents', message: 'standard input names no paths', uri: 'stdin:' });
 }
 
-async function* sourcesOf(location: Location, onNote: OnNote, options: ListOptions): AsyncGenerator<Source> {
+async function* sourcesOf(
+  location: Location,
+  onNote: OnNote,
+  options: ListOptions,
+  provenance: Provenance = WITHOUT_PROVENANCE,
+): AsyncGenerator<Source> {
   const { isFolder, stamp } = await lookAt(location.path);
   if (!isFolder) {
-    yield* fileOrMembers(location, stamp, onNote, options);
+    yield* fileOrMembers(location, stamp, onNote, options, provenance);
     return;
   }
   const entries = withNotes(location.uri, (onPassOver) => walkFolder(location, onPassOver), onNote);
   for await (const entry of entries) {
     if ('broken' in entry) yield entry.broken;
     else if (archiveFormat(entry.file.name) === null) yield sourceAt(entry.file, entry.stamp);
-    else yield* fileOrMembers(entry.file, entry.stamp, onNote, options);
+    else yield* fileOrMembers(entry.file, entry.stamp, onNote, options, provenance);
   }
 }
 
@@ -144,13 +150,14 @@ async function* fileOrMembers(
   stamp: FileStamp | null,
   onNote: OnNote,
   { skipArchive, onArchiveEnd }: ListOptions,
+  provenance: Provenance,
 ): AsyncGenerator<Source> {
   if (archiveFormat(location.name) === null) {
     yield sourceAt(location, stamp);
     return;
   }
   const archive = stamp && { uri: location.uri, ...stamp };
-  if (archive && (await skipArchive?.(archive))) return;
+  if (archive && (await skipArchive?.(archive, provenance))) return;
   const end = yield* archiveSources(location, stamp, onNote);
   if (archive) onArchiveEnd?.({ ...archive, ...end });
 }

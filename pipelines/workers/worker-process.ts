@@ -93,6 +93,8 @@ export class WorkerProcess implements Worker {
   }
 
   async work(task: Task, seconds: number): Promise<Reply | Death> {
+    // What it said over the document before says nothing of this one.
+    this.lastWords = '';
     const end = await this.nextEnd(task, seconds);
     if (end === 'late') {
       await this.end();

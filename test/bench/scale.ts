@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureMachine } from './scale/machine.js';
 import { measureRows } from './scale/rows.js';
 import { measureRun, measureUnchanged } from './scale/runs.js';
 import { writeVariants } from './scale/variants.js';
@@ -43,6 +44,7 @@ async function measureAll(count: number): Promise<void> {
   const one = await measureRun(large, join(folder, 'one'), 1);
   tellRun(`${count} documents, 1 worker`, one);
   judge('speed-up of two workers', two.perSecond / one.perSecond, (ratio) => ratio >= LEAST_SPEED_UP);
+  console.log(`  two processes that share nothing speed up by ${(await measureMachine()).toFixed(2)} on this machine`);
 
   const { looking, running } = measureUnchanged(large, join(folder, 'two'));
   console.log(`unchanged: looking at the files ${looking.toFixed(0)} ms, the run ${running.toFixed(0)} ms`);

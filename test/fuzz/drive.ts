@@ -3,15 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Containers } from '../../pipelines/containers.js';
-import { readContents } from '../../pipelines/contents.js';
-import { InFlight } from '../../pipelines/in-flight.js';
-import { lookUpFiles } from '../../pipelines/known-files.js';
+import { readContents } from '../../pipelines/flow/contents.js';
+import { InFlight } from '../../pipelines/flow/in-flight.js';
+import { lookUpFiles } from '../../pipelines/flow/known-files.js';
 import { DEFAULT_LIMITS } from '../../pipelines/limits.js';
-import type { Outcome } from '../../pipelines/outcome.js';
-import { outcomesOf } from '../../pipelines/outcomes.js';
+import type { Outcome } from '../../pipelines/flow/outcome.js';
+import { outcomesOf } from '../../pipelines/flow/outcomes.js';
 import { updatePage } from '../../pipelines/report-page.js';
 import { listSources, locate, type SourceNote } from '../../pipelines/sources/index.js';
-import { takeIn, type Taken } from '../../pipelines/take-in.js';
+import { takeIn, type Taken } from '../../pipelines/flow/take-in.js';
 import type { Understood } from '../../pipelines/understand.js';
 import { openWorkers, type Understander } from '../../pipelines/workers/index.js';
 import { openArchive, type Archive } from '../../sinks/index.js';
@@ -102,7 +102,7 @@ async function takeAll(
   const containers = new Containers(await archive.readArchives());
   const inFlight = new InFlight();
   const sources = listSources([input], (note) => notes.push(note), {
-    skipArchive: (container) => containers.skips(container),
+    skipArchive: (container, provenance) => containers.skips(container, provenance),
     onArchiveEnd: (container) => {
       containers.noteEnd(container);
     },

@@ -1,5 +1,5 @@
 /** What is a failure of the program: a mutant without an outcome, a crash, a limit passed, rows that break the contract. */
-import type { Outcome } from '../../pipelines/outcome.js';
+import type { Outcome } from '../../pipelines/flow/outcome.js';
 import type { Drive, Driven } from './drive.js';
 import { numberOf } from './drive.js';
 import { brokenInvariants } from './invariants.js';

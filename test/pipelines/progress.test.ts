@@ -6,7 +6,7 @@ import { openProgress } from '../../pipelines/cli/progress/open.js';
 import { Tally } from '../../pipelines/cli/progress/tally.js';
 import { renderBar, renderDuration, renderProgress } from '../../pipelines/cli/progress/words.js';
 import { widthOf } from '../../pipelines/cli/width.js';
-import type { Outcome } from '../../pipelines/outcome.js';
+import type { Outcome } from '../../pipelines/flow/outcome.js';
 import { fileSource } from '../../pipelines/sources/index.js';
 
 const outcome = (name = 'a.txt', status: 'loaded' | 'quarantined' = 'loaded'): Outcome => ({

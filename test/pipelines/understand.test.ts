@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnreadableDocument, type SourceDocument } from '../../extractors/index.js';
-import { inBatches, toArchiveBatch } from '../../pipelines/batches.js';
+import { inBatches, toArchiveBatch } from '../../pipelines/flow/batches.js';
 import { DEFAULT_LIMITS } from '../../pipelines/limits.js';
-import type { Outcome } from '../../pipelines/outcome.js';
+import type { Outcome } from '../../pipelines/flow/outcome.js';
 import type { Source } from '../../pipelines/sources/index.js';
 import { refuse, understand } from '../../pipelines/understand.js';
 import { NOWHERE } from '../builders/source.js';

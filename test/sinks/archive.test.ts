@@ -244,6 +244,28 @@ describe('sources', () => {
     expect(await query(folder.path, 'SELECT amount FROM trusted_lines')).toEqual([{ amount: '0.01' }]);
   });
 
+  test('met twice in one batch hold what was met last; what it superseded has its row and its time, which stays', async () => {
+    const history = `SELECT document_id AS id, epoch_ms(superseded_at)::VARCHAR AS superseded FROM document_sources ORDER BY superseded_at NULLS LAST`;
+    const both = (minute: number): readonly SourceSighting[] => [sighting(old, minute), sighting(fresh, minute)];
+    const expected = [
+      { id: old.raw.documentId, superseded: String(at(5).getTime()) },
+      { id: fresh.raw.documentId, superseded: null },
+    ];
+    await runOnce(folder.path, { documents: [old, fresh], sightings: both(5) }, 5);
+    expect(await query(folder.path, history)).toEqual(expected);
+    expect(await query(folder.path, 'SELECT amount FROM trusted_lines')).toEqual([{ amount: '0.02' }]);
+    await runOnce(folder.path, { sightings: both(7) }, 7);
+    expect(await query(folder.path, history)).toEqual(expected);
+    const unread: SourceSighting = { ...unreadable, sourceUri: uri, seenAt: at(9) };
+    await runOnce(folder.path, { sightings: [sighting(fresh, 9), sighting(old, 9), unread] }, 9);
+    expect(await query(folder.path, history)).toEqual([
+      { id: fresh.raw.documentId, superseded: String(at(9).getTime()) },
+      expect.objectContaining({ superseded: null }),
+      expect.objectContaining({ superseded: null }),
+    ]);
+    expect(await query(folder.path, 'SELECT amount FROM trusted_lines')).toEqual([{ amount: '0.01' }]);
+  });
+
   test('of the same content are one document', async () => {
     const copy: SourceSighting = { ...sighting(old), sourceUri: 'file:///in/copy.txt' };
     await runOnce(folder.path, { documents: [old, old], sightings: [sighting(old), copy] });

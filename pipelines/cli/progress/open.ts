@@ -1,6 +1,6 @@
 /** How a run tells that it goes on: a bar on a terminal, a line now and then in a log. */
 import type { CountedAhead } from '../../count-ahead.js';
-import type { Outcome } from '../../outcome.js';
+import type { Outcome } from '../../flow/index.js';
 import type { CommandContext } from '../command.js';
 import type { Log, LogFields } from '../log.js';
 import { Bar, type Terminal } from './bar.js';

@@ -1,6 +1,6 @@
 /** What a run has met so far, and how fast. */
 import type { CountedAhead } from '../../count-ahead.js';
-import { isQuarantined, type Outcome } from '../../outcome.js';
+import { isQuarantined, type Outcome } from '../../flow/index.js';
 
 const MS_PER_SECOND = 1_000;
 /** Speed is that of the last half minute: documents that are known already go by in no time and say nothing of those to come. */

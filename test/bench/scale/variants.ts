@@ -30,10 +30,15 @@ interface Sample {
 }
 
 function readSamples(): readonly Sample[] {
+  return listSamples().map((path) => ({ extension: extname(path), bytes: readFileSync(path) }));
+}
+
+/** Paths of the samples in all formats that need no converter. */
+export function listSamples(): readonly string[] {
   return readdirSync(SAMPLES, { recursive: true, encoding: 'utf8' })
     .filter((path) => ['.txt', '.pdf', '.docx'].includes(extname(path)))
     .toSorted()
-    .map((path) => ({ extension: extname(path), bytes: readFileSync(join(SAMPLES, path)) }));
+    .map((path) => join(SAMPLES, path));
 }
 
 /** A number where each format lets anything stand. */

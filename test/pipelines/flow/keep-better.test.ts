@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ConverterError } from '../../extractors/index.js';
-import { run, type RunResult } from '../../pipelines/index.js';
-import { docx, grid, p } from '../builders/docx.js';
+import { ConverterError } from '../../../extractors/index.js';
+import { run, type RunResult } from '../../../pipelines/index.js';
+import { docx, grid, p } from '../../builders/docx.js';
 
 let folder = '';
 let version = '1';
 
-vi.mock(import('../../pipelines/version.js'), async (original) => ({
+vi.mock(import('../../../pipelines/version.js'), async (original) => ({
   ...(await original()),
   pipelineVersion: () => version,
 }));

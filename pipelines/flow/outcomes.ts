@@ -1,18 +1,19 @@
 /** Contents into outcomes, several at once. */
-import type { Archive, DocumentStatus } from '../sinks/index.js';
+import type { Archive, DocumentStatus } from '../../sinks/index.js';
 import type { Content } from './contents.js';
 import type { InFlight } from './in-flight.js';
+import { InOrder } from './in-order.js';
 import { inParallel } from './in-parallel.js';
 import { keepBetter } from './keep-better.js';
 import { isQuarantined, type Outcome } from './outcome.js';
-import { refuse } from './understand.js';
-import type { Understander } from './workers/index.js';
+import { refuse } from '../understand.js';
+import type { Understander } from '../workers/index.js';
 
 /** Documents begun for each one that is at work: some wait for a converter, and the next one is at hand when a worker is free. */
 const BEGUN_PER_JOB = 2;
 const BEGUN_BESIDE = 16;
 
-/** What becomes of each content, as it is known: quick ones overtake. A copy comes after the content that it is a copy of. */
+/** What becomes of each content, as it is known: quick ones overtake, but never what was met before at the same address. A copy comes after the content that it is a copy of. */
 export function outcomesOf(
   contents: AsyncIterable<Content>,
   {
@@ -29,19 +30,17 @@ export function outcomesOf(
     readonly signal: AbortSignal | undefined;
   },
 ): AsyncGenerator<Outcome> {
-  return inParallel(
-    contents,
-    jobs * BEGUN_PER_JOB + BEGUN_BESIDE,
-    async (content) => {
-      if (content.kind !== 'new') return settle(content);
-      const outcome = understandNew(content, workers).then((fresh) => keepBetter(fresh, archive));
-      const status = outcome.then((own): DocumentStatus => (isQuarantined(own) ? 'quarantined' : 'loaded'));
-      status.catch(() => undefined);
-      inFlight.add(content.document.documentId, status);
-      return outcome;
-    },
-    signal,
-  );
+  const becomeOf = async (content: Content): Promise<Outcome> => {
+    if (content.kind !== 'new') return settle(content);
+    const outcome = understandNew(content, workers).then((fresh) => keepBetter(fresh, archive));
+    const status = outcome.then((own): DocumentStatus => (isQuarantined(own) ? 'quarantined' : 'loaded'));
+    status.catch(() => undefined);
+    inFlight.add(content.document.documentId, status);
+    return outcome;
+  };
+  const ofAddress = new InOrder<Outcome>();
+  const work = (content: Content): Promise<Outcome> => ofAddress.keep(content.source.uri, becomeOf(content));
+  return inParallel(contents, jobs * BEGUN_PER_JOB + BEGUN_BESIDE, work, signal);
 }
 
 async function settle(content: Exclude<Content, { kind: 'new' }>): Promise<Outcome> {

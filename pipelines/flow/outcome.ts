@@ -1,7 +1,7 @@
 /** What became of a source in a run. */
-import type { Diagnostic } from '../extractors/index.js';
-import type { DocumentStatus, PreparedDocument } from '../sinks/index.js';
-import type { Source } from './sources/index.js';
+import type { Diagnostic } from '../../extractors/index.js';
+import type { DocumentStatus, PreparedDocument } from '../../sinks/index.js';
+import type { Source } from '../sources/index.js';
 
 export interface LoadedSource {
   readonly kind: 'loaded';

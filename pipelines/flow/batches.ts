@@ -1,6 +1,6 @@
 /** Outcomes gathered into batches that one transaction can hold. */
-import type { Batch, PreparedDocument, QuarantinedDocument, Remark, SourceSighting } from '../sinks/index.js';
-import { fileStateOf, settledState } from './file-state.js';
+import type { Batch, PreparedDocument, QuarantinedDocument, Remark, SourceSighting } from '../../sinks/index.js';
+import { fileStateOf, settledState } from '../file-state.js';
 import type { Outcome, QuarantinedSource } from './outcome.js';
 
 /** Limits of a batch: whichever is reached first closes it. */

@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UnreadableDocument } from '../../extractors/index.js';
-import { readContents, type Content } from '../../pipelines/contents.js';
-import { InFlight } from '../../pipelines/in-flight.js';
-import type { DocumentStatus } from '../../sinks/index.js';
-import type { Source } from '../../pipelines/sources/index.js';
-import { NOWHERE } from '../builders/source.js';
-import { docx, p } from '../builders/docx.js';
+import { UnreadableDocument } from '../../../extractors/index.js';
+import { readContents, type Content } from '../../../pipelines/flow/contents.js';
+import { InFlight } from '../../../pipelines/flow/in-flight.js';
+import type { DocumentStatus } from '../../../sinks/index.js';
+import type { Source } from '../../../pipelines/sources/index.js';
+import { NOWHERE } from '../../builders/source.js';
+import { docx, p } from '../../builders/docx.js';
 
 let folder = '';
 

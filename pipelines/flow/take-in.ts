@@ -1,5 +1,5 @@
 /** Outcomes into the archive. */
-import type { Archive, RunCounts } from '../sinks/index.js';
+import type { Archive, RunCounts } from '../../sinks/index.js';
 import { inBatches, toArchiveBatch, type BatchLimits } from './batches.js';
 import type { InFlight } from './in-flight.js';
 import { isQuarantined, type Outcome } from './outcome.js';

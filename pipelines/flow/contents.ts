@@ -1,11 +1,11 @@
 /** What sources hold, and what of it is new to the archive. */
 import { createHash } from 'node:crypto';
-import { isConvertible, MOST_CONVERTED_AHEAD, type SourceDocument } from '../extractors/index.js';
-import type { Archive, DocumentStatus } from '../sinks/index.js';
+import { isConvertible, MOST_CONVERTED_AHEAD, type SourceDocument } from '../../extractors/index.js';
+import type { Archive, DocumentStatus } from '../../sinks/index.js';
 import { convertTogether, type Conversions } from './conversions.js';
 import type { LookedAt } from './known-files.js';
 import type { InFlight } from './in-flight.js';
-import type { Source } from './sources/index.js';
+import type { Source } from '../sources/index.js';
 
 /** A source, and what is to be done about it. */
 export type Content =

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { inParallel } from '../../pipelines/in-parallel.js';
+import { inParallel } from '../../../pipelines/flow/in-parallel.js';
 
 async function* numbers(count: number, read: number[] = []): AsyncGenerator<number> {
   for (let no = 1; no <= count; no += 1) {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { loadCodebook, transform } from '../../transforms/index.js';
-import { prepareDocument } from '../../sinks/index.js';
-import { InFlight } from '../../pipelines/in-flight.js';
-import { takeIn } from '../../pipelines/take-in.js';
-import type { Outcome } from '../../pipelines/outcome.js';
-import { NOWHERE } from '../builders/source.js';
-import { extractLines } from '../builders/text-document.js';
+import { loadCodebook, transform } from '../../../transforms/index.js';
+import { prepareDocument } from '../../../sinks/index.js';
+import { InFlight } from '../../../pipelines/flow/in-flight.js';
+import { takeIn } from '../../../pipelines/flow/take-in.js';
+import type { Outcome } from '../../../pipelines/flow/outcome.js';
+import { NOWHERE } from '../../builders/source.js';
+import { extractLines } from '../../builders/text-document.js';
 
 const document = transform(extractLines('某局2024年部门预算'), loadCodebook());
 const { documentId } = document.raw;

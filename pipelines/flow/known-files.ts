@@ -1,7 +1,7 @@
 /** Which sources need not even be opened: their file looks as it did when it was read. */
-import type { Archive, KnownDocument } from '../sinks/index.js';
-import { fileStateOf } from './file-state.js';
-import type { Source } from './sources/index.js';
+import type { Archive, KnownDocument } from '../../sinks/index.js';
+import { fileStateOf } from '../file-state.js';
+import type { Source } from '../sources/index.js';
 
 /** A source, and what the archive knows that it holds; null where it must be read. */
 export interface LookedAt {

@@ -1,5 +1,5 @@
 /** Old Word documents brought into docx, several with one start of the converter, while other documents are read. */
-import { convertAhead, isConvertible, type Conversion, type SourceDocument } from '../extractors/index.js';
+import { convertAhead, isConvertible, type Conversion, type SourceDocument } from '../../extractors/index.js';
 
 /** What the converter makes of a document; undefined for one that needs none. */
 export type Conversions = (documentId: string) => Promise<Conversion | undefined>;

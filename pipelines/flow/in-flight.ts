@@ -1,5 +1,5 @@
 /** Contents that this run has met and that the archive can't tell of yet, as they are being read or wait to be written. */
-import type { DocumentStatus } from '../sinks/index.js';
+import type { DocumentStatus } from '../../sinks/index.js';
 
 export class InFlight {
   private readonly statuses = new Map<string, Promise<DocumentStatus>>();

@@ -1,6 +1,6 @@
 /** Readings with a converter are not given up for readings without one. */
-import { CONVERTED, WITHOUT_CONVERTER, type Diagnostic } from '../extractors/index.js';
-import type { Archive } from '../sinks/index.js';
+import { CONVERTED, WITHOUT_CONVERTER, type Diagnostic } from '../../extractors/index.js';
+import type { Archive } from '../../sinks/index.js';
 import type { Outcome } from './outcome.js';
 
 const WITHOUT: readonly string[] = WITHOUT_CONVERTER;
