@@ -30,7 +30,7 @@ export interface DriveOptions {
 }
 
 /** MiB that a worker may hold; one that holds half of it after a document is replaced, which takes longer than many documents. */
-const MEMORY = 1536;
+const MEMORY = 2048;
 
 /** A source of a mutant, a file or a member of one, and what became of it. */
 export interface Driven {

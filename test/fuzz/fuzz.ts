@@ -15,8 +15,8 @@ import { judge, type Verdict } from './judge.js';
 import { makeMutant } from './mutant.js';
 import { reproduction, summarise } from './summary.js';
 
-/** Mutants in one archive: what is on disk at once, and what is done again where a run is broken off. */
-const PORTION = 250;
+/** Mutants in one archive: what is on disk at once. Each portion has new workers, which are slow at first. */
+const PORTION = 2_000;
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '20000' },
