@@ -1,5 +1,6 @@
 /** The archive: what `run` writes and `check` reads. */
 import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
 import { refreshArchiveChecks } from './between/refresh.js';
 import { writePrepared } from './batch.js';
@@ -108,6 +109,8 @@ export async function openArchive(
 
 class DuckDBArchive implements Archive {
   private runId: string | null = null;
+  /** Done once every question so far is answered. */
+  private asked: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -125,17 +128,17 @@ class DuckDBArchive implements Archive {
   }
 
   async statusesOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, DocumentStatus>> {
-    return this.reading(() => selectStatuses(this.database.connection, this.rule, this.currentRun(), documentIds));
+    return this.reading((reader) => selectStatuses(reader, this.rule, this.currentRun(), documentIds));
   }
 
   async unchangedFiles(
     files: readonly (FileState & { readonly sourceUri: string })[],
   ): Promise<ReadonlyMap<string, KnownDocument>> {
-    return this.reading(() => selectUnchangedFiles(this.database.connection, this.rule, this.currentRun(), files));
+    return this.reading((reader) => selectUnchangedFiles(reader, this.rule, this.currentRun(), files));
   }
 
   async readArchives(): Promise<readonly FileState[]> {
-    return this.reading(() => selectReadArchives(this.database.connection, this.rule, this.currentRun()));
+    return this.reading((reader) => selectReadArchives(reader, this.rule, this.currentRun()));
   }
 
   async rememberArchives(archives: readonly FileState[]): Promise<void> {
@@ -150,9 +153,9 @@ class DuckDBArchive implements Archive {
   }
 
   async holdsWith(documentId: string, code: string): Promise<boolean> {
-    const rows = await this.reading(() =>
+    const rows = await this.reading((reader) =>
       selectRows(
-        this.database.connection,
+        reader,
         `SELECT 1 FROM documents d JOIN diagnostics g ON g.document_id = d.document_id
          WHERE d.document_id = $id AND d.status = 'loaded' AND g.code = $code LIMIT 1`,
         { id: documentId, code },
@@ -189,7 +192,7 @@ class DuckDBArchive implements Archive {
   }
 
   async totals(codes: ReadingGaps): Promise<ArchiveTotals> {
-    return this.reading(() => readTotals(this.database.connection, codes));
+    return this.reading((reader) => readTotals(reader, codes));
   }
 
   async writePage(context: PageContext): Promise<void> {
@@ -228,10 +231,12 @@ class DuckDBArchive implements Archive {
     }
   }
 
-  /** Says in an ArchiveError that the file is damaged, where that is found in reading it. */
-  private async reading<T>(work: () => Promise<T>): Promise<T> {
+  /** One question after the other, whoever asks. Says in an ArchiveError that the file is damaged, where that is found in reading it. */
+  private async reading<T>(work: (reader: DuckDBConnection) => Promise<T>): Promise<T> {
+    const own = this.asked.then(() => work(this.database.reader));
+    this.asked = own.catch(() => undefined);
     try {
-      return await work();
+      return await own;
     } catch (error) {
       throw await this.noted(readingError(this.database.path, error));
     }

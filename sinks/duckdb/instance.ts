@@ -8,7 +8,10 @@ import { openingError } from './failures.js';
 
 export interface Database {
   readonly path: string;
+  /** For one thing after the other: a statement that begins on a connection ends what another has not finished, an appender's as well. */
   readonly connection: DuckDBConnection;
+  /** For questions beside what goes on over `connection`; it sees what is committed. One after the other, too. */
+  readonly reader: DuckDBConnection;
   /** From here on `close` writes nothing into the main file: for one that is found damaged. */
   leaveAsItIs(): Promise<void>;
   /** Opened for writing it keeps to what the workers of a run leave it; from here on they have ended. */
@@ -50,6 +53,7 @@ export async function openFile(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): 
       checkpoint_threshold: CHECKPOINT_THRESHOLD,
     });
     const connection = await instance.connect();
+    const reader = await instance.connect();
     const leaveAsItIs = async (): Promise<void> => {
       // A database that DuckDB has given up refuses this too, and writes nothing any more.
       await connection.run('PRAGMA disable_checkpoint_on_shutdown').catch(() => undefined);
@@ -58,11 +62,12 @@ export async function openFile(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): 
       await connection.run(`SET memory_limit = '${memoryLimit(ALONE_A_CORE)}'`);
     };
     const close = (): void => {
+      reader.closeSync();
       connection.closeSync();
       instance.closeSync();
       openPaths.delete(key);
     };
-    return { path, connection, leaveAsItIs, workAlone, close };
+    return { path, connection, reader, leaveAsItIs, workAlone, close };
   } catch (error) {
     openPaths.delete(key);
     throw openingError(path, error, mode);

@@ -304,6 +304,39 @@ describe('sources', () => {
 });
 
 describe('an archive', () => {
+  test('can be asked, by several at once, while it writes', { timeout: 60_000 }, async () => {
+    const archive = await openArchive(folder.path, { pipelineVersion: '1' });
+    await archive.startRun({ runId: 'busy', startedAt: at(0), arguments: [] });
+    const states = Array.from({ length: 500 }, (_, no) => ({
+      uri: `file:///in/${no}`,
+      byteSize: 1,
+      modifiedAt: at(0),
+    }));
+    let isWriting = true;
+    const ask = async (): Promise<void> => {
+      while (isWriting) {
+        await archive.statusesOf(states.map(({ uri }) => uri));
+        await archive.unchangedFiles(states.map((state) => ({ ...state, sourceUri: state.uri })));
+        await archive.holdsWith(full.raw.documentId, 'x');
+      }
+    };
+    const asking = Promise.all([ask(), ask(), ask()]);
+    try {
+      for (let no = 0; no < 40; no += 1) {
+        const documents = Array.from({ length: 5 }, (_, at) => budgetDocument(`${no} ${at}`, { lines: full.lines }));
+        await archive.writeBatch(
+          batchOf({ documents, quarantined: [], sightings: documents.map((one) => sighting(one)) }),
+        );
+      }
+    } finally {
+      isWriting = false;
+      await asking.finally(() => {
+        archive.close();
+      });
+    }
+    expect(await query(folder.path, 'SELECT count(*)::INTEGER AS n FROM document_sources')).toEqual([{ n: 200 }]);
+  });
+
   test('rolls a batch back whole when the database refuses one of its rows', async () => {
     await runOnce(folder.path, {});
     await tamper(folder.path, 'ALTER TABLE diagnostics DROP COLUMN line_no');
