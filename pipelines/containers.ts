@@ -6,8 +6,9 @@ import type { FileStamp, Provenance } from './sources/index.js';
 type Container = FileStamp & { readonly uri: string };
 
 export class Containers {
-  private readonly known: ReadonlyMap<string, FileState>;
+  private readonly known: Map<string, FileState>;
   private readonly whole: FileState[] = [];
+  private changed: string[] = [];
   private readonly untouched = new Map<string, UntouchedArchive>();
 
   constructor(known: readonly FileState[]) {
@@ -25,11 +26,30 @@ export class Containers {
     const state = toState(uri, { byteSize, modifiedUs });
     const isSame = known?.byteSize === byteSize && known.modifiedAt.getTime() === state.modifiedAt.getTime();
     if (isSame && !this.untouched.has(uri)) this.untouched.set(uri, { uri, ...provenance });
+    if (known && !isSame) this.forget(uri);
     return isSame;
+  }
+
+  /** From here on what the archive held when it was read whole is not what is known of its members. */
+  private forget(uri: string): void {
+    this.known.delete(uri);
+    this.changed.push(uri);
+  }
+
+  /** URIs of those that were known and are opened all the same, since the last time that this was asked: to be forgotten before their members are written. */
+  takeChanged(): readonly string[] {
+    const taken = this.changed;
+    this.changed = [];
+    return taken;
   }
 
   noteEnd({ uri, whole, ...stamp }: Container & { readonly whole: boolean }): void {
     if (whole) this.whole.push(toState(uri, stamp));
+  }
+
+  /** URIs of those that were read from end to end. */
+  get walked(): readonly string[] {
+    return this.whole.map(({ uri }) => uri);
   }
 
   /** Those that were read from end to end in a run begun at this time, and had been left alone for a while then. */

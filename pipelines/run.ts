@@ -135,9 +135,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const counts = addUntouched(taken.counts, untouched);
     const { unreadable, kept } = taken;
     if (!interrupted) {
-      await archive.rememberArchives(containers.readWhole(startedAt));
       const prefixes = await prefixesBelow(inputs.found);
-      await archive.markMissing({ prefixes, unreadable: unreadable.flatMap(prefixesOf), since: startedAt });
+      const places = { prefixes, archives: containers.walked, unreadable: unreadable.flatMap(prefixesOf) };
+      await archive.markMissing({ ...places, since: startedAt });
+      // After the others: an archive that lacks a member is forgotten, unless that was found in reading it whole.
+      await archive.rememberArchives(containers.readWhole(startedAt));
     }
     await archive.checkBetween();
     await archive.finishRun(counts, new Date());
@@ -196,7 +198,7 @@ async function takeAll(
     const contents = readContents(lookUpFiles(sources, archive), archive, inFlight);
     const outcomes = outcomesOf(contents, { archive, workers, jobs, inFlight, signal: options.signal });
     const batches = { ...DEFAULT_BATCH_LIMITS, ...options.batches };
-    return await takeIn(archive, told(outcomes, options.onOutcome), startedAt, inFlight, batches);
+    return await takeIn(archive, told(outcomes, options.onOutcome), { startedAt, inFlight, containers, limits: batches });
   } finally {
     await workers.close();
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CodeEntry, CrosswalkEntry } from '../transforms/codebook/types.js';
 import { refreshArchiveChecks } from './between/refresh.js';
-import { writePrepared } from './batch.js';
+import { writePrepared, type BatchFindings } from './batch.js';
 import { writeCodeTables } from './codes.js';
 import { readingError, writingError } from './duckdb/failures.js';
 import type { Database } from './duckdb/instance.js';
@@ -14,7 +14,15 @@ import { selectRows } from './duckdb/query.js';
 import { ArchiveError, firstLine } from './errors.js';
 import { exportParquet } from './parquet/export.js';
 import { PARQUET } from './parquet/snapshots.js';
-import type { BindingLimit, DocumentStatus, FileState, KnownDocument, ReadingRule, Reprocess } from './known.js';
+import type {
+  BindingLimit,
+  DocumentStatus,
+  FileState,
+  KnownDocument,
+  ReadingRule,
+  Reprocess,
+  SourceFile,
+} from './known.js';
 import { rememberArchives, selectReadArchives, touchArchives, type UntouchedArchive } from './containers.js';
 import { selectStatuses, selectUnchangedFiles } from './known.js';
 import { REPORT_FILE, writePage } from './report/html/write.js';
@@ -24,21 +32,15 @@ import { readTotals } from './report/totals.js';
 import type { QuarantinedDocument } from './rows/document.js';
 import type { PreparedDocument } from './rows/prepare.js';
 import { prepareQuarantined } from './rows/prepare.js';
-import type { Remark } from './remarks.js';
 import type { RunCounts, RunStart } from './runs.js';
 import { completeRun, insertRun } from './runs.js';
 import { recordMissing } from './missing.js';
 import type { WalkedPlaces } from './missing.js';
-import type { SourceSighting } from './sightings.js';
 
 /** What a stretch of a run brings to the archive. */
-export interface Batch {
+export interface Batch extends BatchFindings {
   readonly documents: readonly PreparedDocument[];
   readonly quarantined: readonly QuarantinedDocument[];
-  /** Every source met, unchanged and unreadable ones too. */
-  readonly sightings: readonly SourceSighting[];
-  /** Of documents that the archive holds, not of those above. */
-  readonly remarks?: readonly Remark[];
 }
 
 /** An archive open for writing; one at a time, for all processes. Every method that writes throws ArchiveError `write-failed`. */
@@ -49,10 +51,8 @@ export interface Archive {
   finishRun(counts: RunCounts, finishedAt: Date): Promise<void>;
   /** What became of each content that need not be read (anew), by the rule of this run. */
   statusesOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, DocumentStatus>>;
-  /** What the sources hold whose files look as they did when they were read, by source URI. */
-  unchangedFiles(
-    files: readonly (FileState & { readonly sourceUri: string })[],
-  ): Promise<ReadonlyMap<string, KnownDocument>>;
+  /** What each of the files holds that looks as it did when it was read, in their order; null for the others. */
+  unchangedFiles(files: readonly SourceFile[]): Promise<readonly (KnownDocument | null)[]>;
   /** Archives of files that need not be opened while they look so. */
   readArchives(): Promise<readonly FileState[]>;
   /** Notes archives of files of which every member was written. */
@@ -131,9 +131,7 @@ class DuckDBArchive implements Archive {
     return this.reading((reader) => selectStatuses(reader, this.rule, this.currentRun(), documentIds));
   }
 
-  async unchangedFiles(
-    files: readonly (FileState & { readonly sourceUri: string })[],
-  ): Promise<ReadonlyMap<string, KnownDocument>> {
+  async unchangedFiles(files: readonly SourceFile[]): Promise<readonly (KnownDocument | null)[]> {
     return this.reading((reader) => selectUnchangedFiles(reader, this.rule, this.currentRun(), files));
   }
 
@@ -167,7 +165,7 @@ class DuckDBArchive implements Archive {
   async writeBatch(batch: Batch): Promise<void> {
     const prepared = this.prepare(batch);
     await this.writing('a batch of documents', () =>
-      writePrepared(this.database.connection, this.currentRun(), prepared, batch.sightings, batch.remarks ?? []),
+      writePrepared(this.database.connection, this.currentRun(), prepared, batch),
     );
   }
 

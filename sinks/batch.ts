@@ -2,6 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { listValue } from '@duckdb/node-api';
 import type { PreparedDocument } from './rows/prepare.js';
+import { forgetArchives } from './containers.js';
 import type { Remark } from './remarks.js';
 import { recordRemarks } from './remarks.js';
 import type { SourceSighting } from './sightings.js';
@@ -12,15 +13,25 @@ import { appendRows } from './duckdb/append.js';
 import { inTransaction, selectRows } from './duckdb/query.js';
 import { markYears, UNKNOWN_YEAR } from './parquet/pending.js';
 
+/** What a batch tells beside its documents. */
+export interface BatchFindings {
+  /** Every source met, unchanged and unreadable ones too. */
+  readonly sightings: readonly SourceSighting[];
+  /** Of documents that the archive holds, not of those of the batch. */
+  readonly remarks?: readonly Remark[];
+  /** URIs of archives of files that are not as they were when all of them was read. */
+  readonly changedArchives?: readonly string[];
+}
+
 /** Writes prepared documents in place of earlier rows of the same documents, the sightings and the remarks. @throws Error of DuckDB; nothing is kept then */
 export async function writePrepared(
   connection: DuckDBConnection,
   runId: string,
   documents: readonly PreparedDocument[],
-  sightings: readonly SourceSighting[],
-  remarks: readonly Remark[],
+  { sightings, remarks = [], changedArchives = [] }: BatchFindings,
 ): Promise<void> {
   await inTransaction(connection, async () => {
+    await forgetArchives(connection, changedArchives);
     const vacated = await removeDocuments(
       connection,
       documents.map(({ documentId }) => documentId),

@@ -31,13 +31,22 @@ export async function selectReadArchives(
   }));
 }
 
+/** Archives that changed: while their members are written what was known of them whole is not true, whatever becomes of the run. */
+export async function forgetArchives(connection: DuckDBConnection, archiveUris: readonly string[]): Promise<void> {
+  if (archiveUris.length === 0) return;
+  await connection.run('DELETE FROM read_archives WHERE list_contains($uris, archive_uri)', {
+    uris: listValue(archiveUris),
+  });
+}
+
 /** Notes which archives were read whole, and as what. */
 export async function rememberArchives(connection: DuckDBConnection, archives: readonly FileState[]): Promise<void> {
   if (archives.length === 0) return;
   await inTransaction(connection, async () => {
-    await connection.run('DELETE FROM read_archives WHERE list_contains($uris, archive_uri)', {
-      uris: listValue(archives.map(({ uri }) => uri)),
-    });
+    await forgetArchives(
+      connection,
+      archives.map(({ uri }) => uri),
+    );
     await appendRows(
       connection,
       tables.readArchives,

@@ -87,18 +87,27 @@ export async function selectStatuses(
   return new Map(rows.map((row) => [String(row['document_id']), statusOf(row['status'])]));
 }
 
-/** What the files hold that have the size and time under which their content was read, by URI of the file; archives of files are not among them. */
+/** A file, and the address at which it is a source. */
+export interface SourceFile extends FileState {
+  readonly sourceUri: string;
+}
+
+/**
+ * What each of the files holds, in their order: null where it has not the size and time under which its content was read, at this address, or is not what
+ * counts there. Archives of files are not among them.
+ */
 export async function selectUnchangedFiles(
   connection: DuckDBConnection,
   rule: ReadingRule,
   runId: string,
-  files: readonly (FileState & { readonly sourceUri: string })[],
-): Promise<ReadonlyMap<string, KnownDocument>> {
-  if (files.length === 0) return new Map();
+  files: readonly SourceFile[],
+): Promise<readonly (KnownDocument | null)[]> {
+  if (files.length === 0) return [];
   const rows = await selectRows(
     connection,
-    `SELECT s.source_uri, d.document_id, d.status
-     FROM (SELECT unnest($uris) AS source_uri, unnest($files) AS file_uri, unnest($sizes) AS file_size, unnest($times) AS modified)
+    `SELECT no, d.document_id, d.status
+     FROM (SELECT unnest($uris) AS source_uri, unnest($files) AS file_uri, unnest($sizes) AS file_size, unnest($times) AS modified,
+       unnest(range($count::BIGINT)) AS no)
      JOIN document_sources s USING (source_uri, file_uri, file_size)
      JOIN documents d USING (document_id)
      WHERE epoch_ms(s.file_modified_at) = modified AND s.superseded_at IS NULL AND ${stands(rule)}`,
@@ -107,16 +116,15 @@ export async function selectUnchangedFiles(
       files: listValue(files.map(({ uri }) => uri)),
       sizes: listValue(files.map(({ byteSize }) => BigInt(byteSize))),
       times: listValue(files.map(({ modifiedAt }) => BigInt(modifiedAt.getTime()))),
+      count: files.length,
       ...valuesOf(rule, runId),
     },
     { uris: LIST(VARCHAR), files: LIST(VARCHAR), sizes: LIST(BIGINT), times: LIST(BIGINT) },
   );
-  return new Map(
-    rows.map((row) => [
-      String(row['source_uri']),
-      { documentId: String(row['document_id']), status: statusOf(row['status']) },
-    ]),
+  const known = new Map(
+    rows.map((row) => [Number(row['no']), { documentId: String(row['document_id']), status: statusOf(row['status']) }]),
   );
+  return files.map((_, no) => known.get(no) ?? null);
 }
 
 export function statusOf(value: unknown): DocumentStatus {

@@ -58,7 +58,7 @@ async function selectHeldSources(connection: DuckDBConnection, uris: readonly st
 
 const NOTHING_KNOWN: ArchiveLookup = {
   statusesOf: () => Promise.resolve(new Map()),
-  unchangedFiles: () => Promise.resolve(new Map()),
+  unchangedFiles: (files) => Promise.resolve(files.map(() => null)),
   readArchives: () => Promise.resolve([]),
   countMembers: () => Promise.resolve({ loaded: 0, quarantined: 0 }),
   heldSources: () => Promise.resolve(new Set()),

@@ -25,7 +25,8 @@ export async function readRunCall(context: CommandContext): Promise<RunCall> {
   const config = await configOf(args);
   if (config.logFormat && optionText(args, 'log-format') === null) context.useLogFormat(config.logFormat);
   const outDir = optionText(args, 'out') ?? config.out;
-  if (outDir === undefined) throw new UsageError('run needs --out <dir>');
+  // Nothing is what an unset variable leaves, not the working directory.
+  if (outDir === undefined || outDir === '') throw new UsageError('run needs --out <dir>');
   return {
     options: {
       ...inputsOf(args, config),

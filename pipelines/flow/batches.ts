@@ -42,13 +42,14 @@ function countRows({ rows }: PreparedDocument): number {
   return Object.values(rows).reduce((sum, ofTable) => sum + ofTable.length, 0);
 }
 
-/** What a batch of outcomes means to an archive: documents, refused contents, and every source met at `seenAt`. */
-export function toArchiveBatch(outcomes: readonly Outcome[], seenAt: Date): Batch {
+/** What a batch of outcomes means to an archive: documents, refused contents, every source met at `seenAt`, archives of files that changed. */
+export function toArchiveBatch(outcomes: readonly Outcome[], seenAt: Date, changedArchives: readonly string[]): Batch {
   return {
     documents: outcomes.flatMap((outcome) => (outcome.kind === 'loaded' ? [outcome.prepared] : [])),
     quarantined: outcomes.flatMap((outcome) => (outcome.kind === 'quarantined' ? toQuarantined(outcome) : [])),
     remarks: outcomes.flatMap(toRemark),
     sightings: outcomes.map((outcome) => toSighting(outcome, seenAt)),
+    changedArchives,
   };
 }
 

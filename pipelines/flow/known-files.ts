@@ -37,8 +37,9 @@ function isFile(source: Source): boolean {
 async function* lookUp(sources: readonly Source[], archive: Pick<Archive, 'unchangedFiles'>): AsyncGenerator<LookedAt> {
   const files = sources.flatMap((source) => {
     const state = isFile(source) ? fileStateOf(source) : null;
-    return state ? [{ ...state, sourceUri: source.uri }] : [];
+    return state ? [{ source, file: { ...state, sourceUri: source.uri } }] : [];
   });
-  const unchanged = await archive.unchangedFiles(files);
-  for (const source of sources) yield { source, known: unchanged.get(source.uri) ?? null };
+  const unchanged = await archive.unchangedFiles(files.map(({ file }) => file));
+  const known = new Map(files.map(({ source }, at) => [source, unchanged[at] ?? null]));
+  for (const source of sources) yield { source, known: known.get(source) ?? null };
 }

@@ -30,17 +30,24 @@ export function outcomesOf(
     readonly signal: AbortSignal | undefined;
   },
 ): AsyncGenerator<Outcome> {
-  const becomeOf = async (content: Content): Promise<Outcome> => {
-    if (content.kind !== 'new') return settle(content);
-    const outcome = understandNew(content, workers).then((fresh) => keepBetter(fresh, archive));
-    const status = outcome.then((own): DocumentStatus => (isQuarantined(own) ? 'quarantined' : 'loaded'));
-    status.catch(() => undefined);
-    inFlight.add(content.document.documentId, status);
+  const becomeOf = (content: Content): Promise<Outcome> =>
+    content.kind === 'new'
+      ? understandNew(content, workers).then((fresh) => keepBetter(fresh, archive))
+      : settle(content);
+  const ofAddress = new InOrder<Outcome>();
+  const work = (content: Content): Promise<Outcome> => {
+    const outcome = ofAddress.keep(content.source.uri, becomeOf(content));
+    // Of the outcome in its turn: copies elsewhere come after it.
+    if (content.kind === 'new') inFlight.add(content.document.documentId, statusOf(outcome));
     return outcome;
   };
-  const ofAddress = new InOrder<Outcome>();
-  const work = (content: Content): Promise<Outcome> => ofAddress.keep(content.source.uri, becomeOf(content));
   return inParallel(contents, jobs * BEGUN_PER_JOB + BEGUN_BESIDE, work, signal);
+}
+
+function statusOf(outcome: Promise<Outcome>): Promise<DocumentStatus> {
+  const status = outcome.then((own): DocumentStatus => (isQuarantined(own) ? 'quarantined' : 'loaded'));
+  status.catch(() => undefined);
+  return status;
 }
 
 async function settle(content: Exclude<Content, { kind: 'new' }>): Promise<Outcome> {

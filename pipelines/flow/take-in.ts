@@ -1,5 +1,6 @@
 /** Outcomes into the archive. */
 import type { Archive, RunCounts } from '../../sinks/index.js';
+import type { Containers } from '../containers.js';
 import { inBatches, toArchiveBatch, type BatchLimits } from './batches.js';
 import type { InFlight } from './in-flight.js';
 import { isQuarantined, type Outcome } from './outcome.js';
@@ -13,19 +14,25 @@ export interface Taken {
   readonly kept: number;
 }
 
+/** What a run knows that its batches need, and is told of them. */
+export interface Intake {
+  readonly startedAt: Date;
+  readonly inFlight: InFlight;
+  readonly containers: Pick<Containers, 'takeChanged'>;
+  readonly limits?: BatchLimits;
+}
+
 /** Writes outcomes batch by batch; one that the archive can't hold counts as quarantined. */
 export async function takeIn(
   archive: Pick<Archive, 'writeBatch'>,
   outcomes: AsyncIterable<Outcome>,
-  startedAt: Date,
-  inFlight: InFlight,
-  limits?: BatchLimits,
+  { startedAt, inFlight, containers, limits }: Intake,
 ): Promise<Taken> {
   const counts = { seen: 0, loaded: 0, unchanged: 0, quarantined: 0 };
   const unreadable: string[] = [];
   let kept = 0;
   for await (const batch of inBatches(outcomes, limits)) {
-    await archive.writeBatch(toArchiveBatch(batch, notBefore(startedAt)));
+    await archive.writeBatch(toArchiveBatch(batch, notBefore(startedAt), containers.takeChanged()));
     inFlight.noteWritten(batch.flatMap(({ documentId }) => documentId ?? []));
     for (const outcome of batch) {
       if (outcome.documentId === null) unreadable.push(outcome.source.uri);

@@ -68,7 +68,7 @@ export interface ListOptions {
 }
 
 /**
- * The sources of all manifests and `paths` in order, each URI once; lazily, so that a folder of a million files, or a list of ten million, is never held as
+ * The sources of all manifests and `paths` in order, each place on disk once; lazily, so that a folder of a million files, or a list of ten million, is never held as
  * a whole. A path that is not there is a source that can't be read; so is a record of a manifest that can't be used. A manifest itself is no document.
  * `onNote` is told of folders and archives that hold no documents, and of names passed over in them, when their turn is over.
  */
@@ -82,14 +82,13 @@ export async function* listSources(
   const ownUris = new Set(manifests.map((manifest) => locate(manifest).uri));
   for await (const source of allSources(manifests, paths, onNote, options)) {
     const isManifest = source.file !== null && ownUris.has(source.uri);
-    if (!isManifest && seen.add(keyOf(source))) yield source;
+    if (!isManifest && (isAddressed(source) || seen.add(source.uri))) yield source;
   }
 }
 
-/** Under an address that a manifest gives lies what was fetched from it at several times: each file is a source, and the last one counts. */
-function keyOf({ uri, file, container }: Source): string {
-  const lies = file ?? container;
-  return uri.startsWith('file:') || lies === null ? uri : `${uri}\0${lies.path.toString('latin1')}`;
+/** Under an address that a manifest gives lies what was fetched from it at several times, in the order of the records: each is a source, and the last one counts. */
+function isAddressed({ uri }: Source): boolean {
+  return !uri.startsWith('file:');
 }
 
 async function* allSources(

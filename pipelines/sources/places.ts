@@ -9,22 +9,22 @@ import { archiveFormat } from './names.js';
  * name may still be there.
  */
 export async function prefixesBelow(paths: readonly string[]): Promise<readonly string[]> {
-  const prefixes = await Promise.all(paths.map(prefixBelow));
-  return prefixes.flatMap((prefix) => (prefix === null ? [] : [prefix]));
+  return (await Promise.all(paths.map(prefixesOfInput))).flat();
 }
 
-async function prefixBelow(input: string): Promise<string | null> {
-  if (input === PATHS_ON_STDIN) return null;
+/** Those of a folder and of an archive alike: what the one holds is gone where the other has its name now. */
+async function prefixesOfInput(input: string): Promise<readonly string[]> {
+  if (input === PATHS_ON_STDIN) return [];
   const { path, uri, name } = locate(input);
   const isFolder = await stat(path).then(
     (stats) => stats.isDirectory(),
     () => false,
   );
-  if (isFolder) return uri.endsWith('/') ? uri : `${uri}/`;
-  return archiveFormat(name) === null ? null : `${uri}!/`;
+  if (uri.endsWith('/')) return [uri];
+  return isFolder || archiveFormat(name) !== null ? prefixesOf(uri) : [];
 }
 
-/** The beginnings below a source that could not be opened, whether it is a folder or an archive. */
+/** The beginnings below a source, whether it is a folder or an archive. */
 export function prefixesOf(uri: string): readonly string[] {
   return [`${uri}/`, `${uri}!/`];
 }

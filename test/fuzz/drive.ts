@@ -115,7 +115,7 @@ async function takeAll(
       yield outcome;
     }
   };
-  const { counts } = await takeIn(archive, told(), startedAt, inFlight);
+  const { counts } = await takeIn(archive, told(), { startedAt, inFlight, containers });
   return { driven, notes, counts };
 }
 

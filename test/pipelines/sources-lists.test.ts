@@ -117,6 +117,13 @@ describe('a manifest', () => {
     );
   });
 
+  it('in CSV with two stray quotes loses what they are in, and nothing between them', async () => {
+    for (const name of ['1', '2', '3', '4', '5']) write(`${name}.txt`);
+    const csv = 'path,title\n1.txt,5" pipe\n2.txt,ok\n3.txt,ok\n4.txt,6" pipe\n5.txt,ok\n';
+    const sources = await listManifest('m.csv', csv);
+    expect(sources.map(({ uri }) => shorten(uri))).toEqual(['m.csv#L2', '2.txt', '3.txt', 'm.csv#L5', '5.txt']);
+  });
+
   it('in CSV has the same records, names of columns in any case, in UTF-8 or GB18030', async () => {
     const path = write('预算,甲.txt');
     const csv =
@@ -214,6 +221,7 @@ describe('a manifest', () => {
       '1.txt x',
       `${uri} y`,
       `${uri} z`,
+      `${uri} again`,
       '2.txt undefined',
       '3.txt undefined',
     ]);

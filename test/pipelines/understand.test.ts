@@ -116,11 +116,12 @@ describe('batches', () => {
     const source = sourceOf(() => new Uint8Array(), 'gone.txt');
     const unreadable: Outcome = { kind: 'quarantined', source, documentId: null, byteSize: null, reason, stack: null };
     const seenAt = new Date(0);
-    const batch = toArchiveBatch([...outcomes.slice(0, 1), unreadable], seenAt);
+    const batch = toArchiveBatch([...outcomes.slice(0, 1), unreadable], seenAt, ['file:///a.zip']);
     expect(batch).toEqual({
       documents: [],
       quarantined: [],
       remarks: [],
+      changedArchives: ['file:///a.zip'],
       sightings: [
         {
           sourceUri: 'file:///0.txt',

@@ -312,9 +312,9 @@ describe('an archive', () => {
       byteSize: 1,
       modifiedAt: at(0),
     }));
-    let isWriting = true;
+    const writing = { isOver: false };
     const ask = async (): Promise<void> => {
-      while (isWriting) {
+      while (!writing.isOver) {
         await archive.statusesOf(states.map(({ uri }) => uri));
         await archive.unchangedFiles(states.map((state) => ({ ...state, sourceUri: state.uri })));
         await archive.holdsWith(full.raw.documentId, 'x');
@@ -323,13 +323,13 @@ describe('an archive', () => {
     const asking = Promise.all([ask(), ask(), ask()]);
     try {
       for (let no = 0; no < 40; no += 1) {
-        const documents = Array.from({ length: 5 }, (_, at) => budgetDocument(`${no} ${at}`, { lines: full.lines }));
+        const documents = Array.from({ length: 5 }, (_, nth) => budgetDocument(`${no} ${nth}`, { lines: full.lines }));
         await archive.writeBatch(
           batchOf({ documents, quarantined: [], sightings: documents.map((one) => sighting(one)) }),
         );
       }
     } finally {
-      isWriting = false;
+      writing.isOver = true;
       await asking.finally(() => {
         archive.close();
       });

@@ -31,7 +31,11 @@ function takeRow(lines: readonly TextLine[], most: number): { readonly row: CsvR
   const { no } = first;
   if (first.text === null) return { row: { no, fault: unusable('its line is too long') }, rest: lines.slice(1) };
   const size = linesOfRow(lines);
-  if (size !== null) return { row: parseRow(no, joined(lines.slice(0, size))), rest: lines.slice(size) };
+  if (size !== null) {
+    const row = parseRow(no, joined(lines.slice(0, size)));
+    // Two stray quotes look like one cell of many lines: what lies between them is read by itself.
+    return { row, rest: lines.slice('fault' in row ? 1 : size) };
+  }
   if (lines.length < most) return null;
   return { row: { no, fault: unusable('a quote of it is not closed') }, rest: lines.slice(1) };
 }

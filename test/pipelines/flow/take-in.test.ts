@@ -30,11 +30,12 @@ async function* stream(items: readonly Outcome[]): AsyncGenerator<Outcome> {
 }
 
 const archive = { writeBatch: () => Promise.resolve() };
+const intake = () => ({ startedAt: new Date(), inFlight: new InFlight(), containers: { takeChanged: () => [] } });
 
 it('counts what comes, and lets go of contents once they are written', async () => {
   const inFlight = new InFlight();
   inFlight.add(documentId, Promise.resolve('loaded'));
-  const taken = await takeIn(archive, stream(outcomes), new Date(), inFlight);
+  const taken = await takeIn(archive, stream(outcomes), { ...intake(), inFlight });
   expect(taken).toEqual({
     counts: { seen: 3, loaded: 1, unchanged: 1, quarantined: 1 },
     kept: 0,
@@ -52,6 +53,6 @@ it('counts a document that the tables can not hold as quarantined', async () => 
     documentId,
     prepared: { ...prepared, status: 'quarantined', refusal: reason },
   };
-  const { counts } = await takeIn(archive, stream([refused]), new Date(), new InFlight());
+  const { counts } = await takeIn(archive, stream([refused]), intake());
   expect(counts).toEqual({ seen: 1, loaded: 0, unchanged: 0, quarantined: 1 });
 });
