@@ -198,7 +198,12 @@ async function takeAll(
     const contents = readContents(lookUpFiles(sources, archive), archive, inFlight);
     const outcomes = outcomesOf(contents, { archive, workers, jobs, inFlight, signal: options.signal });
     const batches = { ...DEFAULT_BATCH_LIMITS, ...options.batches };
-    return await takeIn(archive, told(outcomes, options.onOutcome), { startedAt, inFlight, containers, limits: batches });
+    return await takeIn(archive, told(outcomes, options.onOutcome), {
+      startedAt,
+      inFlight,
+      containers,
+      limits: batches,
+    });
   } finally {
     await workers.close();
   }
