@@ -21,19 +21,25 @@ export function locate(path: string | Buffer): Location {
   const segments = absolute.split(sep).map((segment) => Buffer.from(segment, 'latin1'));
   return {
     path: Buffer.from(absolute, 'latin1'),
-    uri: `file://${segments.map(encodeSegment).join('/')}`,
+    uri: closeSegments(`file://${segments.map(encodeSegment).join('/')}`),
     name: decodeName(segments.at(-1) ?? Buffer.alloc(0)),
   };
 }
 
 function locateText(path: string): Location {
-  return { path, uri: pathToFileURL(path).href.replace(/(?<=[^/])\/$/, ''), name: basename(path) };
+  const { href } = pathToFileURL(path);
+  return { path, uri: closeSegments(href.replace(/(?<=[^/])\/$/, '')), name: basename(path) };
+}
+
+/** `!/` leads into an archive, and a folder may be named `a.zip!`. */
+export function closeSegments(encoded: string): string {
+  return encoded.replaceAll(/!(?=\/|$)/g, '%21');
 }
 
 /** The location of what `folder` lists as `rawName`, which is `name` as text. */
 export function locateIn(folder: Location, rawName: Buffer, name: string): Location {
   const base = folder.uri.endsWith('/') ? folder.uri : `${folder.uri}/`;
-  return { path: joinRaw(folder.path, rawName), uri: base + encodeSegment(rawName), name };
+  return { path: joinRaw(folder.path, rawName), uri: base + closeSegments(encodeSegment(rawName)), name };
 }
 
 function joinRaw(folder: string | Buffer, rawName: Buffer): string | Buffer {

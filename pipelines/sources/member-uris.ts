@@ -1,4 +1,5 @@
 /** Addresses of archive members: each its own, and none that leads out of the archive. */
+import { closeSegments } from './locations.js';
 import { UriSet } from './uri-set.js';
 
 /**
@@ -21,5 +22,5 @@ export function memberUris(archiveUri: string): (name: string) => string {
 
 function encodePath(name: string): string {
   const segments = name.split('/').filter((segment) => segment !== '.');
-  return segments.map(encodeURIComponent).join(segments.includes('..') ? '%2F' : '/');
+  return closeSegments(segments.map(encodeURIComponent).join(segments.includes('..') ? '%2F' : '/'));
 }

@@ -323,6 +323,25 @@ describe('limits of an archive', () => {
 });
 
 describe('an archive on disk', () => {
+  it('shares no address with a folder or member that is named like the way into it', async () => {
+    write('a.zip', buildZip([{ name: Buffer.from('n.zip'), content: zipOf('1.txt') }]));
+    write('a.zip!/n.zip!/1.txt');
+    write(
+      'b.zip',
+      buildZip([
+        { name: Buffer.from('n.zip'), content: zipOf('1.txt') },
+        { name: Buffer.from('n.zip!/1.txt'), content: Buffer.from('folder') },
+      ]),
+    );
+    const { listed } = await listWith({}, folder);
+    expect(listed.map(({ uri }) => uri)).toEqual([
+      'a.zip!/n.zip!/1.txt',
+      'a.zip%21/n.zip%21/1.txt',
+      'b.zip!/n.zip!/1.txt',
+      'b.zip!/n.zip%21/1.txt',
+    ]);
+  });
+
   it('is passed by where it need not be opened, and told of once it was walked', async () => {
     for (const name of ['a.zip', 'b.tgz', 'c.zip'])
       write(name, name === 'b.tgz' ? tarOf('1.txt', '2.txt') : zipOf('1.txt'));

@@ -117,6 +117,18 @@ describe('a manifest', () => {
     );
   });
 
+  it('keeps numbers as they are written, as text where they have more digits than a number keeps', async () => {
+    write('a.txt');
+    const record =
+      '{"path":"a.txt","id":12345678901234567890,"far":1e400,"n":[0.1,-1.50,1e3],"text":"\\"12345678901234567890"}';
+    expect((await listManifest('m.jsonl', record))[0]?.metadata).toEqual({
+      id: '12345678901234567890',
+      far: '1e400',
+      n: [0.1, -1.5, 1000],
+      text: '"12345678901234567890',
+    });
+  });
+
   it('in CSV with two stray quotes loses what they are in, and nothing between them', async () => {
     for (const name of ['1', '2', '3', '4', '5']) write(`${name}.txt`);
     const csv = 'path,title\n1.txt,5" pipe\n2.txt,ok\n3.txt,ok\n4.txt,6" pipe\n5.txt,ok\n';
@@ -195,6 +207,7 @@ describe('a manifest', () => {
       'no column path (known are path, source_uri, fetched_at; it names "file, uri")',
     ],
     ['m.csv', 'path,PATH\na.txt,b', 'm.csv#L1', 'twice'],
+    ['m.jsonl', '{"path":"a.txt"," Path ":"b.txt"}', 'm.jsonl#L1', 'twice'],
     ['m.csv', Buffer.from('\ufeffpath\na.txt', 'utf16le'), 'm.csv', 'UTF-16'],
   ])('that can not be used, %s %#, is one source that can not be read', async (name, content, uri, reason) => {
     const sources = await listManifest(name, content);

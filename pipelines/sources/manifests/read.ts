@@ -1,6 +1,7 @@
 /** Manifests: lists of files with what is known of them, as a crawler writes them. */
 import { z } from 'zod';
 import { csvRows } from './csv.js';
+import { parseExactJson } from './exact-json.js';
 import { KNOWN_FIELDS, quoted, toRecord, unusable, type ManifestRecord } from './record.js';
 import { textLines, type TextLine } from './text.js';
 
@@ -35,7 +36,7 @@ function parseObject(text: string | null): Readonly<Record<string, unknown>> {
   if (text === null) throw unusable('its line is too long');
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = parseExactJson(text);
   } catch {
     throw unusable('it is no JSON');
   }

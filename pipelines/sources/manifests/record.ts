@@ -16,14 +16,15 @@ export interface ManifestRecord {
 /** ISO 8601: a day, or a time with its offset; a time without one could be of any place. */
 const TIME = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
-/** The record that the fields of a line make, names of fields in any case. @throws UnreadableDocument `manifest-record-unusable` */
-export function toRecord(fields: Readonly<Record<string, unknown>>): ManifestRecord {
+/** The record that the fields of a line make, those that are known named in any case. @throws UnreadableDocument `manifest-record-unusable` */
+export function toRecord(record: Readonly<Record<string, unknown>>): ManifestRecord {
   const known = new Map<string, unknown>();
   const metadata = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(fields)) {
+  for (const [name, value] of Object.entries(record)) {
     const plain = name.trim().toLowerCase();
-    if (KNOWN_FIELDS.has(plain)) known.set(plain, value);
-    else metadata.set(name.trim(), value);
+    const [fields, key] = KNOWN_FIELDS.has(plain) ? [known, plain] : [metadata, name.trim()];
+    if (fields.has(key)) throw unusable(`it has the field ${quoted(key)} twice`);
+    fields.set(key, value);
   }
   const path = textOf(known, 'path');
   if (path === null) throw unusable('it has no path');
