@@ -36,9 +36,8 @@ async function writeSchema(path: string): Promise<void> {
 function putInPlace(aside: string, path: string): void {
   try {
     linkSync(aside, path);
-  } catch (error) {
-    // A file system without hard links; or the other process was faster, and its database is as good.
-    if (!existsSync(aside)) throw error;
+  } catch {
+    // The other process was faster, and its database is as good (it may have cleared this one away); or the file system has no hard links.
     if (!existsSync(path)) renameSync(aside, path);
   }
   removeFile(aside);
