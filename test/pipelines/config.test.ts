@@ -93,6 +93,8 @@ describe('a configuration', () => {
       expect(ended.stderr).toContain(`database: ${join('results', 'budget.duckdb')}`);
       expect(existsSync(join('results', 'budget.duckdb'))).toBe(true);
       expect((await call('run', '--no-config')).stderr).toMatch(/run needs --out/);
+      const nowhere = await call('run', 'a.txt', '--no-config', '--out', '');
+      expect([nowhere.code, existsSync('budget.duckdb')]).toEqual([2, false]);
       write('yusuan.config.js', 'export default {}');
       const both = await call('run');
       expect(both.code).toBe(2);
