@@ -208,6 +208,7 @@ describe('a manifest', () => {
     ],
     ['m.csv', 'path,PATH\na.txt,b', 'm.csv#L1', 'twice'],
     ['m.jsonl', '{"path":"a.txt"," Path ":"b.txt"}', 'm.jsonl#L1', 'twice'],
+    ['m.jsonl', `{"path":"${'\\"'.repeat(400_000)}`, 'm.jsonl#L1', 'JSON'],
     ['m.csv', Buffer.from('\ufeffpath\na.txt', 'utf16le'), 'm.csv', 'UTF-16'],
   ])('that can not be used, %s %#, is one source that can not be read', async (name, content, uri, reason) => {
     const sources = await listManifest(name, content);
