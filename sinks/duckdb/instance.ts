@@ -25,7 +25,7 @@ export interface Database {
  * and all that more memory would do is to keep tables that nobody asks for. Sorting a whole archive is another thing, and each thread has rows of its own in hand: on two
  * cores the export of 10,000 documents takes 12 seconds with 768 MiB, 17 with 512, and fails with 256; with the threads of 16 cores it takes minutes with 768 MiB.
  */
-const BESIDE_WORKERS_A_CORE = 192 * 1024 ** 2;
+const BESIDE_WORKERS_A_CORE = 128 * 1024 ** 2;
 const ALONE_A_CORE = 384 * 1024 ** 2;
 /** What one core has is not enough for one. */
 const LEAST_CORES = 2;
