@@ -13,7 +13,7 @@ import { nameLevel, readLabels } from './row-labels.js';
 import type { RowLabels } from './row-labels.js';
 import { ORGANISATION } from './row-words.js';
 import { readCodeCell, schemeOfCode } from './codes/printed-code.js';
-import { divideByScheme, mapOther } from './codes/schemes.js';
+import { divideByScheme, mapOther, oneOfEachScheme } from './codes/schemes.js';
 import { areOtherUnits, unitCodeOf } from './codes/unit-codes.js';
 
 /** Digits of a 类. */
@@ -61,10 +61,10 @@ export class RowReader {
     if (this.#headsUnits(unitCode, printed) || this.#isDepartment(labels, printed))
       return { ...row, role: 'total', totalKind: 'subtotal' };
     const depth = outlineLevel(outline) + nameLevel(this.#panel, textOf);
-    const codes = [
+    const codes = oneOfEachScheme([
       ...this.#mapOwn(row, depth, printed, labels),
       ...this.#others.flatMap((walk) => mapOther(walk, textOf)),
-    ];
+    ]);
     const unit = unitNamed(codes, printed, labels, this.#panel, this.#context);
     if (unit === null) return this.#ofUnit({ ...row, codes, codePrinted: mostSpecific(codes)?.codePrinted ?? null });
     this.#openUnit = { name: unit, code: unitCode };

@@ -41,3 +41,23 @@ export function mapOther({ labels, codes }: OtherScheme, textOf: RowTexts): Line
   const printed = codes.readPrinted(textOf, name ?? '');
   return printed.code === null && readPrintedCode(name ?? '').name === null ? [] : [codes.mapClass(printed, 0)];
 }
+
+/**
+ * The codes of a row, one of each classification: where headings name two, both columns may print codes of one. What is mapped goes before what is not; of two that
+ * differ neither is the row's, and both are rivals.
+ */
+export function oneOfEachScheme(codes: readonly LineCode[]): LineCode[] {
+  const kept = new Map<LineScheme, LineCode>();
+  for (const code of codes) {
+    const before = kept.get(code.scheme);
+    kept.set(code.scheme, before === undefined ? code : reconcile(before, code));
+  }
+  return [...kept.values()];
+}
+
+function reconcile(one: LineCode, other: LineCode): LineCode {
+  if (other.code === null || other.code === one.code) return one;
+  if (one.code === null) return other;
+  const rivals = [one, other].map(({ code, method, score }) => ({ code: code ?? '', method, score }));
+  return { ...one, code: null, treeCode: null, method: 'none', score: 0, rivals };
+}

@@ -416,3 +416,23 @@ describe('what stands beside codes', () => {
     expect(spending('科目编码|科目名称', ...rows).diagnostics).toEqual(['code-contradicts-name r3']);
   });
 });
+
+describe('two columns of classes that print codes of one classification', () => {
+  const TITLE = '一般公共预算基本支出表（政府预算支出经济分类）';
+  const HEADER = '政府预算支出经济分类|部门预算支出经济分类|金额';
+
+  it('are one code where both print the same', () => {
+    const { codes, diagnostics } = read(TITLE, HEADER, '30101 基本工资|30101 基本工资|3.00');
+    expect({ codes, diagnostics }).toEqual({ codes: [['30101']], diagnostics: [] });
+  });
+
+  it('are the one that is known', () => {
+    const { codes } = read(TITLE, HEADER, '500|50101 工资奖金津补贴|3.00', '50102 社会保障缴费|500|3.00');
+    expect(codes).toEqual([['50101'], ['50102']]);
+  });
+
+  it('are neither where they differ, and the row says so', () => {
+    const { codes, diagnostics } = read(TITLE, HEADER, '30101 基本工资|30102 津贴补贴|3.00');
+    expect({ codes, diagnostics }).toEqual({ codes: [[null]], diagnostics: ['code-contradicts-name r1'] });
+  });
+});
