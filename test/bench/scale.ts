@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureMachine } from './scale/machine.js';
 import { measureRows } from './scale/rows.js';
-import { measureRun, measureUnchanged } from './scale/runs.js';
+import { measureInTurns, measureRun, measureUnchanged } from './scale/runs.js';
 import { writeVariants } from './scale/variants.js';
 
 const DEFAULT_COUNT = 10_000;
@@ -36,12 +36,14 @@ async function measureAll(count: number): Promise<void> {
   writeVariants(small, count / SMALL_PART);
   writeVariants(large, count);
 
-  const few = await measureRun(small, join(folder, 'few'), 2);
+  const few = await measureRun({ inputs: small, out: join(folder, 'few'), jobs: 2 });
   tellRun(`${count / SMALL_PART} documents, 2 workers`, few);
-  const two = await measureRun(large, join(folder, 'two'), 2);
+  const [two, one] = await measureInTurns(
+    { inputs: large, out: join(folder, 'two'), jobs: 2 },
+    { inputs: large, out: join(folder, 'one'), jobs: 1 },
+  );
   tellRun(`${count} documents, 2 workers`, two);
   judge('memory of ten times as many documents', two.memory / few.memory, (ratio) => ratio <= MOST_GROWTH);
-  const one = await measureRun(large, join(folder, 'one'), 1);
   tellRun(`${count} documents, 1 worker`, one);
   judge('speed-up of two workers', two.perSecond / one.perSecond, (ratio) => ratio >= LEAST_SPEED_UP);
   console.log(`  two processes that share nothing speed up by ${(await measureMachine()).toFixed(2)} on this machine`);

@@ -1,41 +1,53 @@
 /** What the machine itself allows: how much faster two processes read that have nothing to do with each other. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { listSamples } from './variants.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const READER = join(import.meta.dirname, 'reading.mjs');
 
+/** Times that it is measured, one reader and two in turns: the machine itself is now faster, now slower. */
+const ROUNDS = 5;
+
+/** A process that reads, and what it says. */
+interface Reader {
+  readonly child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly lines: AsyncIterator<string, undefined>;
+}
+
 /** Documents a second of two readers at once, over those of one alone: 2 where cores share nothing. Each reader keeps to one thread, as workers do. */
 export async function measureMachine(): Promise<number> {
-  const alone = await timeTogether(1);
-  const together = await timeTogether(2);
-  return (2 * alone) / together;
+  const readers = [startReader(), startReader()];
+  await Promise.all(readers.map(nextLine));
+  const spent = { alone: 0, together: 0 };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    spent.alone += await timeTogether(readers.slice(0, 1));
+    spent.together += await timeTogether(readers);
+  }
+  for (const { child } of readers) child.kill();
+  return (2 * spent.alone) / spent.together;
 }
 
-/** Milliseconds that each of so many readers takes, once all are warm. */
-async function timeTogether(readers: number): Promise<number> {
-  const children = Array.from({ length: readers }, startReader);
-  await Promise.all(children.map(nextLine));
-  const times = children.map(nextLine);
-  for (const child of children) child.stdin?.write('go\n');
+/** Milliseconds that each of the readers takes. */
+async function timeTogether(readers: readonly Reader[]): Promise<number> {
+  const times = readers.map(nextLine);
+  for (const { child } of readers) child.stdin.write('go\n');
   const all = (await Promise.all(times)).map(Number);
-  return all.reduce((sum, time) => sum + time, 0) / readers;
+  return all.reduce((sum, time) => sum + time, 0) / readers.length;
 }
 
-function startReader(): ChildProcess {
-  return spawn(process.execPath, ['--single-threaded', READER, ROOT, ...listSamples()], {
+function startReader(): Reader {
+  const child = spawn(process.execPath, ['--single-threaded', READER, ROOT, ...listSamples()], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  return { child, lines: createInterface(child.stdout)[Symbol.asyncIterator]() };
 }
 
 /** @throws Error where the reader has ended without one */
-async function nextLine(child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error('a reader has no output');
-  const end = once(child, 'exit').then(() => null);
-  const line = once(child.stdout.setEncoding('utf8'), 'data').then(([text]) => String(text));
-  const said = await Promise.race([line, end]);
-  if (said === null) throw new Error('a reader has failed');
-  return said;
+async function nextLine({ lines }: Reader): Promise<string> {
+  const next = await lines.next();
+  if (next.done === true) throw new Error('a reader has failed');
+  return next.value;
 }

@@ -1,4 +1,4 @@
-/** Process of its own: reads the samples over and over, first until they are compiled, then, once told to by a line on stdin, to be measured; prints the milliseconds. */
+/** Process of its own: reads the samples over and over, first until they are compiled, then, each time it is told to by a line on stdin, to be measured; prints the milliseconds. */
 import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -9,7 +9,6 @@ const room = (name) => import(pathToFileURL(join(root, 'dist', name, 'index.js')
 const { extract } = await room('extractors');
 const { transform, loadCodebook } = await room('transforms');
 const WARM_UP_ROUNDS = 6;
-const MEASURED_ROUNDS = 4;
 
 const codebook = loadCodebook();
 const documents = files.map((file) => ({
@@ -21,11 +20,12 @@ const documents = files.map((file) => ({
 
 await read(WARM_UP_ROUNDS);
 console.log('ready');
-await once(process.stdin, 'data');
-const started = performance.now();
-await read(MEASURED_ROUNDS);
-console.log(performance.now() - started);
-process.exit();
+for (;;) {
+  await once(process.stdin, 'data');
+  const started = performance.now();
+  await read(1);
+  console.log(performance.now() - started);
+}
 
 async function read(rounds) {
   for (let round = 0; round < rounds; round += 1)

@@ -1,14 +1,18 @@
 /** Runs of the built program, watched from outside. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const PROGRAM = join(ROOT, 'dist/pipelines/cli/main.js');
 const PAGE_BYTES = 4096;
 /** Milliseconds between two looks at the memory. */
 const INTERVAL = 250;
+/** Milliseconds that one of several runs goes on while the others stand still. */
+const TURN = 10_000;
 
 export interface MeasuredRun {
   readonly perSecond: number;
@@ -18,25 +22,97 @@ export interface MeasuredRun {
   readonly writer: number;
 }
 
-/** One run over a folder into a new archive. @throws Error where it does not load every document */
-export async function measureRun(inputs: string, out: string, jobs: number): Promise<MeasuredRun> {
-  const args = [PROGRAM, 'run', inputs, '--out', out, '--jobs', String(jobs)];
-  const started = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const most = { memory: 0, writer: 0 };
-  const watching = setInterval(() => {
-    const { all, own } = memoryOf(child.pid ?? 0);
-    most.memory = Math.max(most.memory, all);
-    most.writer = Math.max(most.writer, own);
-  }, INTERVAL);
-  const [code] = (await once(child, 'close')) as [number | null];
-  clearInterval(watching);
-  const seconds = (performance.now() - started) / 1_000;
-  const seen = /sources: (\d+) seen, (\d+) loaded/.exec(said);
-  if (code !== 0 || !seen || seen[1] !== seen[2]) throw new Error(`the run ended with ${String(code)}: ${said}`);
-  return { perSecond: Number(seen[1]) / seconds, ...most };
+/** What a run is started with. */
+export interface RunSettings {
+  readonly inputs: string;
+  readonly out: string;
+  readonly jobs: number;
+}
+
+/** One run into a new archive. @throws Error where it does not load every document */
+export async function measureRun(settings: RunSettings): Promise<MeasuredRun> {
+  const run = new WatchedRun(settings);
+  while (!run.hasEnded) await run.goOn();
+  return run.measured();
+}
+
+/**
+ * Two runs in turns: one goes on, the other stands still, always that which has loaded fewer documents. A machine that is faster in one minute than in the next is so for
+ * both. @throws Error where one does not load every document
+ */
+export async function measureInTurns(one: RunSettings, other: RunSettings): Promise<[MeasuredRun, MeasuredRun]> {
+  const runs = [new WatchedRun(one), new WatchedRun(other)] as const;
+  try {
+    for (;;) {
+      const [next] = runs.filter(({ hasEnded }) => !hasEnded).sort((a, b) => a.loaded - b.loaded);
+      if (next === undefined) return [runs[0].measured(), runs[1].measured()];
+      await next.goOn();
+    }
+  } finally {
+    for (const run of runs) run.end();
+  }
+}
+
+/** A run that can be held: a group of processes of its own. */
+class WatchedRun {
+  /** Documents told so far. */
+  loaded = 0;
+  hasEnded = false;
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<unknown>;
+  private lastLine = '';
+  private readonly most = { memory: 0, writer: 0 };
+  private spent = 0;
+
+  constructor({ inputs, out, jobs }: RunSettings) {
+    const args = [PROGRAM, 'run', inputs, '--out', out, '--jobs', String(jobs), '--log-format', 'json'];
+    this.child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+    this.ended = once(this.child, 'close').then(() => {
+      this.hasEnded = true;
+    });
+    if (this.child.stderr)
+      createInterface(this.child.stderr).on('line', (line) => {
+        this.lastLine = line;
+        if (line.includes('"message":"loaded"')) this.loaded += 1;
+      });
+    this.signal('SIGSTOP');
+  }
+
+  /** Lets it work for one turn. */
+  async goOn(): Promise<void> {
+    const started = performance.now();
+    const watching = setInterval(() => {
+      this.look();
+    }, INTERVAL);
+    this.signal('SIGCONT');
+    await Promise.race([this.ended, wait(TURN, undefined, { ref: false })]);
+    this.signal('SIGSTOP');
+    clearInterval(watching);
+    this.spent += performance.now() - started;
+  }
+
+  /** Of a run that has ended. */
+  measured(): MeasuredRun {
+    const told = JSON.parse(this.lastLine) as { readonly seen?: number; readonly loaded?: number };
+    if (this.child.exitCode !== 0 || told.loaded === undefined || told.seen !== told.loaded)
+      throw new Error(`the run ended with ${String(this.child.exitCode)}: ${this.lastLine}`);
+    return { perSecond: told.loaded / (this.spent / 1_000), ...this.most };
+  }
+
+  /** Ends it, whatever it is at. */
+  end(): void {
+    this.signal('SIGKILL');
+  }
+
+  private look(): void {
+    const { all, own } = memoryOf(this.child.pid ?? 0);
+    this.most.memory = Math.max(this.most.memory, all);
+    this.most.writer = Math.max(this.most.writer, own);
+  }
+
+  private signal(signal: NodeJS.Signals): void {
+    if (!this.hasEnded && this.child.pid !== undefined) process.kill(-this.child.pid, signal);
+  }
 }
 
 /** Resident bytes of a process and of those that it started (Linux). */
