@@ -69,7 +69,7 @@ function splitRuns(lines: readonly TextLine[]): Run[] {
     if (line.text.trim() === '' && !line.text.includes('\t') && !line.furniture) {
       gap = current ? 1 : gap + 1;
       current = null;
-    } else if (line.furniture) {
+    } else if (line.furniture || isTooWide(line)) {
       runs.push({ lines: [line], gap });
       current = null;
       gap = 2;

@@ -11,7 +11,6 @@ import {
   unitFactor,
 } from '../amounts/index.js';
 import type { AmountColumn } from '../statements/columns.js';
-import type { KindDefaults } from '../statements/kinds.js';
 import type { Panel } from '../statements/panels.js';
 import type { Flow, LineCode, StatedAmount, TableKind, ThreePublicItem } from '../types.js';
 import { fundOf, isAgencyOperation, itemOf, periodOfCell } from './cell-meaning.js';
@@ -28,6 +27,8 @@ export interface CellContext extends PanelToRead {
   /** Columns whose headings say nothing known, or the same as another's: what they hold is uncertain. */
   readonly doubtfulColumns: ReadonlySet<number | null | undefined>;
   readonly plainTotal: ThreePublicItem | null;
+  /** Whether the headings divide the panel into revenue and expenditure. */
+  readonly isDivided: boolean;
 }
 
 export interface ReadCell {
@@ -106,8 +107,9 @@ type Meaning = Pick<
 
 /** What an amount of the column would be in this row. */
 export function meaningOf(context: CellContext, column: AmountColumn, row: RowIdentity): Meaning {
-  const { kind, panel, facts, defaults, period } = context;
-  const flow = isTwoSided(panel, defaults) ? (column.flow ?? context.flow) : context.flow;
+  const { kind, panel, facts, defaults, period, isDivided } = context;
+  // not where 上年结转 is just one of the funds that pay for expenditure
+  const flow = defaults.flow === null || isDivided ? (column.flow ?? context.flow) : context.flow;
   const isAgency = kind === 'three_public' && isAgencyOperation(column);
   const item = kind === 'three_public' && !isAgency ? itemOf(column, row, panel, context.plainTotal) : null;
   const isItemTotal = row.threePublicItem === null && row.budgetUnitName === null && item === 'total';
@@ -146,14 +148,11 @@ function withClass(codes: readonly LineCode[], ofColumn: LineCode | undefined): 
 /** What is left at the end of the year closes an account of revenue and expenditure. */
 const CLOSING = /^(?:年末|期末)结转/;
 
-/**
- * Whether the headings may divide a panel into revenue and expenditure: not where 上年结转 is just one of the funds that pay for expenditure. What the
- * year leaves speaks of both sides, whatever the heads in between were read over.
- */
-function isTwoSided({ amounts }: Panel, { flow }: KindDefaults): boolean {
-  const has = (side: Flow): boolean => amounts.some((column) => column.flow === side);
+/** Whether the headings divide a panel into revenue and expenditure. What the year leaves speaks of both sides, whatever the heads in between were read over. */
+export function dividesSides({ amounts }: Panel): boolean {
+  const has = (side: Flow): boolean => amounts.some(({ flow }) => flow === side);
   const closes = amounts.some(({ path }) => path.some((heading) => CLOSING.test(heading)));
-  return flow === null || (has('revenue') && (has('expenditure') || closes));
+  return has('revenue') && (has('expenditure') || closes);
 }
 
 function reportText(context: CellContext, cell: Cell, { beyondMoney }: { readonly beyondMoney?: true }): Diagnostic {

@@ -12,7 +12,7 @@ import { changeOwners, withChanges } from './changes.js';
 import { classesOfColumns } from './column-classes.js';
 import { identifyRows } from './identify-rows.js';
 import type { PanelRow } from './identify-rows.js';
-import { meaningOf, readAmount } from './read-amount.js';
+import { dividesSides, meaningOf, readAmount } from './read-amount.js';
 import type { CellContext } from './read-amount.js';
 import { unitOfRow } from './ruling/row-unit.js';
 import type { BodyRow, ReadTable } from './table-to-read.js';
@@ -83,6 +83,7 @@ export function readPanel(work: PanelToRead): ReadPanel {
     classes,
     doubtfulColumns: new Set(doubtful.map(({ origin }) => origin.col)),
     plainTotal: table.tableKind === 'three_public' ? plainTotalItem(panel, cells) : null,
+    isDivided: dividesSides(panel),
     changesOf,
     stating: stating.length,
     filled: filledLabels(panel, stating),

@@ -51,4 +51,13 @@ describe('layout of a text', () => {
     expect(none).toEqual([]);
     expect(diagnostics).toMatchObject([{ code: 'table-unseparated', severity: 'warning', origin: { line: 1 } }]);
   });
+
+  it('ends a table at a line with more cells than a row can have', () => {
+    const document = extractLines(...tabbed('项目|金额', '合计|1.00'), `小计${'\t'.repeat(300)}1.00`, '其中\t1.00');
+    expect(document.tables.map(({ readings }) => picture(readings[0].grid))).toEqual([
+      ['项目|金额', '合计|1.00'],
+      ['其中|1.00'],
+    ]);
+    expect(document.diagnostics.map(({ code }) => code)).toEqual(['line-too-wide']);
+  });
 });
