@@ -2,7 +2,7 @@
 import type { LabelColumn } from '../../statements/columns.js';
 import type { Panel } from '../../statements/panels.js';
 import type { LineCode, LineScheme } from '../../types.js';
-import { readPrintedCode } from '../../codebook/index.js';
+import { groupBy, readPrintedCode } from '../../codebook/index.js';
 import type { CodeWalk, RowTexts } from './code-walk.js';
 
 /**
@@ -43,21 +43,17 @@ export function mapOther({ labels, codes }: OtherScheme, textOf: RowTexts): Line
 }
 
 /**
- * The codes of a row, one of each classification: where headings name two, both columns may print codes of one. What is mapped goes before what is not; of two that
- * differ neither is the row's, and both are rivals.
+ * The codes of a row, one of each classification: where headings name two, both columns may print codes of one. What is mapped goes before what is not; of several that
+ * differ none is the row's, whatever other rows say.
  */
 export function oneOfEachScheme(codes: readonly LineCode[]): LineCode[] {
-  const kept = new Map<LineScheme, LineCode>();
-  for (const code of codes) {
-    const before = kept.get(code.scheme);
-    kept.set(code.scheme, before === undefined ? code : reconcile(before, code));
-  }
-  return [...kept.values()];
+  return [...groupBy(codes, ({ scheme }) => scheme).values()].flatMap(settleScheme);
 }
 
-function reconcile(one: LineCode, other: LineCode): LineCode {
-  if (other.code === null || other.code === one.code) return one;
-  if (one.code === null) return other;
-  const rivals = [one, other].map(({ code, method, score }) => ({ code: code ?? '', method, score }));
-  return { ...one, code: null, treeCode: null, method: 'none', score: 0, rivals };
+function settleScheme(codes: readonly LineCode[]): readonly LineCode[] {
+  const mapped = codes.filter(({ code }) => code !== null);
+  const [best] = mapped.length > 0 ? mapped : codes;
+  if (best === undefined || mapped.every(({ code }) => code === best.code)) return best === undefined ? [] : [best];
+  const printed = mapped.find(({ codePrinted }) => codePrinted !== null) ?? best;
+  return [{ ...printed, code: null, edition: '', treeCode: null, method: 'none', score: 0, rivals: [] }];
 }

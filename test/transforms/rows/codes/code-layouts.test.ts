@@ -435,4 +435,10 @@ describe('two columns of classes that print codes of one classification', () => 
     const { codes, diagnostics } = read(TITLE, HEADER, '30101 基本工资|30102 津贴补贴|3.00');
     expect({ codes, diagnostics }).toEqual({ codes: [[null]], diagnostics: ['code-contradicts-name r1'] });
   });
+
+  it('are neither although other rows bear one of them', () => {
+    const rows = ['30101 基本工资|30102 津贴补贴|3.00', '30101 基本工资|30101 基本工资|4.00'];
+    const { codes, diagnostics } = read(TITLE, HEADER, ...rows);
+    expect({ codes, diagnostics }).toEqual({ codes: [[null], ['30101']], diagnostics: ['code-contradicts-name r1'] });
+  });
 });
