@@ -20,6 +20,8 @@ const MOST_GROWTH = 1.25;
 const MOST_TIMES_LOOKING = 5;
 const LEAST_OF_BARE = 0.5;
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const failures: string[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'bench-scale-'));
 try {

@@ -76,6 +76,10 @@ class WatchedRun {
         if (line.includes('"message":"loaded"')) this.loaded += 1;
       });
     this.signal('SIGSTOP');
+    // A group of its own hears nothing of an interruption, and would stand still for ever.
+    process.once('exit', () => {
+      this.end();
+    });
   }
 
   /** Lets it work for one turn. */
