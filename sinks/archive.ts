@@ -67,7 +67,7 @@ export interface Archive {
   writeBatch(batch: Batch): Promise<void>;
   /** Marks the sources below folders and archives that a finished run has walked and not met. */
   markMissing(walked: WalkedPlaces): Promise<void>;
-  /** Compares documents with each other: checks between them, of the pairs that are new. Call it once the documents of a run are written and its workers have ended: from here on the database takes more memory. */
+  /** Compares documents with each other: checks between them, of the pairs that are new. Call it once the documents of a run are written and its workers have ended: from here on the database takes more memory and all cores. */
   checkBetween(): Promise<void>;
   /** Writes the code tables when they differ from those of the archive. */
   writeCodes(entries: readonly CodeEntry[], crosswalk: readonly CrosswalkEntry[]): Promise<void>;

@@ -8,8 +8,7 @@ import { recordRemarks } from './remarks.js';
 import type { SourceSighting } from './sightings.js';
 import { recordSightings, recordUnreadable } from './sightings.js';
 import { DOCUMENT_TABLE_NAMES, DOCUMENT_TABLES } from './contract/index.js';
-import type { AnyRow, Table } from './contract/index.js';
-import { appendRows } from './duckdb/append.js';
+import { appendPacked } from './duckdb/append.js';
 import { inTransaction, selectRows } from './duckdb/query.js';
 import { markYears, UNKNOWN_YEAR } from './parquet/pending.js';
 
@@ -37,12 +36,8 @@ export async function writePrepared(
       documents.map(({ documentId }) => documentId),
     );
     for (const name of DOCUMENT_TABLE_NAMES) {
-      const table: Table = DOCUMENT_TABLES[name];
-      await appendRows(
-        connection,
-        table,
-        documents.flatMap((document): readonly AnyRow[] => document.rows[name]),
-      );
+      const parts = documents.flatMap(({ packed }) => packed.get(name) ?? []);
+      await appendPacked(connection, DOCUMENT_TABLES[name], parts);
     }
     await recordSightings(connection, sightings);
     const unreadable = await recordUnreadable(connection, runId, sightings);

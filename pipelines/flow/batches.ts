@@ -38,8 +38,8 @@ export async function* inBatches(
   if (batch.length > 0) yield batch;
 }
 
-function countRows({ rows }: PreparedDocument): number {
-  return Object.values(rows).reduce((sum, ofTable) => sum + ofTable.length, 0);
+function countRows({ packed }: PreparedDocument): number {
+  return [...packed.values()].reduce((sum, { count }) => sum + count, 0);
 }
 
 /** What a batch of outcomes means to an archive: documents, refused contents, every source met at `seenAt`, archives of files that changed. */

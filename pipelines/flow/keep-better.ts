@@ -19,7 +19,7 @@ export async function keepBetter(outcome: Outcome, archive: Pick<Archive, 'holds
 /** Why the converter had no part in the reading; undefined where it had one, or none was needed. */
 function lossOf(outcome: Outcome): Pick<Diagnostic, 'message'> | undefined {
   if (outcome.kind === 'unchanged') return undefined;
-  const found = outcome.kind === 'loaded' ? outcome.prepared.rows.diagnostics : [outcome.reason];
+  const found = outcome.kind === 'loaded' ? outcome.prepared.findings : [outcome.reason];
   return found.find(({ code }) => WITHOUT.includes(code));
 }
 

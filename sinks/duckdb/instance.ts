@@ -14,7 +14,7 @@ export interface Database {
   readonly reader: DuckDBConnection;
   /** From here on `close` writes nothing into the main file: for one that is found damaged. */
   leaveAsItIs(): Promise<void>;
-  /** Opened for writing it keeps to what the workers of a run leave it; from here on they have ended. */
+  /** Opened for writing it keeps to the memory and the cores that the workers of a run leave it; from here on they have ended. */
   workAlone(): Promise<void>;
   /** Writes what the write-ahead log holds into the main file, where it can, and gives the file free. */
   close(): void;
@@ -32,11 +32,14 @@ const LEAST_CORES = 2;
 /** Of the machine's memory, whatever its cores. */
 const MOST_MEMORY_PART = 0.25;
 
+/** Cores for each thread of DuckDB's beside workers, which need the cores: its threads wait for each other by asking again and again. */
+const CORES_A_THREAD = 8;
+
 /**
  * Size of the log at which DuckDB takes it into the main file. Each time it writes the last, unfinished row group of every table anew: at its own 16 MB a third of
- * what a run's writer did was that. What the log holds lies in memory too, and is read back after a crash.
+ * what a run's writer did was that, at 64 MB a sixth more than at this. What the log holds lies in memory too, and is read back after a crash.
  */
-const CHECKPOINT_THRESHOLD = '64MB';
+const CHECKPOINT_THRESHOLD = '128MB';
 
 /** Databases that this process has open: the operating system's lock only keeps other processes out. */
 const openPaths = new Set<string>();
@@ -51,6 +54,7 @@ export async function openFile(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): 
       access_mode: mode,
       memory_limit: memoryLimit(mode === 'READ_WRITE' ? BESIDE_WORKERS_A_CORE : ALONE_A_CORE),
       checkpoint_threshold: CHECKPOINT_THRESHOLD,
+      threads: String(mode === 'READ_WRITE' ? threadsBesideWorkers() : availableParallelism()),
     });
     const connection = await instance.connect();
     const reader = await instance.connect();
@@ -60,6 +64,7 @@ export async function openFile(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): 
     };
     const workAlone = async (): Promise<void> => {
       await connection.run(`SET memory_limit = '${memoryLimit(ALONE_A_CORE)}'`);
+      await connection.run(`SET threads = ${String(availableParallelism())}`);
     };
     const close = (): void => {
       reader.closeSync();
@@ -72,6 +77,10 @@ export async function openFile(path: string, mode: 'READ_ONLY' | 'READ_WRITE'): 
     openPaths.delete(key);
     throw openingError(path, error, mode);
   }
+}
+
+function threadsBesideWorkers(): number {
+  return Math.max(1, Math.floor(availableParallelism() / CORES_A_THREAD));
 }
 
 /** As DuckDB reads it; a container's limit counts as the machine's memory. */

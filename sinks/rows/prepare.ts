@@ -1,20 +1,26 @@
 /** Documents made ready to be written: what does not fit is reported or quarantined before the transaction begins. */
-import { DOCUMENT_TABLES } from '../contract/index.js';
+import { DOCUMENT_TABLE_NAMES, DOCUMENT_TABLES } from '../contract/index.js';
 import type { AnyRow, Table } from '../contract/index.js';
 import type { Diagnostic } from '../../extractors/types.js';
 import type { BudgetDocument } from '../../transforms/types.js';
+import { packRows } from '../vectors/pack.js';
+import type { PackedRows } from '../vectors/types.js';
 import type { Misfit } from './check.js';
 import { fitRows, RowError } from './check.js';
 import type { DocumentRows, LoadContext, QuarantinedDocument } from './document.js';
 import { documentRows, quarantinedRows } from './document.js';
 
+/** A document as the writer of an archive wants it; plain data, as it may come from another process. */
 export interface PreparedDocument {
   readonly documentId: string;
   readonly status: 'loaded' | 'quarantined';
   /** Why a document that was understood could not be loaded; null for all others. */
   readonly refusal: Diagnostic | null;
   readonly fiscalYear: number | null;
-  readonly rows: DocumentRows;
+  /** What its diagnostics say. */
+  readonly findings: readonly Pick<Diagnostic, 'code' | 'message'>[];
+  /** Its rows, by table. */
+  readonly packed: ReadonlyMap<keyof DocumentRows, PackedRows>;
 }
 
 /** The rows of a document; one that the tables can't hold is quarantined with an error that says which value it was. */
@@ -32,13 +38,21 @@ export function prepareDocument(document: BudgetDocument, context: LoadContext):
 }
 
 function loaded({ raw, facts }: BudgetDocument, rows: DocumentRows): PreparedDocument {
-  return { documentId: raw.documentId, status: 'loaded', refusal: null, fiscalYear: facts.fiscalYear, rows };
+  const { documentId } = raw;
+  return { documentId, status: 'loaded', refusal: null, fiscalYear: facts.fiscalYear, ...pack(rows) };
 }
 
 /** The rows of a quarantined document. @throws RowError when its byte size or diagnostics are no such thing (a bug) */
 export function prepareQuarantined(document: QuarantinedDocument, context: LoadContext): PreparedDocument {
   const { rows } = fitDocument(quarantinedRows(document, context));
-  return { documentId: document.documentId, status: 'quarantined', refusal: null, fiscalYear: null, rows };
+  return { documentId: document.documentId, status: 'quarantined', refusal: null, fiscalYear: null, ...pack(rows) };
+}
+
+function pack(rows: DocumentRows): Pick<PreparedDocument, 'findings' | 'packed'> {
+  return {
+    findings: rows.diagnostics.map(({ code, message }) => ({ code, message })),
+    packed: new Map(DOCUMENT_TABLE_NAMES.map((name) => [name, packRows(DOCUMENT_TABLES[name], rows[name])])),
+  };
 }
 
 function fitDocument(rows: DocumentRows): { readonly rows: DocumentRows; readonly misfits: readonly Misfit[] } {

@@ -1,8 +1,8 @@
 /** What holds of every loaded document, whatever it says (the output contract): told by looking at its rows alone. */
-import type { PreparedDocument } from '../../sinks/index.js';
+import type { DocumentRows } from '../../sinks/rows/document.js';
 import { groupBy } from '../../transforms/index.js';
 
-type Rows = PreparedDocument['rows'];
+type Rows = DocumentRows;
 type Line = Rows['budget_lines'][number];
 
 /** What does not hold; a document has at most a few of each kind told. */

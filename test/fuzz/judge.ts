@@ -2,6 +2,7 @@
 import type { Outcome } from '../../pipelines/flow/outcome.js';
 import type { Drive, Driven } from './drive.js';
 import { numberOf } from './drive.js';
+import { unpackDocument } from '../sinks/unpack.js';
 import { brokenInvariants } from './invariants.js';
 import type { Mutant } from './mutant.js';
 
@@ -62,7 +63,7 @@ function failuresOf(outcome: Outcome): readonly string[] {
     const { code, message } = outcome.reason;
     return BUGS.has(code) ? [`${code}: ${message}\n${outcome.stack ?? ''}`] : [];
   }
-  const { refusal, rows } = outcome.prepared;
-  if (refusal === null) return brokenInvariants(rows);
+  const { refusal } = outcome.prepared;
+  if (refusal === null) return brokenInvariants(unpackDocument(outcome.prepared));
   return refusal.message.includes('two rows') ? [refusal.message] : [];
 }

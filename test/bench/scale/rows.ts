@@ -1,4 +1,4 @@
-/** Rows into the database: by the archive, and by a bare loop of the appender. */
+/** Rows into the database: by the archive, which prepares documents and writes them, and by a bare loop of the appender. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -13,58 +13,60 @@ import {
 import { globSync } from 'tinyglobby';
 import { extract } from '../../../extractors/index.js';
 import { DOCUMENT_TABLES, type AnyRow, type Table } from '../../../sinks/contract/index.js';
-import { openArchive, prepareDocument, type PreparedDocument } from '../../../sinks/index.js';
+import { openArchive, prepareDocument } from '../../../sinks/index.js';
+import { documentRows, type DocumentRows } from '../../../sinks/rows/document.js';
 import { createSchema } from '../../../sinks/schema.js';
-import { loadCodebook, transform } from '../../../transforms/index.js';
+import { loadCodebook, transform, type BudgetDocument } from '../../../transforms/index.js';
 
 const SAMPLES = join(import.meta.dirname, '../../../samples');
 /** Times that the samples are written, under other ids. */
 const COPIES = 8;
 const ROUNDS = 5;
 const CHUNK_ROWS = 2048;
+const CONTEXT = { runId: 'run', pipelineVersion: '1', loadedAt: new Date() };
 
 /** Rows a second of each way, the best round of each; the same rows into new files. */
 export async function measureRows(folder: string): Promise<{ readonly written: number; readonly bare: number }> {
-  const documents = await prepareCopies();
-  const count = documents.reduce(
-    (sum, { rows }) => sum + Object.values(rows).reduce((own, of) => own + of.length, 0),
-    0,
-  );
+  const documents = await understandCopies();
+  const rows = documents.map((document) => documentRows(document, CONTEXT));
+  const count = rows.reduce((sum, own) => sum + Object.values(own).reduce((all, of) => all + of.length, 0), 0);
   let [written, bare] = [Infinity, Infinity];
   for (let round = 0; round < ROUNDS; round += 1) {
     mkdirSync(join(folder, String(round)), { recursive: true });
-    bare = Math.min(bare, await timeBare(join(folder, String(round), 'bare.duckdb'), documents));
+    bare = Math.min(bare, await timeBare(join(folder, String(round), 'bare.duckdb'), rows));
     written = Math.min(written, await timeArchive(join(folder, String(round), 'archive'), documents));
   }
   return { written: count / written, bare: count / bare };
 }
 
-async function prepareCopies(): Promise<readonly PreparedDocument[]> {
+async function understandCopies(): Promise<readonly BudgetDocument[]> {
   const codebook = loadCodebook();
-  const prepared: PreparedDocument[] = [];
+  const documents: BudgetDocument[] = [];
   for (const path of globSync('*/*.txt', { cwd: SAMPLES }).toSorted()) {
     const bytes = readFileSync(join(SAMPLES, path));
     for (let copy = 0; copy < COPIES; copy += 1) {
       const documentId = `${path}-${copy}`;
       const raw = await extract({ documentId, fileName: path, sourceUri: `file:///${documentId}`, bytes });
-      const context = { runId: 'run', pipelineVersion: '1', loadedAt: new Date() };
-      prepared.push(prepareDocument(transform(raw, codebook), context));
+      documents.push(transform(raw, codebook));
     }
   }
-  return prepared;
+  return documents;
 }
 
-async function timeArchive(folder: string, documents: readonly PreparedDocument[]): Promise<number> {
+async function timeArchive(folder: string, documents: readonly BudgetDocument[]): Promise<number> {
   const archive = await openArchive(folder, { pipelineVersion: '1' });
   try {
     await archive.startRun({ runId: 'run', startedAt: new Date(), arguments: [] });
-    return await timeOf(() => archive.writeBatch({ documents, quarantined: [], sightings: [] }));
+    return await timeOf(async () => {
+      const prepared = documents.map((document) => prepareDocument(document, CONTEXT));
+      await archive.writeBatch({ documents: prepared, quarantined: [], sightings: [] });
+    });
   } finally {
     archive.close();
   }
 }
 
-async function timeBare(path: string, documents: readonly PreparedDocument[]): Promise<number> {
+async function timeBare(path: string, documents: readonly DocumentRows[]): Promise<number> {
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
   try {
@@ -75,7 +77,7 @@ async function timeBare(path: string, documents: readonly PreparedDocument[]): P
         await appendBare(
           connection,
           table,
-          documents.flatMap(({ rows }): readonly AnyRow[] => rows[name as keyof typeof rows]),
+          documents.flatMap((rows): readonly AnyRow[] => rows[name as keyof typeof rows]),
         );
       await connection.run('COMMIT');
     });

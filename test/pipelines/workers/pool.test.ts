@@ -11,6 +11,7 @@ import type { Reply } from '../../../pipelines/workers/messages.js';
 import { WorkerPool } from '../../../pipelines/workers/pool.js';
 import type { Death, Worker } from '../../../pipelines/workers/worker-process.js';
 import { loadCodebook } from '../../../transforms/index.js';
+import { unpackDocument } from '../../sinks/unpack.js';
 
 const CODEBOOK = loadCodebook();
 const SAMPLES = join(import.meta.dirname, '../../../samples');
@@ -51,7 +52,7 @@ function children(): readonly number[] {
 /** Without the time of loading. */
 function rowsOf(understood: Understood): unknown {
   if (understood.kind === 'quarantined') return understood;
-  const { documents, ...others } = understood.prepared.rows;
+  const { documents, ...others } = unpackDocument(understood.prepared);
   return { documents: documents.map((row) => ({ ...row, extracted_at: null })), ...others };
 }
 
