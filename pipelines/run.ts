@@ -58,7 +58,7 @@ export interface RunOptions {
   readonly jobs?: number | undefined;
   /** What one document may take; those left out are {@link DEFAULT_LIMITS}. */
   readonly limits?: { readonly [Limit in keyof DocumentLimits]?: number | undefined } | undefined;
-  /** What closes a batch, the stretch that one transaction writes and that is lost whole where the run is cut off within it; those left out are {@link DEFAULT_BATCH_LIMITS}. */
+  /** What closes a batch, the stretch that one transaction writes; where the run is cut off, one that is being written and one that is being gathered are lost whole. Those left out are {@link DEFAULT_BATCH_LIMITS}. */
   readonly batches?: Partial<BatchLimits>;
   /** Documents that are read again although nothing changed. */
   readonly reprocess?: Reprocess | undefined;

@@ -4,6 +4,7 @@ import type { Containers } from '../containers.js';
 import { inBatches, toArchiveBatch, type BatchLimits } from './batches.js';
 import type { InFlight } from './in-flight.js';
 import { isQuarantined, type Outcome } from './outcome.js';
+import { readAhead } from './read-ahead.js';
 
 /** What a run has taken in. */
 export interface Taken {
@@ -31,7 +32,8 @@ export async function takeIn(
   const counts = { seen: 0, loaded: 0, unchanged: 0, quarantined: 0 };
   const unreadable: string[] = [];
   let kept = 0;
-  for await (const batch of inBatches(outcomes, limits)) {
+  // While a batch is written the next one is gathered: workers would stand still for as long as DuckDB takes its log into the main file.
+  for await (const batch of readAhead(inBatches(outcomes, limits))) {
     await archive.writeBatch(toArchiveBatch(batch, notBefore(startedAt), containers.takeChanged()));
     inFlight.noteWritten(batch.flatMap(({ documentId }) => documentId ?? []));
     for (const outcome of batch) {
