@@ -31,7 +31,7 @@ export async function appendRows<T extends Table>(
 
 /**
  * Appends packed rows of a table, part after part, within the connection's transaction.
- * @throws Error of DuckDB when a row is refused; the caller's transaction is then lost
+ * @throws Error when the file's table has other columns, of DuckDB when a row is refused; the caller's transaction is then lost
  */
 export async function appendPacked(
   connection: DuckDBConnection,

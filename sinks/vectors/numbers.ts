@@ -12,7 +12,7 @@ const LAYOUTS: Readonly<Partial<Record<SqlType, NumberLayout>>> = {
   BOOLEAN: {
     width: 1,
     write: (view, at, value) => {
-      view.setUint8(at, value === true ? 1 : 0);
+      view.setUint8(at, expectBoolean(value) ? 1 : 0);
     },
   },
   SMALLINT: { width: 2, write: writeInt16 },
@@ -80,6 +80,11 @@ function writeInt128(view: DataView, at: number, value: ValueOf<SqlType>): void 
 function writeTime(view: DataView, at: number, value: ValueOf<SqlType>): void {
   if (!(value instanceof Date)) throw new TypeError(`a time was expected, not a ${typeof value}`);
   view.setBigInt64(at, BigInt(value.getTime()) * MICROS_PER_MILLI, true);
+}
+
+function expectBoolean(value: ValueOf<SqlType>): boolean {
+  if (typeof value !== 'boolean') throw new TypeError(`a truth value was expected, not a ${typeof value}`);
+  return value;
 }
 
 function expectWhole(value: ValueOf<SqlType>): number | bigint {

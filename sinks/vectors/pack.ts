@@ -6,7 +6,10 @@ import type { PackedColumn, PackedLists, PackedRows, PackedValues, Validity } fr
 
 type Value = ValueOf<SqlType> | null;
 
-/** Packs rows of a table, exactly. @throws TypeError or RangeError where a column can't hold its value */
+/**
+ * Packs rows of a table, exactly: rows × columns of the contract, a missing value as null.
+ * @throws TypeError where a value is of another kind than its column, RangeError where the bytes of its column can't hold it; digits that a decimal has no room for are refused before (`rows/check.ts`)
+ */
 export function packRows(table: Table, rows: readonly AnyRow[]): PackedRows {
   const columns = Object.entries(table.columns).map(([name, { type }]): [string, PackedColumn] => [
     name,

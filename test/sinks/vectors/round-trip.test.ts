@@ -176,6 +176,7 @@ test.each([
 });
 
 test.each([
+  ['flag', 1],
   ['money', 1.5],
   ['big', 1],
   ['position', '1'],
