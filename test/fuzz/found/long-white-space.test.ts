@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadCodebook, transform } from '../../../transforms/index.js';
 import { extractLines, tabbed } from '../../builders/text-document.js';
+import { processorTime } from '../../processor-time.js';
 
 const ROWS = 10;
 const SPACES = 20_000;
@@ -19,8 +20,8 @@ it.each([
     '单位：万元',
     ...tabbed('科目编码|科目名称|合计', ...rows),
   );
-  const start = performance.now();
+  const time = processorTime(() => transform(raw, codebook));
+  expect(time).toBeLessThan(MOST_MS);
   const { lines } = transform(raw, codebook);
-  expect(performance.now() - start).toBeLessThan(MOST_MS);
   expect(lines.map(({ amount }) => amount)).toEqual(rows.map((_row, at) => BigInt(at + 1) * 1_000_000n));
 });
