@@ -155,7 +155,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       totals: await archive.totals(READING_GAPS),
     };
   } finally {
-    archive.close();
+    await archive.close();
   }
 }
 

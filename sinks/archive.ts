@@ -77,7 +77,8 @@ export interface Archive {
   totals(codes: ReadingGaps): Promise<ArchiveTotals>;
   /** Brings `report.html` up to date; where it can't, the page that was there stays. */
   writePage(context: PageContext): Promise<void>;
-  close(): void;
+  /** Gives the database free once the question at work is answered; what is asked and not begun, or asked later, is refused. */
+  close(): Promise<void>;
 }
 
 export interface ArchiveOptions {
@@ -111,6 +112,7 @@ class DuckDBArchive implements Archive {
   private runId: string | null = null;
   /** Done once every question so far is answered. */
   private asked: Promise<unknown> = Promise.resolve();
+  private isClosed = false;
 
   constructor(
     private readonly database: Database,
@@ -204,7 +206,10 @@ class DuckDBArchive implements Archive {
     }
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    this.isClosed = true;
+    // DuckDB never comes back from a question whose connection is closed meanwhile, and keeps the file locked.
+    await this.asked;
     this.database.close();
   }
 
@@ -229,12 +234,18 @@ class DuckDBArchive implements Archive {
     }
   }
 
-  /** One question after the other, whoever asks. Says in an ArchiveError that the file is damaged, where that is found in reading it. */
-  private async reading<T>(work: (reader: DuckDBConnection) => Promise<T>): Promise<T> {
-    const own = this.asked.then(() => work(this.database.reader));
+  /** One question after the other, whoever asks. */
+  private reading<T>(work: (reader: DuckDBConnection) => Promise<T>): Promise<T> {
+    const own = this.asked.then(() => this.answer(work));
     this.asked = own.catch(() => undefined);
+    return own;
+  }
+
+  /** Says in an ArchiveError that the file is damaged, where that is found in reading it. */
+  private async answer<T>(work: (reader: DuckDBConnection) => Promise<T>): Promise<T> {
+    if (this.isClosed) throw new Error('the archive is closed');
     try {
-      return await own;
+      return await work(this.database.reader);
     } catch (error) {
       throw await this.noted(readingError(this.database.path, error));
     }

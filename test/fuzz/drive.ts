@@ -86,7 +86,7 @@ async function driveInto(
     return drive;
   } finally {
     await workers.close();
-    archive.close();
+    await archive.close();
   }
 }
 

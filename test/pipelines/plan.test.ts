@@ -74,6 +74,6 @@ it('is printed with the settings in force, and refused while a run writes', asyn
   try {
     expect(await call('run', input, '--out', out, '--dry-run')).toMatchObject({ code: 1, stdout: '' });
   } finally {
-    archive.close();
+    await archive.close();
   }
 });

@@ -63,7 +63,7 @@ export async function runOnce(
     await archive.exportParquet();
     return new Map(news.documents.flatMap(({ documentId, refusal }) => (refusal ? [[documentId, refusal]] : [])));
   } finally {
-    archive.close();
+    await archive.close();
   }
 }
 

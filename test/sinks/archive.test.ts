@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -223,7 +224,7 @@ describe('a second run', () => {
     const archive = await openArchive(folder.path, { pipelineVersion: '1' });
     await archive.startRun({ runId: 'cut-off', startedAt: at(1), arguments: [] });
     await archive.writeBatch(batchOf({ documents: [later], quarantined: [], sightings: [sighting(later)] }));
-    archive.close();
+    await archive.close();
     await runOnce(folder.path, {}, 3);
     const glob = join(folder.path, 'parquet', 'budget_lines', '**', '*.parquet');
     expect(await queryFile(':memory:', `SELECT count(*)::INTEGER AS n FROM '${glob}'`)).toEqual([{ n: 3 }]);
@@ -330,11 +331,17 @@ describe('an archive', () => {
       }
     } finally {
       writing.isOver = true;
-      await asking.finally(() => {
-        archive.close();
+      await asking.finally(async () => {
+        await archive.close();
       });
     }
     expect(await query(folder.path, 'SELECT count(*)::INTEGER AS n FROM document_sources')).toEqual([{ n: 200 }]);
+  });
+
+  test('is closed once the question at work is answered; what is asked later is refused', () => {
+    const program = join(import.meta.dirname, 'closed-while-asked.ts');
+    const ends = execFileSync(process.execPath, ['--import', 'tsx', program, folder.path], { encoding: 'utf8' });
+    expect(ends.trim()).toBe('fulfilled rejected');
   });
 
   test('rolls a batch back whole when the database refuses one of its rows', async () => {
@@ -407,7 +414,7 @@ describe('an archive', () => {
   test('that is open already is locked', async () => {
     const archive = await openArchive(folder.path, { pipelineVersion: '1' });
     await expect(openArchive(folder.path, { pipelineVersion: '1' })).rejects.toMatchObject({ code: 'locked' });
-    archive.close();
+    await archive.close();
   });
 
   test('that is not there can not be reported on', async () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await archive.startRun({ runId: 'run', startedAt: at(0), arguments: [] });
   await archive.writeCodes(codebook.entries, codebook.crosswalk);
   await archive.writeBatch(batchOf({ documents: [document], quarantined: [], sightings: [sighting(document)] }));
-  archive.close();
+  await archive.close();
 });
 afterAll(folder.remove);
 

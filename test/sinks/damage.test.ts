@@ -34,7 +34,7 @@ async function cutOff(): Promise<{ readonly main: Buffer; readonly wal: Buffer }
   for (const document of [second, third])
     await archive.writeBatch(batchOf({ documents: [document], quarantined: [], sightings: [sighting(document)] }, 5));
   const left = { main: readFileSync(main()), wal: readFileSync(wal()) };
-  archive.close();
+  await archive.close();
   return left;
 }
 
@@ -65,7 +65,7 @@ async function again(minute: number): Promise<readonly string[]> {
     pipelineVersion: '1',
     onWarning: ({ message }) => warnings.push(message),
   });
-  archive.close();
+  await archive.close();
   const documents = [first, second, third];
   await runOnce(folder.path, { documents, sightings: documents.map((document) => sighting(document)) }, minute);
   return warnings;
@@ -124,7 +124,7 @@ describe('a write-ahead log', () => {
       onWarning: ({ message }) => warnings.push(message),
     });
     expect((await archive.totals(NO_GAPS)).loaded).toBe(0);
-    archive.close();
+    await archive.close();
     expect(warnings[0]).toMatch(/its database is gone/);
   });
 });
@@ -198,7 +198,7 @@ describe('the place of the database', () => {
     const open = async (parquet: 'beside' | 'none' | 'only') => {
       const archive = await openArchive(folder.path, { pipelineVersion: '1', parquet });
       const { loaded } = await archive.totals(NO_GAPS);
-      archive.close();
+      await archive.close();
       return loaded;
     };
     await runOnce(folder.path, { documents: [first], sightings: [sighting(first)] });
@@ -213,7 +213,7 @@ describe('the place of the database', () => {
     put(await cutOff());
     const archive = await openArchive(folder.path, { pipelineVersion: '1', parquet: 'only' });
     expect((await archive.totals(NO_GAPS)).loaded).toBe(3);
-    archive.close();
+    await archive.close();
     expect(readdirSync(folder.path).filter((name) => name.startsWith('budget'))).toEqual([]);
   });
 

@@ -202,7 +202,7 @@ beforeAll(async () => {
   await archive.startRun({ runId: 'run', startedAt: at(0), arguments: [] });
   await archive.writeCodes([entry('2010301', 'general'), entry('2120804', 'gov_fund')], []);
   await archive.writeBatch(batchOf({ documents, quarantined: [], sightings: documents.map((one) => sighting(one)) }));
-  archive.close();
+  await archive.close();
 });
 afterAll(folder.remove);
 /** A row's values, null as nothing. */

@@ -232,7 +232,7 @@ const load = async (documents: readonly BudgetDocument[]): Promise<void> => {
   await archive.writeBatch(
     batchOf({ documents, quarantined: [], sightings: documents.map((document) => sighting(document)) }),
   );
-  archive.close();
+  await archive.close();
 };
 const of = (document: BudgetDocument): string => `WHERE document_id = '${document.raw.documentId}'`;
 
@@ -370,6 +370,6 @@ describe('views', () => {
     await expect(archive.writeCodes([], [toCofog('201', '01', true), toCofog('201', '02', true)])).rejects.toThrow(
       'count twice',
     );
-    archive.close();
+    await archive.close();
   });
 });

@@ -62,7 +62,7 @@ async function timeArchive(folder: string, documents: readonly BudgetDocument[])
       await archive.writeBatch({ documents: prepared, quarantined: [], sightings: [] });
     });
   } finally {
-    archive.close();
+    await archive.close();
   }
 }
 

@@ -66,7 +66,7 @@ describe.skipIf(program === null)('the report page in a browser', () => {
       withoutConverter: [],
       withoutLine: [],
     });
-    archive.close();
+    await archive.close();
   });
   afterAll(() => {
     scratch.remove();

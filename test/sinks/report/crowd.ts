@@ -15,7 +15,7 @@ export interface Crowd {
 
 /** Fills a new archive; one document in a hundred is quarantined, one source can't be read. */
 export async function fillArchive(outDir: string, { documents, lines, nameLength }: Crowd): Promise<void> {
-  (await openArchive(outDir, { pipelineVersion: '1' })).close();
+  await (await openArchive(outDir, { pipelineVersion: '1' })).close();
   const name = (text: string): string => `rpad(${text} || ${quote(HOSTILE)}, ${nameLength}, '局')`;
   // one of them is large enough to have its thousands parted, one is of percentages
   const isPercentage = 'd = 39 AND n = 20';

@@ -53,7 +53,7 @@ async function writePage(context = CONTEXT): Promise<void> {
   try {
     await archive.writePage(context);
   } finally {
-    archive.close();
+    await archive.close();
   }
 }
 
