@@ -33,6 +33,7 @@ import {
   listSources,
   prefixesBelow,
   prefixesOf,
+  recordsOf,
   type FoundInputs,
   type OnNote,
   type Source,
@@ -135,7 +136,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const counts = addUntouched(taken.counts, untouched);
     const { unreadable, kept } = taken;
     if (!interrupted) {
-      const prefixes = await prefixesBelow(inputs.found);
+      const prefixes = [...(await prefixesBelow(inputs.found)), ...inputs.manifests.map(recordsOf)];
       const places = { prefixes, archives: containers.walked, unreadable: unreadable.flatMap(prefixesOf) };
       await archive.markMissing({ ...places, since: startedAt });
       // After the others: an archive that lacks a member is forgotten, unless that was found in reading it whole.

@@ -52,3 +52,15 @@ it('the last record counts, in whatever order they come and whichever were named
   expect((await runOver('甲', '乙', '甲')).counts).toMatchObject({ seen: 3, unchanged: 3 });
   expect(await held()).toEqual(['乙.txt 乙 1', '甲.txt 甲 2 now']);
 });
+
+it('a record that could not be used is forgotten once it is mended', async () => {
+  const manifest = join(folder, 'm.jsonl');
+  const runWith = (record: object): Promise<RunResult> => {
+    writeFileSync(manifest, JSON.stringify({ path: '甲.txt', ...record }));
+    return run({ inputs: [], manifests: [manifest], outDir: join(folder, 'out'), jobs: 0 });
+  };
+  const broken = await runWith({ fetched_at: 'some day' });
+  expect([broken.unreadable, broken.totals.unreadable]).toEqual([1, 1]);
+  const mended = await runWith({ fetched_at: '2024-02-01' });
+  expect([mended.unreadable, mended.totals.unreadable]).toEqual([0, 0]);
+});

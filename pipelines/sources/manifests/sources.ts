@@ -24,13 +24,21 @@ export async function* manifestPlaces(path: string): AsyncGenerator<ManifestPlac
   }
 }
 
+/** The beginning of the URIs of records of a manifest that can't be used. */
+export function recordsOf(path: string): string {
+  return `${locate(path).uri}${RECORD}`;
+}
+
+/** Behind the manifest's own address, before the number of a line. */
+const RECORD = '#L';
+
 function placeOf(
   { uri, name }: Location,
   folder: string,
   entry: ManifestEntry,
 ): ManifestPlace | { readonly broken: Source } {
   if ('fault' in entry) {
-    const line = `#L${String(entry.no)}`;
+    const line = `${RECORD}${String(entry.no)}`;
     return { broken: brokenSource({ uri: uri + line, name: name + line }, entry.fault) };
   }
   const { path, sourceUri, fetchedAt, metadata } = entry.record;
