@@ -208,7 +208,7 @@ class DuckDBArchive implements Archive {
 
   async close(): Promise<void> {
     this.isClosed = true;
-    // DuckDB never comes back from a question whose connection is closed meanwhile, and keeps the file locked.
+    // A question whose connection is closed meanwhile crashes the process, or never comes back and keeps the file locked.
     await this.asked;
     this.database.close();
   }

@@ -32,7 +32,11 @@ const WORD_BYTES = 4;
 const ENTRY_WORDS = ENTRY_BYTES / WORD_BYTES;
 const NUMBER_WORD = NUMBER_AT / WORD_BYTES;
 
-/** Fills the first `count` rows of a new or reset vector with stretches of columns of its type that cover them. */
+/**
+ * Fills the first `count` rows of a new or reset vector with stretches of columns that cover them.
+ *
+ * Bytes are copied as they are: columns of another type than the vector's would write beyond it. Who calls has compared the types.
+ */
 export function fillVector(vector: Vector, stretches: readonly Stretch[], count: number): void {
   fillValidity(vector, stretches, count);
   const lists = stretches.filter(isOfLists);

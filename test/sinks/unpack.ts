@@ -8,10 +8,7 @@ type Value = ValueOf<SqlType> | null;
 
 /** Rows of a document that is ready to be written. */
 export function unpackDocument({ packed }: PreparedDocument): DocumentRows {
-  const rows = Object.entries(DOCUMENT_TABLES).map(([name, table]) => {
-    const ofTable = [...packed].find(([own]) => own === name)?.[1];
-    return [name, ofTable ? unpackRows(table, ofTable) : []];
-  });
+  const rows = [...packed].map(([name, ofTable]) => [name, unpackRows(DOCUMENT_TABLES[name], ofTable)]);
   return Object.fromEntries(rows) as DocumentRows;
 }
 
