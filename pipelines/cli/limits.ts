@@ -2,13 +2,20 @@
 import { UsageError } from './exit.js';
 
 /** What can be limited. */
-export const MEASURES = ['suspect', 'quarantined', 'failed-checks', 'without-text', 'without-converter'] as const;
+export const MEASURES = [
+  'suspect',
+  'quarantined',
+  'gone',
+  'failed-checks',
+  'without-text',
+  'without-converter',
+] as const;
 type Measure = (typeof MEASURES)[number];
 
 /** What the commands that take limits say of the option; quarantined is what the contract calls so, in documents and sources. */
 export const FAIL_ON_OPTION = [
   '--fail-on <limit>',
-  `Exit with 3 when more than N are found: ${MEASURES.map((name) => `${name}:N`).join(', ')} (may be repeated); quarantined counts documents and unreadable sources`,
+  `Exit with 3 when more than N are found: ${MEASURES.map((name) => `${name}:N`).join(', ')} (may be repeated); quarantined counts documents and unreadable sources, gone the sources that this run, or the last, was the first not to find`,
 ] as const;
 
 /** What an archive holds of each measure. */

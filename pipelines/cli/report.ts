@@ -9,6 +9,7 @@ export function measure(totals: ArchiveTotals): Measured {
   return {
     suspect: totals.suspect,
     quarantined: totals.quarantined + totals.unreadable,
+    gone: totals.gone,
     'failed-checks': totals.failedChecks,
     'without-text': totals.withoutText,
     'without-converter': totals.withoutConverter,
@@ -21,6 +22,7 @@ export function renderTotals(totals: ArchiveTotals): string {
   return [
     `documents: ${loaded} loaded, ${quarantined} quarantined`,
     ...renderUnreadable(totals),
+    ...renderGone(totals),
     ...renderUnread(totals),
     ...renderUnconverted(totals),
     `lines: ${lines}; proven ${percent(proven, lines)}, consistent ${percent(consistent, lines)}, suspect ${percent(suspect, lines)}`,
@@ -33,6 +35,11 @@ export function renderTotals(totals: ArchiveTotals): string {
 /** Nothing where every source could be read; one that could not has no document. */
 function renderUnreadable({ unreadable }: ArchiveTotals): string[] {
   return unreadable === 0 ? [] : [`sources unreadable: ${unreadable}`];
+}
+
+/** Nothing where every source was found again: a folder that is empty all of a sudden is more often one that was not mounted. */
+function renderGone({ gone }: ArchiveTotals): string[] {
+  return gone === 0 ? [] : [`sources that the last run no longer found: ${gone}; the views are without them`];
 }
 
 /** Nothing where every page has text. */

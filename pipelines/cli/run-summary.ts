@@ -15,13 +15,14 @@ export function tellResult(
   { log, logFormat }: CommandContext,
   tally: Tally,
 ): void {
-  const { runId, counts, unreadable, kept, interrupted, pageProblem } = result;
+  const { runId, counts, unreadable, kept, interrupted, pageProblem, totals } = result;
   const { seconds, meanPace } = tally;
   if (logFormat === 'json')
     log.info('run finished', {
       run_id: runId,
       ...counts,
       unreadable,
+      gone: totals.gone,
       kept,
       ...(interrupted ? { interrupted: 'yes', ...(tally.total === null ? {} : { total: tally.total }) } : {}),
       seconds: Number(seconds.toFixed(3)),
@@ -36,13 +37,14 @@ const LONG_RUN_SECONDS = 60;
 
 /** This run in a sentence, then what the archive holds and where. */
 function summarise(result: RunResult, options: RunOptions, tally: Tally): string {
-  const { outDir } = options;
+  const { outDir, reprocess } = options;
   const { seconds, meanPace } = tally;
   const { counts, unreadable, kept, interrupted, totals } = result;
   const { seen, loaded, unchanged, quarantined } = counts;
+  const next = reprocess === 'all' ? 'the same command begins anew' : 'the same command resumes';
   const unread = unreadable === 0 ? '' : ` (${unreadable} of them unreadable)`;
   return [
-    ...(interrupted ? [`interrupted: ${renderSeen(tally)} sources done, the same command resumes`] : []),
+    ...(interrupted ? [`interrupted: ${renderSeen(tally)} sources done, ${next}`] : []),
     `sources: ${seen} seen, ${loaded} loaded, ${unchanged} unchanged, ${quarantined} quarantined${unread}`,
     ...(kept === 0
       ? []

@@ -74,6 +74,7 @@ export const configSchema = z.strictObject(
         {
           suspect: numberIn(RANGES.failOn),
           quarantined: numberIn(RANGES.failOn),
+          gone: numberIn(RANGES.failOn),
           'failed-checks': numberIn(RANGES.failOn),
           'without-text': numberIn(RANGES.failOn),
           'without-converter': numberIn(RANGES.failOn),

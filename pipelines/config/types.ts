@@ -24,6 +24,7 @@ export interface YusuanConfig {
     | {
         suspect?: number | undefined;
         quarantined?: number | undefined;
+        gone?: number | undefined;
         'failed-checks'?: number | undefined;
         'without-text'?: number | undefined;
         'without-converter'?: number | undefined;

@@ -14,6 +14,8 @@ export interface ArchiveTotals {
   readonly quarantined: number;
   /** Sources whose bytes can't be read: a path where nothing is, a broken member of an archive. They have no document, so `quarantined` is without them. */
   readonly unreadable: number;
+  /** Sources that the last run was the first not to find in their folder or archive; their documents are current no longer unless found elsewhere. */
+  readonly gone: number;
   readonly lines: number;
   /** Lines by confidence. */
   readonly proven: number;
@@ -43,7 +45,8 @@ const TOTALS_SQL = `WITH ${GONE},
   d AS (SELECT count(*) FILTER (status = 'loaded') AS loaded, count(*) FILTER (status = 'quarantined') AS quarantined FROM documents ANTI JOIN gone USING (document_id)),
   l AS (SELECT count(*) AS lines, count(*) FILTER (confidence = 'proven') AS proven, count(*) FILTER (confidence = 'consistent') AS consistent,
     count(*) FILTER (confidence = 'suspect') AS suspect FROM budget_lines ANTI JOIN gone USING (document_id)),
-  s AS (SELECT count(*) AS unreadable FROM document_sources WHERE document_id IS NULL AND superseded_at IS NULL AND missing_since IS NULL),
+  s AS (SELECT count(*) FILTER (document_id IS NULL AND missing_since IS NULL) AS unreadable,
+    count(*) FILTER (missing_since = (SELECT max(started_at) FROM runs)) AS gone FROM document_sources WHERE superseded_at IS NULL),
   t AS (SELECT count(*) AS targets FROM performance_targets ANTI JOIN gone USING (document_id)),
   c AS (SELECT count(*) AS checks, count(*) FILTER (status = 'fail') AS failed FROM checks ANTI JOIN gone USING (document_id))
 SELECT * FROM d, s, l, t, c`;
@@ -78,6 +81,7 @@ function toTotals(row: Row, unloaded: readonly Row[]): ArchiveTotals {
     loaded: count('loaded'),
     quarantined: count('quarantined'),
     unreadable: count('unreadable'),
+    gone: count('gone'),
     lines: count('lines'),
     proven: count('proven'),
     consistent: count('consistent'),

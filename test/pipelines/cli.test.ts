@@ -159,6 +159,26 @@ describe('run', () => {
     expect((await call('check', out, '--fail-on', 'quarantined:1')).code).toBe(0);
   });
 
+  it('tells how many sources a folder has lost since the run before, and fails where that is limited', async () => {
+    const lost = write('lost.txt', `${DISCLOSURE}此件已撤。`);
+    write('kept.txt', DISCLOSURE);
+    const again = ['run', join(folder, 'in'), '--out', out, '--fail-on', 'gone:0'];
+    expect((await call(...again)).code).toBe(0);
+    rmSync(lost);
+    const ended = await call(...again);
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toMatch(/\n {2}sources that the last run no longer found: 1;/);
+    expect(ended.stderr).toContain('gone: 1, more than the limit of 0');
+    const checked = await call('check', out, '--fail-on', 'gone:0');
+    expect(checked.code).toBe(3);
+    expect(checked.stdout).toMatch(
+      /^documents: 1 loaded, 0 quarantined\nsources that the last run no longer found: 1;/,
+    );
+    const later = await call(...again);
+    expect(later.code).toBe(0);
+    expect(later.stderr).not.toMatch(/no longer found|gone/);
+  });
+
   it('names the results that are there', async () => {
     const file = write('a.txt', DISCLOSURE);
     const without = await call('run', file, '--out', out, '--no-parquet');
@@ -239,7 +259,7 @@ describe('run', () => {
         expect.objectContaining({ level: 'error', code: 'empty-file' }),
       ]),
     );
-    expect(lines.at(-1)).toMatchObject({ message: 'run finished', seen: 2, loaded: 1, quarantined: 1 });
+    expect(lines.at(-1)).toMatchObject({ message: 'run finished', seen: 2, loaded: 1, quarantined: 1, gone: 0 });
     expect(lines.at(-1)).toMatchObject({ seconds: expect.any(Number) as number });
   });
 

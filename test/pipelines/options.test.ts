@@ -23,7 +23,14 @@ describe('options', () => {
 describe('limits', () => {
   it('are passed by more, not by as many', () => {
     const limits = [parseLimit('suspect:3'), parseLimit('quarantined:0')];
-    const found = { suspect: 3, quarantined: 0, 'failed-checks': 9, 'without-text': 1, 'without-converter': 1 };
+    const found = {
+      suspect: 3,
+      quarantined: 0,
+      gone: 1,
+      'failed-checks': 9,
+      'without-text': 1,
+      'without-converter': 1,
+    };
     expect(passedLimits(limits, found)).toEqual([]);
     expect(passedLimits(limits, { ...found, suspect: 4 })).toEqual(['suspect: 4, more than the limit of 3']);
   });

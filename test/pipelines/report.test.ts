@@ -16,6 +16,7 @@ const totals: ArchiveTotals = {
   loaded: 1,
   quarantined: 0,
   unreadable: 0,
+  gone: 0,
   lines: 200,
   proven: 100,
   consistent: 60,

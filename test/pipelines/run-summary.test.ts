@@ -4,7 +4,7 @@ import type { CommandContext } from '../../pipelines/cli/command.js';
 import { Tally } from '../../pipelines/cli/progress/tally.js';
 import { tellResult } from '../../pipelines/cli/run-summary.js';
 import { fileSource } from '../../pipelines/sources/index.js';
-import type { RunResult } from '../../pipelines/index.js';
+import type { RunOptions, RunResult } from '../../pipelines/index.js';
 
 const result: RunResult = {
   runId: 'r',
@@ -17,6 +17,7 @@ const result: RunResult = {
     loaded: 1,
     quarantined: 0,
     unreadable: 0,
+    gone: 0,
     lines: 0,
     proven: 0,
     consistent: 0,
@@ -33,7 +34,7 @@ const result: RunResult = {
 };
 
 /** What is said for people of a run that met one source. */
-function told(tally: Tally): string {
+function told(tally: Tally, options: Partial<RunOptions> = {}): string {
   const said: string[] = [];
   const say = (message: string): void => void said.push(message);
   const context: CommandContext = {
@@ -43,7 +44,7 @@ function told(tally: Tally): string {
     useLogFormat: () => undefined,
   };
   tally.note({ kind: 'unchanged', source: fileSource('a.txt'), documentId: 'x', status: 'loaded' });
-  tellResult(result, { inputs: ['in'], outDir: 'nowhere' }, context, tally);
+  tellResult(result, { inputs: ['in'], outDir: 'nowhere', ...options }, context, tally);
   return said.join('\n');
 }
 
@@ -55,6 +56,10 @@ it.each([
   const tally = new Tally(() => 0);
   tally.expect(ahead);
   expect(told(tally)).toContain(sentence);
+});
+
+it('does not promise to go on where every document is to be read again', () => {
+  expect(told(new Tally(() => 0), { reprocess: 'all' })).toContain('1 sources done, the same command begins anew\n');
 });
 
 it('names no results that are not there', () => {

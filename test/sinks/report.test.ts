@@ -76,6 +76,7 @@ test('totals count current documents, what they hold and what was not read', asy
     loaded: 61,
     quarantined: 0,
     unreadable: 1,
+    gone: 0,
     lines: 780,
     proven: 60,
     consistent: 0,
