@@ -5,16 +5,17 @@ import { join } from 'node:path';
 import { killRuns } from './campaign.js';
 import { STAGES } from './moments.js';
 
-const [kills = '200', seed = '1'] = process.argv.slice(2);
+const [kills = 200, seed = 1] = process.argv.slice(2).map(Number);
+if (!Number.isSafeInteger(kills) || !Number.isSafeInteger(seed)) throw new Error('usage: npm run crash [kills [seed]]');
 const DOCUMENTS = 60;
 const MOST_SHOWN = 10;
 
 const folder = mkdtempSync(join(tmpdir(), 'yusuan-crash-'));
 const start = performance.now();
 const tally = await killRuns(folder, {
-  kills: Number(kills),
+  kills,
   documents: DOCUMENTS,
-  seed: Number(seed),
+  seed,
   onArchive: (soFar) => {
     process.stderr.write(`${soFar} kills\n`);
   },
